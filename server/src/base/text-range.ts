@@ -1,0 +1,13 @@
+/** A pair of offsets (UTF-16 units). `end` is exclusive. Within a statement they count from the start of its first line. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function covers(range: TextRange, offset: number): boolean {
+  return range.start <= offset && offset <= range.end;
+}
+
+export function spanning(first: TextRange, last: TextRange): TextRange {
+  return { start: Math.min(first.start, last.start), end: Math.max(first.end, last.end) };
+}

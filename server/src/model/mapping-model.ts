@@ -1,0 +1,127 @@
+import type { Attribute } from "#scim/schema";
+import type { AttributePath } from "#scim/filter/filter";
+import type { AttributeDefinition, SchemaCatalog } from "#scim/schema-catalog";
+import type { ResourceType } from "#scim/schema";
+import type { FilterNode } from "#scim/filter/ast";
+import type { Connector } from "./connectors/connector.ts";
+import type { Expression } from "./expression.ts";
+import type { Place } from "./place.ts";
+
+export type Action = "create" | "update" | "delete";
+
+/** Everything one `.scimmap` file means. Total: broken statements yield what can be known of them. */
+export interface MappingModel {
+  readonly provision: Provision;
+  readonly connector: Connector;
+  readonly catalog: SchemaCatalog;
+  readonly maps: readonly ObjectMapping[];
+  readonly lets: readonly LetDeclaration[];
+  readonly aliases: readonly SchemaAlias[];
+  readonly sources: readonly SourceDeclaration[];
+}
+
+/** `provision "…" { … }`; without one, `name` is undefined and the settings are the defaults. */
+export interface Provision {
+  readonly name: string | undefined;
+  readonly place: Place | undefined;
+  readonly settings: Settings;
+  readonly environments: readonly Environment[];
+}
+
+export interface Environment {
+  readonly name: string;
+  readonly place: Place;
+  /** The provision's settings with this environment's laid over them. */
+  readonly settings: Settings;
+}
+
+export interface Settings {
+  readonly tenantUrl: string | undefined;
+  readonly scope: "assigned" | "all";
+  readonly defaultAccess: "skip" | "provision";
+  /** False when nobody said it and a default decided (language page §3). */
+  readonly defaultAccessStated: boolean;
+  readonly deletionThreshold: number | undefined;
+  readonly skipOutOfScopeDeletions: boolean;
+}
+
+/** One object mapping: source object type to target resource type. */
+export interface ObjectMapping {
+  readonly place: Place;
+  /** `User`, `Group`, or Entra's own words when quoted. */
+  readonly source: string;
+  readonly sourceQuoted: boolean;
+  readonly target: string;
+  readonly targetQuoted: boolean;
+  /** The resource type at the target; undefined when unknown or quoted. */
+  readonly resourceType: ResourceType | undefined;
+  readonly disabled: boolean;
+  readonly actions: readonly Action[];
+  /** An object in any of them is in scope; none at all lets everything pass. */
+  readonly scopingFilters: readonly ScopingFilter[];
+  readonly attributes: readonly AttributeMapping[];
+}
+
+export interface ScopingFilter {
+  readonly place: Place;
+  readonly title: string;
+  /** Missing when it could not be parsed. Names in it are source attributes. */
+  readonly filter: FilterNode | undefined;
+}
+
+export interface AttributeMapping {
+  readonly place: Place;
+  readonly target: MappingTarget;
+  readonly source: MappingSource;
+  /** From 1 up; undefined when it is no matching attribute. */
+  readonly matchingPriority: number | undefined;
+  readonly defaultValue: string | undefined;
+  /** `ObjectAddOnly` is `on create`; a quoted flow type is Entra's own word. */
+  readonly flowType: "Always" | "ObjectAddOnly" | { readonly quoted: string };
+}
+
+export type MappingSource =
+  | { readonly kind: "expression"; readonly expression: Expression }
+  | { readonly kind: "none" };
+
+export type MappingTarget =
+  | BoundTarget
+  | { readonly kind: "quoted"; readonly text: string; readonly place: Place }
+  | { readonly kind: "missing"; readonly place: Place };
+
+/** A target path resolved against the schemas. */
+export interface BoundTarget {
+  readonly kind: "path";
+  readonly place: Place;
+  /** As written. */
+  readonly text: string;
+  /** Aliases expanded, core URN left out, names in the schema's spelling. */
+  readonly path: AttributePath;
+  /** `path` printed: the `attribute` of a plan. */
+  readonly canonical: string;
+  /** The top-level attribute and, when one is named, the sub-attribute; undefined when no schema knows it. */
+  readonly attribute: AttributeDefinition | undefined;
+  readonly subAttribute: AttributeDefinition | undefined;
+  /** The sub-attribute if named, else the attribute: what the value must fit. */
+  readonly definition: AttributeDefinition | undefined;
+}
+
+export interface LetDeclaration {
+  readonly name: string;
+  readonly place: Place;
+  readonly expression: Expression | undefined;
+}
+
+export interface SchemaAlias {
+  readonly name: string;
+  readonly place: Place;
+  readonly urn: string | undefined;
+  /** Attributes of its body. */
+  readonly attributes: readonly Attribute[];
+}
+
+export interface SourceDeclaration {
+  readonly objectType: string;
+  readonly place: Place;
+  readonly attributes: readonly (Attribute & { readonly place: Place })[];
+}

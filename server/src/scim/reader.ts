@@ -1,0 +1,48 @@
+import type { Result } from "#base/result";
+import type { Filter } from "./filter/filter.ts";
+import type { Resource } from "./resource.ts";
+import type { ResourceType, Schema } from "./schema.ts";
+import type { ScimError } from "./scim-error.ts";
+import type { ServiceProviderConfig } from "./service-provider-config.ts";
+
+/** Reads a SCIM service. It has no way to change anything: a preview that holds one cannot write. */
+export interface ScimReader {
+  /** The base URL asked, without credentials. */
+  readonly baseUrl: string;
+  serviceProviderConfig(): Promise<Result<ServiceProviderConfig, ScimError>>;
+  schemas(): Promise<Result<readonly Schema[], ScimError>>;
+  resourceTypes(): Promise<Result<readonly ResourceType[], ScimError>>;
+  /** One resource; undefined for 404. `endpoint` is a resource type's, for example `/Users`. */
+  get(endpoint: string, id: string): Promise<Result<Resource | undefined, ScimError>>;
+  /** What a filter query returns, every page of it. Not verified against the filter: the caller does that. */
+  query(endpoint: string, filter: Filter, options?: ReadOptions): Promise<Result<ResourceList, ScimError>>;
+  /** Every resource of an endpoint, page by page; stops when a page brings nothing new. */
+  list(endpoint: string, options?: ReadOptions): Promise<Result<ResourceList, ScimError>>;
+  /** What was asked so far. */
+  readonly statistics: ReaderStatistics;
+}
+
+export interface ReadOptions {
+  readonly excludedAttributes?: readonly string[] | undefined;
+  readonly attributes?: readonly string[] | undefined;
+  /** Resources wanted per page; the service may return fewer. */
+  readonly pageSize?: number | undefined;
+  /** Called after each page with the number read so far. */
+  readonly onProgress?: ((read: number) => void) | undefined;
+}
+
+export interface ResourceList {
+  /** Distinct by id, in the order received. */
+  readonly resources: readonly Resource[];
+  /** What the service claimed; undefined when it said nothing. */
+  readonly totalResults: number | undefined;
+  readonly pages: number;
+  /** Named findings: repeated pages, missing ids, a wrong `totalResults`. Whole sentences. */
+  readonly findings: readonly string[];
+}
+
+export interface ReaderStatistics {
+  readonly requests: number;
+  readonly bytes: number;
+  readonly retries: number;
+}
