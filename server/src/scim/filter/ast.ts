@@ -13,6 +13,8 @@ export interface AttributePathNode {
   /** `urn:…:User:department.sub` or `alias:name.sub`, kept whole; binding splits it. Then `attribute` is undefined. */
   readonly uri: NameText | undefined;
   readonly attribute: NameText | undefined;
+  /** Named before the bracket: `b` of `a.b[…].c`. */
+  readonly outerSubAttribute: NameText | undefined;
   readonly valueFilter: ValueFilterNode | undefined;
   readonly subAttribute: NameText | undefined;
 }

@@ -1,0 +1,335 @@
+import { EmbeddedActionsParser, EOF, type IToken, type TokenType } from "chevrotain";
+import type { TextRange } from "#base/text-range";
+import type { AttributePathNode, ComparisonNode, FilterNode, LiteralNode, LogicalNode, NameText, NotNode, ValueFilterNode, ValuePathNode } from "./ast.ts";
+import type { Draft, Slot } from "./draft.ts";
+import { Dot, endOf, LeftBracket, LeftParenthesis, Name, NumberText, RightBracket, RightParenthesis, Text, Uri } from "./tokens.ts";
+
+/** Something the grammar accepts and a person must still hear of: an unknown operator, a bare word as a value. */
+export interface GrammarProblem {
+  readonly range: TextRange;
+  readonly message: string;
+}
+
+/** Parenthesis levels a filter may have; deeper input is refused before parsing, so no text can exhaust the stack. */
+export const MAX_DEPTH = 100;
+
+/**
+ * SCIM filters and paths (RFC 7644 figures 1 and 7, with the errata the language page names).
+ * Every rule makes its node first, hangs it in the slot it was given, and fills it as tokens come.
+ */
+export class ScimGrammar extends EmbeddedActionsParser {
+  problems: GrammarProblem[] = [];
+  /** Accept `attribute matches "…"` and `attribute "OPERATOR" "…"`, as scoping filters do. */
+  scoping = false;
+
+  constructor(vocabulary: TokenType[], skipValidations: boolean) {
+    super(vocabulary, { recoveryEnabled: true, maxLookahead: 1, skipValidations });
+  }
+
+  readonly filter = this.RULE("filter", (slot: Slot<FilterNode>) => {
+    this.SUBRULE(this.conjunction, { ARGS: [slot] });
+    this.MANY({
+      GATE: () => this.atWord("or"),
+      DEF: () => {
+        this.CONSUME(Name);
+        const operand: Slot<FilterNode> = { node: undefined };
+        try {
+          this.SUBRULE2(this.conjunction, { ARGS: [operand] });
+        } finally {
+          this.ACTION(() => appendOperand("Or", slot, operand));
+        }
+      },
+    });
+  });
+
+  readonly conjunction = this.RULE("conjunction", (slot: Slot<FilterNode>) => {
+    this.SUBRULE(this.term, { ARGS: [slot] });
+    this.MANY({
+      GATE: () => this.atWord("and"),
+      DEF: () => {
+        this.CONSUME(Name);
+        const operand: Slot<FilterNode> = { node: undefined };
+        try {
+          this.SUBRULE2(this.term, { ARGS: [operand] });
+        } finally {
+          this.ACTION(() => appendOperand("And", slot, operand));
+        }
+      },
+    });
+  });
+
+  readonly term = this.RULE("term", (slot: Slot<FilterNode>) => {
+    this.OR([
+      { GATE: () => this.atNegation(), ALT: () => this.SUBRULE(this.negation, { ARGS: [slot] }) },
+      { ALT: () => this.SUBRULE(this.group, { ARGS: [slot] }) },
+      { GATE: () => !this.atNegation(), ALT: () => this.SUBRULE(this.comparison, { ARGS: [slot] }), IGNORE_AMBIGUITIES: true },
+    ]);
+  });
+
+  readonly negation = this.RULE("negation", (slot: Slot<FilterNode>) => {
+    const node: Draft<NotNode> = { kind: "Not", range: this.here(), operand: undefined };
+    this.ACTION(() => (slot.node = node));
+    const operand: Slot<FilterNode> = { node: undefined };
+    try {
+      this.CONSUME(Name);
+      this.SUBRULE(this.group, { ARGS: [operand] });
+    } finally {
+      this.ACTION(() => (node.operand = operand.node));
+      this.close(node);
+    }
+  });
+
+  readonly group = this.RULE("group", (slot: Slot<FilterNode>) => {
+    this.CONSUME(LeftParenthesis);
+    this.SUBRULE(this.filter, { ARGS: [slot] });
+    this.CONSUME(RightParenthesis);
+    // Parentheses leave no node, but `a or (b or c)` keeps its grouping: mark the node so that operands are not folded into it.
+    this.ACTION(() => slot.node !== undefined && grouped.add(slot.node));
+  });
+
+  readonly comparison = this.RULE("comparison", (slot: Slot<FilterNode>) => {
+    const node: Draft<ComparisonNode> = { kind: "Comparison", range: this.here(), path: undefined, operator: undefined, quotedOperator: false, value: undefined };
+    this.ACTION(() => (slot.node = node));
+    try {
+      const path: Slot<AttributePathNode> = { node: undefined };
+      this.SUBRULE(this.filterPath, { ARGS: [path] });
+      const isValuePath = this.ACTION(() => {
+        node.path = path.node;
+        return path.node?.valueFilter !== undefined && this.endsTerm();
+      });
+      if (isValuePath === true) {
+        this.ACTION(() => this.asValuePath(slot, node, path.node!));
+      } else {
+        this.SUBRULE(this.operation, { ARGS: [node] });
+      }
+    } finally {
+      this.close(node);
+    }
+  });
+
+  readonly operation = this.RULE("operation", (node: Draft<ComparisonNode>) => {
+    this.OR([
+      {
+        ALT: () => {
+          const operator = this.CONSUME(Name);
+          this.ACTION(() => (node.operator = nameText(operator)));
+        },
+      },
+      {
+        GATE: () => this.scoping,
+        ALT: () => {
+          const operator = this.CONSUME(Text);
+          this.ACTION(() => {
+            node.operator = nameText(operator);
+            node.quotedOperator = true;
+          });
+        },
+      },
+    ]);
+    this.OPTION({
+      GATE: () => this.takesValue(node),
+      DEF: () => this.SUBRULE(this.operand, { ARGS: [node] }),
+    });
+    this.ACTION(() => {
+      if (node.value === undefined && this.needsValue(node)) {
+        this.problem(node.operator!.range, `'${node.operator!.text}' needs a value after it, for example "text", 5, true or null.`);
+      }
+    });
+  });
+
+  readonly operand = this.RULE("operand", (node: Draft<ComparisonNode>) => {
+    this.OR([
+      { ALT: () => this.setValue(node, this.CONSUME(Text)) },
+      { ALT: () => this.setValue(node, this.CONSUME(NumberText)) },
+      { ALT: () => this.setValue(node, this.CONSUME(Name)) },
+    ]);
+  });
+
+  /** An attribute path inside a filter: a value filter may follow, a sub-attribute behind it may not (RFC 7644 figure 1). */
+  readonly filterPath = this.RULE("filterPath", (slot: Slot<AttributePathNode>) => {
+    this.SUBRULE(this.path, { ARGS: [slot] });
+  });
+
+  /** `PATH` of RFC 7644 figure 7. */
+  readonly path = this.RULE("path", (slot: Slot<AttributePathNode>) => {
+    const node: Draft<AttributePathNode> = { kind: "AttributePath", range: this.here(), uri: undefined, attribute: undefined, outerSubAttribute: undefined, valueFilter: undefined, subAttribute: undefined };
+    this.ACTION(() => (slot.node = node));
+    try {
+      this.OR([
+        {
+          ALT: () => {
+            const uri = this.CONSUME(Uri);
+            this.ACTION(() => (node.uri = nameText(uri)));
+          },
+        },
+        {
+          ALT: () => {
+            const name = this.CONSUME(Name);
+            this.ACTION(() => (node.attribute = nameText(name)));
+          },
+        },
+      ]);
+      this.MANY(() => {
+        this.CONSUME(Dot);
+        const sub = this.CONSUME2(Name);
+        this.ACTION(() => this.addSubAttribute(node, sub));
+      });
+      this.OPTION(() => {
+        this.SUBRULE(this.valueFilter, { ARGS: [node] });
+        this.MANY2(() => {
+          this.CONSUME2(Dot);
+          const sub = this.CONSUME3(Name);
+          this.ACTION(() => this.addSubAttribute(node, sub));
+        });
+      });
+    } finally {
+      this.close(node);
+    }
+  });
+
+  readonly valueFilter = this.RULE("valueFilter", (parent: Draft<AttributePathNode>) => {
+    const node: Draft<ValueFilterNode> = { kind: "ValueFilter", range: this.here(), filter: undefined };
+    this.ACTION(() => {
+      parent.valueFilter = node;
+      // A sub-attribute named before the bracket stays there: `a.b[…].c`.
+      parent.outerSubAttribute = parent.subAttribute;
+      parent.subAttribute = undefined;
+    });
+    const inner: Slot<FilterNode> = { node: undefined };
+    const scoping = this.scoping;
+    try {
+      this.CONSUME(LeftBracket);
+      this.ACTION(() => (this.scoping = false));
+      this.SUBRULE(this.filter, { ARGS: [inner] });
+      this.CONSUME(RightBracket);
+    } finally {
+      this.ACTION(() => {
+        this.scoping = scoping;
+        node.filter = inner.node;
+      });
+      this.close(node);
+    }
+  });
+
+  protected problem(range: TextRange, message: string): void {
+    this.problems.push({ range, message });
+  }
+
+  protected atWord(word: string): boolean {
+    const next = this.LA(1);
+    return next.tokenType === Name && next.image.toLowerCase() === word;
+  }
+
+  protected here(): TextRange {
+    const { startOffset } = this.LA(1);
+    return { start: startOffset, end: startOffset };
+  }
+
+  /** Ends a node behind the last token read. */
+  protected close(node: { range: TextRange }): void {
+    this.ACTION(() => {
+      const last = this.LA(0) as IToken | undefined;
+      if (last === undefined || last.tokenType === EOF || !Number.isFinite(last.startOffset)) return;
+      node.range = { start: node.range.start, end: Math.max(node.range.start, endOf(last)) };
+    });
+  }
+
+  private atNegation(): boolean {
+    return this.atWord("not") && this.LA(2).tokenType === LeftParenthesis;
+  }
+
+  /** No operator follows a value path that stands for itself. */
+  private endsTerm(): boolean {
+    return this.LA(1).tokenType !== Name || this.atWord("and") || this.atWord("or");
+  }
+
+  private asValuePath(slot: Slot<FilterNode>, node: Draft<ComparisonNode>, path: AttributePathNode): void {
+    const valuePath: Draft<ValuePathNode> = { kind: "ValuePath", range: node.range, path };
+    slot.node = valuePath;
+    this.close(valuePath);
+    if (path.subAttribute !== undefined) {
+      this.problem(path.subAttribute.range, `A filter cannot name '${path.subAttribute.text}' behind the bracket. Compare it inside: [… and ${path.subAttribute.text} eq "…"].`);
+    }
+  }
+
+  private addSubAttribute(node: Draft<AttributePathNode>, sub: IToken): void {
+    if (sub.isInsertedInRecovery === true) return;
+    if (node.subAttribute === undefined) node.subAttribute = nameText(sub);
+    else {
+      const { start } = node.subAttribute.range;
+      node.subAttribute = { text: `${node.subAttribute.text}.${sub.image}`, range: { start, end: endOf(sub) } };
+      if (!this.scoping) this.problem(node.subAttribute.range, `'${node.subAttribute.text}' goes two levels deep; a SCIM path has at most one sub-attribute.`);
+    }
+  }
+
+  private takesValue(node: ComparisonNode): boolean {
+    if (node.operator === undefined) return false;
+    if (!node.quotedOperator && node.operator.text.toLowerCase() === "pr") return false;
+    return !this.atWord("and") && !this.atWord("or");
+  }
+
+  private needsValue(node: ComparisonNode): boolean {
+    return node.operator !== undefined && !node.quotedOperator && node.operator.text.toLowerCase() !== "pr";
+  }
+
+  private setValue(node: Draft<ComparisonNode>, token: IToken): void {
+    this.ACTION(() => {
+      if (token.isInsertedInRecovery !== true) node.value = literal(token);
+    });
+  }
+}
+
+const grouped = new WeakSet<FilterNode>();
+
+function appendOperand(kind: LogicalNode["kind"], slot: Slot<FilterNode>, next: Slot<FilterNode>): void {
+  const first = slot.node;
+  if (first === undefined || next.node === undefined) {
+    slot.node = first ?? next.node;
+    return;
+  }
+  const range = { start: first.range.start, end: next.node.range.end };
+  if (first.kind === kind && !grouped.has(first)) slot.node = { kind, range, operands: [...first.operands, next.node] };
+  else slot.node = { kind, range, operands: [first, next.node] };
+}
+
+export function nameText(token: IToken): NameText | undefined {
+  if (token.isInsertedInRecovery === true) return undefined;
+  return { text: token.image, range: { start: token.startOffset, end: endOf(token) } };
+}
+
+/** `quoted` texts keep their raw spelling here; the rule they stand in says how escapes read. */
+export function literal(token: IToken): LiteralNode {
+  const range = { start: token.startOffset, end: endOf(token) };
+  const text = token.image;
+  if (token.tokenType === Text) return { kind: "Literal", range, text, quoted: true, value: unescapeJson(text) };
+  if (token.tokenType === NumberText) return { kind: "Literal", range, text, quoted: false, value: Number(text) + 0 };
+  return { kind: "Literal", range, text, quoted: false, value: words.get(text) };
+}
+
+/** JSON's literals; unlike everything else in a filter they are case-sensitive (RFC 7644 §3.4.2.2, RFC 7159). */
+const words: ReadonlyMap<string, true | false | null> = new Map([
+  ["true", true],
+  ["false", false],
+  ["null", null],
+]);
+
+/** The text between the quotes with JSON's escapes; a wrong escape stands for itself and is reported elsewhere. */
+export function unescapeJson(image: string): string {
+  const inner = image.slice(1, isClosed(image) ? -1 : undefined);
+  if (!inner.includes("\\")) return inner;
+  return inner.replace(/\\(?:u([0-9A-Fa-f]{4})|(["\\/bfnrt]))/g, (_, code: string | undefined, short: string | undefined) =>
+    code === undefined ? (shortEscapes[short ?? ""] ?? "") : String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
+/** A closing quote that is no escaped one. */
+export function isClosed(image: string): boolean {
+  if (image.length < 2) return false;
+  const last = image.at(-1) ?? "";
+  if (!(closers[image[0] ?? ""] ?? "").includes(last)) return false;
+  const escapes = /\\*$/.exec(image.slice(0, -1))?.[0].length ?? 0;
+  return image.startsWith("'") || escapes % 2 === 0;
+}
+
+const closers: Readonly<Record<string, string>> = { '"': '"', "'": "'", "“": '“”"', "”": '“”"', "„": '“”"', "‘": "‘’'", "’": "‘’'" };
+const shortEscapes: Readonly<Record<string, string>> = { '"': '"', "\\": "\\", "/": "/", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };

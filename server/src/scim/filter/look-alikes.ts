@@ -1,0 +1,36 @@
+import type { IToken } from "chevrotain";
+import type { FilterProblem } from "./parse.ts";
+import { Text } from "./tokens.ts";
+
+/** One report per token written with characters that only look right; the rest of the text is understood as meant. */
+export function lookAlikeProblems(tokens: readonly IToken[]): FilterProblem[] {
+  const problems: FilterProblem[] = [];
+  for (const token of tokens) {
+    const wrong = lookAlikeIn(token);
+    if (wrong === undefined) continue;
+    const start = token.startOffset + wrong.at;
+    const end = wrong.whole ? token.startOffset + token.image.length : start + 1;
+    problems.push({ code: "look-alike-character", message: `${wrong.found} looks like ${wrong.meant} but is another character. Write ${wrong.meant}.`, start, end });
+  }
+  return problems;
+}
+
+/** Full-width and typographic characters and what they stand for. */
+export const plainForms: Readonly<Record<string, string>> = {
+  "“": '"', "”": '"', "„": '"', "‘": '"', "’": '"', "（": "(", "）": ")", "：": ":", "，": ",", "［": "[", "］": "]", "＝": "=", "｛": "{", "｝": "}",
+};
+
+function lookAlikeIn(token: IToken): { readonly at: number; readonly found: string; readonly meant: string; readonly whole: boolean } | undefined {
+  const { image } = token;
+  if (token.tokenType === Text) {
+    const first = image[0] ?? "";
+    const meant = plainForms[first];
+    return meant === undefined ? undefined : { at: 0, found: `'${first}'`, meant: `'${meant}'`, whole: true };
+  }
+  for (let at = 0; at < image.length; at++) {
+    if (image.charCodeAt(at) < 0x2000) continue;
+    const meant = plainForms[image[at] ?? ""];
+    if (meant !== undefined) return { at, found: `'${image[at] ?? ""}'`, meant: `'${meant}'`, whole: false };
+  }
+  return undefined;
+}

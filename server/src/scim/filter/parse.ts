@@ -1,0 +1,117 @@
+import type { IRecognitionException, IToken } from "chevrotain";
+import type { AttributePathNode, FilterNode } from "./ast.ts";
+import { strictProblems } from "./strict.ts";
+import { lookAlikeProblems } from "./look-alikes.ts";
+import type { Slot } from "./draft.ts";
+import type { AttributePath, Filter } from "./filter.ts";
+import { MAX_DEPTH, ScimGrammar } from "./grammar.ts";
+import { describeException, filterTokenNames } from "./problem-messages.ts";
+import { End, endToken, filterVocabulary, LeftBracket, LeftParenthesis, lexFilter, RightBracket, RightParenthesis } from "./tokens.ts";
+import { toFilter, toPath } from "./to-filter.ts";
+
+export interface FilterProblem {
+  readonly code: "syntax" | "look-alike-character" | "spacing";
+  readonly message: string;
+  /** Offsets in UTF-16 units; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ParsedFilter {
+  readonly node: FilterNode | undefined;
+  /** The meaning; undefined when something is missing in it. */
+  readonly filter: Filter | undefined;
+  readonly problems: readonly FilterProblem[];
+}
+
+export interface ParsedPath {
+  readonly node: AttributePathNode | undefined;
+  readonly path: AttributePath | undefined;
+  readonly problems: readonly FilterProblem[];
+}
+
+/**
+ * Parses a filter (RFC 7644 §3.4.2.2, figure 1 with errata). Never throws. Without a problem the text follows the ABNF to the letter,
+ * spacing included; with problems the tree holds what could be read.
+ */
+export function parseFilter(text: string): ParsedFilter {
+  const slot: Slot<FilterNode> = { node: undefined };
+  const { tokens, problems } = run(text, (parser) => parser.filterText(slot));
+  const strict = problems.length > 0 ? problems : strictProblems(text, tokens, slot.node);
+  return { node: slot.node, filter: slot.node === undefined ? undefined : toFilter(slot.node), problems: strict };
+}
+
+/** Parses a path (RFC 7644 §3.5.2, rule PATH). With `noValueFilter` only attribute notation (§3.10) passes. Never throws. */
+export function parsePath(text: string): ParsedPath {
+  const slot: Slot<AttributePathNode> = { node: undefined };
+  const { tokens, problems } = run(text, (parser) => parser.pathText(slot));
+  const strict = problems.length > 0 ? problems : strictProblems(text, tokens, slot.node);
+  return { node: slot.node, path: slot.node === undefined ? undefined : toPath(slot.node), problems: strict };
+}
+
+class FilterParser extends ScimGrammar {
+  readonly filterText = this.RULE("filterText", (slot: Slot<FilterNode>) => {
+    this.SUBRULE(this.filter, { ARGS: [slot] });
+    this.CONSUME(End);
+  });
+
+  readonly pathText = this.RULE("pathText", (slot: Slot<AttributePathNode>) => {
+    this.SUBRULE(this.path, { ARGS: [slot] });
+    this.CONSUME(End);
+  });
+
+  constructor() {
+    super(filterVocabulary, true);
+    this.performSelfAnalysis();
+  }
+}
+
+let parser: FilterParser | undefined;
+
+function run(text: string, rule: (parser: FilterParser) => void): { tokens: IToken[]; problems: FilterProblem[] } {
+  const tokens = lexFilter(text);
+  const tooDeep = deeperThan(tokens, MAX_DEPTH);
+  if (tooDeep !== undefined) {
+    return { tokens, problems: [syntax(tooDeep.startOffset, tooDeep.startOffset + 1, `Parentheses nest more than ${String(MAX_DEPTH)} levels deep here. Split this filter.`)] };
+  }
+  parser ??= new FilterParser();
+  parser.problems = [];
+  parser.input = [...tokens, endToken(text.length)];
+  rule(parser);
+  const found = parser.errors.map((error) => toProblem(error));
+  found.push(...parser.problems.map(({ range, message }) => syntax(range.start, range.end, message)));
+  return { tokens, problems: [...lookAlikeProblems(tokens), ...found] };
+}
+
+function toProblem(error: IRecognitionException): FilterProblem {
+  const { range, message } = describeException(error, filterTokenNames, filterExpectations);
+  return syntax(range.start, range.end, message);
+}
+
+export function syntax(start: number, end: number, message: string): FilterProblem {
+  return { code: "syntax", message, start, end };
+}
+
+/** What a rule of the filter grammar wants where it stops; statement grammars reuse it. */
+export const filterExpectations: Readonly<Record<string, string>> = {
+  filterText: "'and', 'or' or the end",
+  pathText: "the end of the path",
+  term: "an attribute name, 'not (' or '('",
+  path: "an attribute name",
+  "path:Name": "the name of a sub-attribute",
+  operation: "an operator such as 'eq', 'co', 'sw' or 'pr'",
+  operand: "a value: a text in double quotes, a number, true, false or null",
+  "valueFilter:RightBracket": "']'",
+  "group:RightParenthesis": "')', 'and' or 'or'",
+};
+
+/** The first bracket that opens a level beyond `limit`. */
+export function deeperThan(tokens: readonly IToken[], limit: number): IToken | undefined {
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.tokenType === LeftParenthesis || token.tokenType === LeftBracket) {
+      if (++depth > limit) return token;
+    } else if (token.tokenType === RightParenthesis || token.tokenType === RightBracket) depth--;
+  }
+  return undefined;
+}

@@ -1,0 +1,118 @@
+import type { IToken } from "chevrotain";
+import type { AttributePathNode, ComparisonNode, FilterNode, LiteralNode } from "./ast.ts";
+import { isClosed } from "./grammar.ts";
+import type { FilterProblem } from "./parse.ts";
+import { compareOperators, splitUri } from "./to-filter.ts";
+import { Dot, endOf, LeftBracket, LeftParenthesis, Name, RightBracket, RightParenthesis } from "./tokens.ts";
+
+/** What the grammar lets pass and the ABNF does not: operators, JSON literals, nested value paths, URIs, spacing. */
+export function strictProblems(text: string, tokens: readonly IToken[], node: FilterNode | AttributePathNode | undefined): FilterProblem[] {
+  const problems: FilterProblem[] = [];
+  if (node !== undefined) checkNode(node, false, problems);
+  return problems.length > 0 ? problems : spacingProblems(text, tokens);
+}
+
+function checkNode(node: FilterNode | AttributePathNode, insideValuePath: boolean, problems: FilterProblem[]): void {
+  switch (node.kind) {
+    case "And":
+    case "Or":
+      for (const operand of node.operands) checkNode(operand, insideValuePath, problems);
+      return;
+    case "Not":
+      if (node.operand !== undefined) checkNode(node.operand, insideValuePath, problems);
+      return;
+    case "ValuePath":
+      checkNode(node.path, insideValuePath, problems);
+      return;
+    case "AttributePath":
+      checkPath(node, insideValuePath, problems);
+      return;
+    case "Comparison":
+      checkComparison(node, insideValuePath, problems);
+      return;
+  }
+}
+
+function checkPath(node: AttributePathNode, insideValuePath: boolean, problems: FilterProblem[]): void {
+  if (node.uri !== undefined && !isQualifiedName(node.uri.text)) {
+    problems.push({ code: "syntax", message: `'${node.uri.text}' is no attribute name with its schema URN before the last ':'.`, ...node.uri.range });
+  } else if (node.uri !== undefined && splitUri(node.uri.text).sub !== undefined && (node.subAttribute ?? node.outerSubAttribute) !== undefined) {
+    problems.push({ code: "syntax", message: `'${node.uri.text}' already names a sub-attribute; a SCIM path has at most one.`, ...node.uri.range });
+  }
+  if (node.valueFilter === undefined) return;
+  if (insideValuePath) {
+    problems.push({ code: "syntax", message: "A value filter cannot hold another one. Compare sub-attributes directly (RFC 7644 errata 4690 and 7322).", ...node.valueFilter.range });
+    return;
+  }
+  if (node.valueFilter.filter !== undefined) checkNode(node.valueFilter.filter, true, problems);
+}
+
+function checkComparison(node: ComparisonNode, insideValuePath: boolean, problems: FilterProblem[]): void {
+  if (node.path !== undefined) {
+    checkPath(node.path, insideValuePath, problems);
+    if (node.path.valueFilter !== undefined) {
+      problems.push({ code: "syntax", message: "Nothing can be compared behind ']'. Move the comparison inside: emails[type eq \"work\" and value eq \"x\"].", ...node.range });
+    }
+  }
+  const operator = node.operator?.text.toLowerCase();
+  if (node.operator !== undefined && operator !== "pr" && !compareOperators.has(operator ?? "")) {
+    problems.push({ code: "syntax", message: `'${node.operator.text}' is no SCIM operator. Use eq, ne, co, sw, ew, gt, ge, lt, le or pr.`, ...node.operator.range });
+  }
+  if (node.value !== undefined) {
+    const message = literalProblem(node.value);
+    if (message !== undefined) problems.push({ code: "syntax", message, ...node.value.range });
+  }
+}
+
+/** Why a literal is none of JSON's (RFC 7159), or undefined. */
+export function literalProblem(literal: LiteralNode): string | undefined {
+  const { text } = literal;
+  if (literal.quoted) {
+    if (text.startsWith("'")) return `Texts stand in double quotes: "${text.slice(1, isClosed(text) ? -1 : undefined)}".`;
+    if (!isClosed(text)) return "This text has no closing quote. Add '\"' at its end.";
+    if (/\\(?!u[0-9A-Fa-f]{4}|["\\/bfnrt])/.test(text.replaceAll("\\\\", ""))) return "A backslash in a filter's text starts a JSON escape. Write '\\\\' for a backslash.";
+    // Control characters must be escaped in JSON texts.
+    if ([...text].some((character) => character < " ")) return "This text holds a control character. Write it as an escape, for example \\t or \\n.";
+    return undefined;
+  }
+  if (literal.value === undefined) return `'${text}' is no value. Put a text in double quotes, or write true, false or null in lower case.`;
+  if (typeof literal.value === "number" && !/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) return `'${text}' is no JSON number. Remove leading zeros.`;
+  return undefined;
+}
+
+const qualifiedName = /^[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9\-._~:/?#@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*:\$?[A-Za-z][\w$-]*(?:\.\$?[A-Za-z][\w$-]*)?$/;
+
+function isQualifiedName(uri: string): boolean {
+  return qualifiedName.test(uri);
+}
+
+/** Exactly one space between parts and none inside them (RFC 7644 figure 1); after `not` one or none (erratum 7319). */
+function spacingProblems(text: string, tokens: readonly IToken[]): FilterProblem[] {
+  const problems: FilterProblem[] = [];
+  let end = 0;
+  let previous: IToken | undefined;
+  for (const token of [...tokens, undefined]) {
+    const start = token?.startOffset ?? text.length;
+    const gap = text.slice(end, start);
+    if (!allowedGaps(previous, token).includes(gap)) problems.push(spacing(gap, end, start));
+    if (token === undefined) break;
+    end = endOf(token);
+    previous = token;
+  }
+  return problems;
+}
+
+function allowedGaps(previous: IToken | undefined, next: IToken | undefined): readonly string[] {
+  if (previous === undefined || next === undefined) return [""];
+  const glued =
+    previous.tokenType === LeftParenthesis || previous.tokenType === LeftBracket || previous.tokenType === Dot ||
+    next.tokenType === RightParenthesis || next.tokenType === RightBracket || next.tokenType === Dot || next.tokenType === LeftBracket;
+  if (glued) return [""];
+  if (next.tokenType === LeftParenthesis && previous.tokenType === Name && previous.image.toLowerCase() === "not") return ["", " "];
+  return [" "];
+}
+
+function spacing(gap: string, start: number, end: number): FilterProblem {
+  if (gap === "") return { code: "spacing", message: "One space is missing here (RFC 7644 figure 1).", start, end: start + 1 };
+  return { code: "spacing", message: "Exactly one space separates the parts of a filter, and none stands elsewhere (RFC 7644 figure 1).", start, end };
+}
