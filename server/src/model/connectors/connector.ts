@@ -34,6 +34,9 @@ export interface ConnectorAttribute {
   readonly type: "string" | "boolean" | "reference" | "integer" | "dateTime";
   readonly filterable: boolean | null;
   readonly required: boolean | null;
+  /** Stated only where the path alone does not show that there may be several values. */
+  readonly multiValued?: true;
+  /** Day the application's documentation added it. */
   readonly since?: string;
   readonly note?: string;
 }
