@@ -1,0 +1,141 @@
+// The referee of the layers. The two tables are the configuration; each row becomes a rule, and `npm run layers` checks the tree.
+
+/**
+ * Who may import whom. `may` names layers; "workspace and" also grants everything that layer may import.
+ * `path` is a regular expression over paths from the root of the repository, `but` takes files out of it.
+ */
+export const layers = [
+  { name: "protocol", path: "^server/src/protocol/", may: [] },
+  { name: "base", path: "^server/src/base/", may: [] },
+  { name: "scim", path: "^server/src/scim/", may: ["base"] },
+  { name: "syntax", path: "^server/src/syntax/", may: ["scim", "base"] },
+  { name: "model", path: "^server/src/model/", may: ["syntax", "scim", "base"] },
+  { name: "evaluation", path: "^server/src/evaluation/", may: ["model", "scim", "base"] },
+  { name: "analysis", path: "^server/src/analysis/", may: ["evaluation and", "model and"] },
+  { name: "formatting", path: "^server/src/formatting/", may: ["syntax", "base"] },
+  { name: "provisioning", path: "^server/src/provisioning/", may: ["evaluation", "model", "scim", "base"] },
+  { name: "workspace", path: "^server/src/workspace/", may: ["analysis and", "evaluation and"] },
+  { name: "features", path: "^server/src/features/", may: ["workspace and", "formatting and"] },
+  { name: "engine", path: "^server/src/engine/", may: ["provisioning and", "workspace and"] },
+  { name: "node", path: "^server/src/node/", may: ["scim", "base"] },
+  { name: "sandbox", path: "^server/src/sandbox/", may: ["model", "scim", "base"] },
+  { name: "lsp", path: "^server/src/lsp/", may: ["features and", "workspace and", "protocol"] },
+  { name: "cli", path: "^server/src/cli/", may: ["engine and", "sandbox and", "node and", "formatting and"] },
+  { name: "main", path: "^server/src/main\\.ts$", may: ["lsp", "cli"] },
+  // The extension's first bundle: loaded at activation, reaches no endpoint.
+  {
+    name: "client",
+    path: "^client/src/",
+    but: "^client/src/(commands|connections|previews)/|^client/src/network-commands\\.ts$",
+    may: ["protocol"],
+  },
+  // Its second bundle, loaded on first use: what talks to an endpoint, or starts the sandbox.
+  {
+    name: "client commands",
+    path: "^client/src/(commands|connections|previews)/|^client/src/network-commands\\.ts$",
+    may: ["client", "protocol", "engine and", "node", "sandbox"],
+  },
+];
+
+/** Which package may be imported where; any other package is refused. `node:` stands for Node's own modules. */
+export const packages = [
+  { packages: ["chevrotain"], only: ["^server/src/syntax/", "^server/src/scim/filter/"] },
+  { packages: ["re2js"], only: ["^server/src/evaluation/"] },
+  { packages: ["csv-parse"], only: ["^server/src/provisioning/"] },
+  { packages: ["fastest-levenshtein"], only: ["^server/src/(model|analysis|features)/"] },
+  { packages: ["scimmy", "scimmy-routers", "express"], only: ["^server/src/sandbox/"] },
+  { packages: ["vscode-languageserver", "vscode-languageserver-textdocument"], only: ["^server/src/(lsp|protocol)/"] },
+  { packages: ["vscode", "vscode-languageclient"], only: ["^client/src/"] },
+  { packages: ["node:"], only: ["^server/src/(node|sandbox|lsp|cli)/", "^server/src/main\\.ts$", "^client/src/(commands|connections)/"] },
+];
+
+/** Node's modules that reach the network. Opening, editing, checking or formatting a file never causes network traffic. */
+const networkModules = {
+  path: "^(node:)?(http|http2|https|net|tls|dgram|dns)(/|$)",
+  only: ["^server/src/(node|sandbox)/", "^client/src/connections/"],
+};
+
+/** Node's modules that run other programs or text as code. The only child process is the language server; the language client starts it. */
+const runningModules = "^(node:)?(child_process|cluster|vm|repl|inspector)(/|$)";
+
+const product = "^(server|client)/src/";
+
+/** What a layer may import, itself included. */
+function reach(layer) {
+  const others = layer.may.flatMap((entry) => {
+    const [name, and] = entry.split(/ (?=and$)/);
+    const other = layers.find((candidate) => candidate.name === name);
+    return and === undefined ? [other.path] : reach(other);
+  });
+  return [...new Set([layer.path, ...others])];
+}
+
+const layerRules = layers.map((layer) => ({
+  name: `layer ${layer.name}`,
+  comment: `The layer ${layer.name} may import: ${layer.may.join(", ") || "no other layer"}.`,
+  severity: "error",
+  from: { path: layer.path, ...(layer.but === undefined ? {} : { pathNot: layer.but }) },
+  to: { path: "^(server|client|test|scripts|bench)/", pathNot: reach(layer) },
+}));
+
+const pathOf = (name) => `^(node_modules/)?(@types/)?${name}(/|$)`;
+
+const packageRules = packages.map(({ packages: names, only }) => ({
+  name: `package ${names.join(", ")}`,
+  comment: `Only ${only.join(" and ")} may import it.`,
+  severity: "error",
+  from: { path: product, pathNot: only },
+  to: names.includes("node:") ? { dependencyTypes: ["core"] } : { path: names.map(pathOf) },
+}));
+
+const known = packages.flatMap(({ packages: names }) => names).map(pathOf);
+
+export default {
+  forbidden: [
+    { name: "no cycles", comment: "Neither between files nor between their types.", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "resolvable",
+      comment: "An import that leads nowhere.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: ["^vscode$"] },
+    },
+    ...layerRules,
+    ...packageRules,
+    {
+      name: "package without a row",
+      comment: "Add a row to `packages` and say why.",
+      severity: "error",
+      from: { path: product },
+      to: { dependencyTypesNot: ["core"], path: "node_modules/", pathNot: known },
+    },
+    {
+      name: "no network",
+      comment: networkModules.only.join(" and "),
+      severity: "error",
+      from: { path: product, pathNot: networkModules.only },
+      to: { path: networkModules.path },
+    },
+    {
+      name: "no other program",
+      comment: "The language client alone starts one.",
+      severity: "error",
+      from: { path: product },
+      to: { path: runningModules },
+    },
+    {
+      name: "features are not siblings",
+      comment: "One editor ability per file; what two of them share belongs in workspace.",
+      severity: "error",
+      from: { path: "^server/src/features/([^/.]+)" },
+      to: { path: "^server/src/features/", pathNot: "^server/src/features/$1(/|\\.ts)" },
+    },
+  ],
+  options: {
+    // Without it type-only imports are invisible, and a cycle of types with them.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+  },
+};

@@ -1,0 +1,74 @@
+// `npm run check`: everything that needs no VS Code, two steps at a time, the long ones first.
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { delimiter, resolve } from "node:path";
+import { chdir } from "node:process";
+import { fileURLToPath } from "node:url";
+
+chdir(fileURLToPath(new URL("..", import.meta.url)));
+const env = { ...process.env, PATH: `${resolve("node_modules/.bin")}${delimiter}${process.env.PATH}`, NO_COLOR: "1" };
+const unitReport = ".cache/results/unit-report.json";
+
+const build = { name: "build", command: "node esbuild.mjs" };
+const steps = [
+  { name: "tests", command: `vitest run --reporter=dot --reporter=json --outputFile.json=${unitReport}` },
+  { name: "lint", command: "eslint --cache --cache-location .cache/eslint/ --cache-strategy content ." },
+  { name: "types", command: "tsc -p ." },
+  { name: "format", command: "prettier --check --log-level warn --cache --cache-location .cache/prettier ." },
+  { name: "layers", command: "depcruise --config .dependency-cruiser.mjs server client test" },
+  { name: "unused exports", command: "knip" },
+];
+
+mkdirSync(".cache/results", { recursive: true });
+rmSync(unitReport, { force: true });
+const start = Date.now();
+const outcomes = [await run(build), ...(await runAll(steps, 2))];
+const failedSteps = outcomes.filter(({ ok }) => !ok);
+const tests = testCounts();
+const otherSteps = outcomes.filter(({ name }) => name !== "tests");
+const passed = tests.passed + otherSteps.filter(({ ok }) => ok).length;
+const failed = tests.failed + otherSteps.filter(({ ok }) => !ok).length;
+writeFileSync(".cache/results/check.json", JSON.stringify({ passed, failed }));
+
+for (const { name, output } of failedSteps) console.log(`\n── ${name} ──\n${output.trim()}`);
+const verdict = failedSteps.length === 0 ? "all steps passed" : `failed: ${failedSteps.map(({ name }) => name).join(", ")}`;
+console.log(`check: ${verdict}; ${tests.passed} tests passed, ${tests.failed} failed (${seconds(start)} s)`);
+process.exitCode = failedSteps.length === 0 ? 0 : 1;
+
+async function runAll(queue, workers) {
+  const waiting = [...queue];
+  const done = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) done.push(await run(next));
+  };
+  await Promise.all(Array.from({ length: workers }, work));
+  return done;
+}
+
+function run({ name, command }) {
+  const started = Date.now();
+  return new Promise((settle) => {
+    const child = spawn(command, { shell: true, env, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    child.stdout.on("data", (data) => (output += data));
+    child.stderr.on("data", (data) => (output += data));
+    child.on("close", (status) => {
+      console.log(`  ${status === 0 ? "ok    " : "FAILED"}  ${name.padEnd(16)}${seconds(started).padStart(6)} s`);
+      settle({ name, ok: status === 0, output });
+    });
+  });
+}
+
+function testCounts() {
+  try {
+    const { numPassedTests, numFailedTests, success } = JSON.parse(readFileSync(unitReport, "utf8"));
+    // A test file that cannot be loaded fails no test but is no success either.
+    return { passed: numPassedTests, failed: numFailedTests === 0 && !success ? 1 : numFailedTests };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+function seconds(since) {
+  return ((Date.now() - since) / 1000).toFixed(1);
+}
