@@ -1,22 +1,40 @@
-/** Parameter of a mapping function (Entra "Reference for writing expressions"). */
-export interface Parameter {
-  readonly name: string;
-  readonly type: "String" | "Integer" | "Boolean" | "DateTime" | "MultiValue" | "Condition" | "Enum" | "Reference" | "Binary" | "Any";
-  readonly optional: boolean;
-  readonly variadic: boolean;
+import type { FunctionSignature } from "./function-signature.ts";
+import { conditionFunctions } from "./function-tables/conditions.ts";
+import { conversionFunctions } from "./function-tables/conversions.ts";
+import { dateFunctions } from "./function-tables/dates.ts";
+import { listFunctions } from "./function-tables/lists.ts";
+import { otherEngineFunctions } from "./function-tables/other-engines.ts";
+import { roleFunctions } from "./function-tables/roles.ts";
+import { textFunctions } from "./function-tables/text.ts";
+
+export type { FunctionExample, FunctionSignature, Parameter } from "./function-signature.ts";
+
+/** Every mapping function that is documented anywhere, those of the app provisioning page first. */
+export const functions: readonly FunctionSignature[] = [
+  ...textFunctions,
+  ...conditionFunctions,
+  ...dateFunctions,
+  ...listFunctions,
+  ...conversionFunctions,
+  ...roleFunctions,
+  ...otherEngineFunctions,
+];
+
+const byName: ReadonlyMap<string, FunctionSignature> = new Map(functions.map((signature) => [signature.name.toLowerCase(), signature]));
+
+/** The function of that name. Names are case-sensitive: one that differs in case is found with `exactCase` false. */
+export function findFunction(name: string): { readonly signature: FunctionSignature; readonly exactCase: boolean } | undefined {
+  const signature = byName.get(name.toLowerCase());
+  return signature === undefined ? undefined : { signature, exactCase: signature.name === name };
 }
 
-/** A mapping function as authors see it. `maxArguments` undefined means any number; an empty argument counts as a position. */
-export interface FunctionSignature {
-  readonly name: string;
-  readonly parameters: readonly Parameter[];
-  readonly minArguments: number;
-  readonly maxArguments: number | undefined;
-  readonly returns: string;
-  readonly summary: string;
-  /** Sentences worth knowing at hand, in our own words. */
-  readonly notes: readonly string[];
-  readonly example: { readonly expression: string; readonly result: string } | undefined;
-  /** `reference`: the page for app provisioning lists it; `engine-other`: documented elsewhere, support depends on the job. */
-  readonly group: "reference" | "engine-other";
-}
+/** Words an expression may use without quotes, and what each means. */
+export const bareWords: ReadonlyMap<string, string> = new Map([
+  ["IgnoreAttributeFlow", "Leaves the target attribute out of this request, so the target keeps what it has."],
+  ["IgnoreObjectFlow", "Leaves the whole object out of this cycle; documented for inbound provisioning to Active Directory only."],
+  ["vbTextCompare", "Makes InStr ignore upper and lower case."],
+  ["vbBinaryCompare", "Makes InStr tell upper from lower case."],
+  ["UTF8", "Makes ConvertFromBase64 read the bytes as UTF-8."],
+  ["ASCII", "Makes ConvertFromBase64 read the bytes as ASCII."],
+  ["Unicode", "Makes ConvertFromBase64 read the bytes as UTF-16, as it does without being told."],
+]);

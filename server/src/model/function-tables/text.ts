@@ -1,0 +1,200 @@
+import { define, optional, repeated, required } from "./define.ts";
+
+const casing = [
+  "Without a culture the casing is invariant, so it does not depend on where the service runs.",
+  "A culture is written like en-US or ja-JP.",
+];
+
+/** Functions that cut, join and rewrite text. */
+export const textFunctions = [
+  define({
+    name: "Append",
+    parameters: [required("source", "String"), required("suffix", "String")],
+    returns: "String",
+    summary: "Puts a text after another.",
+    notes: ["It takes exactly two texts; Join takes more.", "What happens when one of them has no value is not documented."],
+    example: {
+      expression: 'Append([userPrincipalName], ".test")',
+      given: { userPrincipalName: "John.Doe@contoso.com" },
+      result: '"John.Doe@contoso.com.test"',
+    },
+  }),
+  define({
+    name: "Join",
+    parameters: [required("separator", "String"), repeated("source", "String")],
+    returns: "String",
+    summary: "Strings values together with a separator between each two.",
+    notes: [
+      "Sources without a value and empty texts are passed over, separator included.",
+      "Of a multi-valued source, each value is joined.",
+    ],
+    example: {
+      expression: 'Join(", ", "", [surname], [givenName])',
+      given: { givenName: "John", surname: "Doe" },
+      result: '"Doe, John"',
+    },
+  }),
+  define({
+    name: "Left",
+    parameters: [required("string", "String"), required("numChars", "Integer")],
+    returns: "String",
+    summary: "Keeps the first characters of a text.",
+    notes: [
+      "Zero gives an empty text; a negative number, or more than there are, gives the whole text.",
+      "Without a value it gives an empty text.",
+    ],
+    example: { expression: 'Left("John Doe", 3)', result: '"Joh"' },
+  }),
+  define({
+    name: "Mid",
+    parameters: [required("source", "String"), required("start", "Integer"), required("length", "Integer")],
+    returns: "String",
+    summary: "Cuts a piece out of a text.",
+    notes: ["Counting starts at 1.", "A length beyond the end takes what is left."],
+    example: { expression: "Mid([userPrincipalName], 1, 8)", given: { userPrincipalName: "john.doe@contoso.com" }, result: '"john.doe"' },
+  }),
+  define({
+    name: "InStr",
+    parameters: [required("value1", "String"), required("value2", "String"), optional("start", "Integer"), optional("compareType", "Enum")],
+    returns: "Integer",
+    summary: "Says at which position the second text begins in the first.",
+    notes: [
+      "Positions count from 1 and always from the beginning, also with `start`; 0 means not found.",
+      "Write vbTextCompare to ignore case or vbBinaryCompare to respect it. Which one holds when neither is written is not documented.",
+    ],
+    example: { expression: 'InStr("The quick brown fox","quick")', result: '"5"' },
+  }),
+  define({
+    name: "Word",
+    parameters: [required("string", "String"), required("wordNumber", "Integer"), required("delimiters", "String")],
+    returns: "String",
+    summary: "Picks one word of a text by its number, counting from 1.",
+    notes: [
+      "Every character of `delimiters` separates words.",
+      "It gives an empty text when there is no such word, the number is below 1 or the text has no value.",
+    ],
+    example: { expression: 'Word("The quick brown fox",3," ")', result: '"brown"' },
+  }),
+  define({
+    name: "PCase",
+    parameters: [required("source", "String"), optional("wordSeparators", "String")],
+    returns: "String",
+    summary: "Writes each word with a capital first letter and the rest in lower case.",
+    notes: [
+      "With `wordSeparators`, only those characters begin a new word.",
+      "Without, a word begins after spaces, most punctuation and symbols, apostrophes among them: JOHN'S becomes John'S.",
+    ],
+    example: { expression: 'PCase([lastName]," \'-")', given: { lastName: "PINTO-DE'SILVA" }, result: '"Pinto-De\'Silva"' },
+  }),
+  define({
+    name: "ToLower",
+    parameters: [required("source", "String"), optional("culture", "String")],
+    returns: "String",
+    summary: "Writes a text in lower case.",
+    notes: [...casing, "Existing target values that differ only in case change only if the target attribute is marked as exact case."],
+    example: {
+      expression: 'ToLower(NormalizeDiacritics(StripSpaces(Join(".", [PreferredFirstName], [PreferredLastName]))))',
+      given: { PreferredFirstName: "José", PreferredLastName: "García-López" },
+      result: '"jose.garcia-lopez"',
+    },
+  }),
+  define({
+    name: "ToUpper",
+    parameters: [required("source", "String"), optional("culture", "String")],
+    returns: "String",
+    summary: "Writes a text in upper case.",
+    notes: casing,
+    example: { expression: "ToUpper([department])", given: { department: "sales" }, result: '"SALES"' },
+  }),
+  define({
+    name: "StripSpaces",
+    parameters: [required("source", "String")],
+    returns: "String",
+    summary: "Takes every space out of a text, also those between words.",
+    notes: ["Only the ordinary space is documented, not tabs or other white space."],
+    example: { expression: "StripSpaces([displayName])", given: { displayName: " Jo  Ann Smith " }, result: '"JoAnnSmith"' },
+  }),
+  define({
+    name: "NormalizeDiacritics",
+    parameters: [required("source", "String")],
+    returns: "String",
+    summary: "Replaces accented letters with plain ones, by a fixed table.",
+    notes: [
+      "ä, ö, ü become a, o, u and not ae, oe, ue; æ, ø and ß become ae, oe and ss.",
+      "Letters outside the table, such as đ and þ, are not documented.",
+    ],
+    example: { expression: "NormalizeDiacritics([givenName])", given: { givenName: "Zoë" }, result: '"Zoe"' },
+  }),
+  define({
+    name: "Replace",
+    parameters: [
+      required("source", "String"),
+      optional("oldValue", "String"),
+      optional("regexPattern", "String"),
+      optional("regexGroupName", "String"),
+      optional("replacementValue", "String"),
+      optional("replacementAttributeName", "String"),
+      optional("template", "String"),
+    ],
+    returns: "String",
+    summary: "Replaces text inside a value, with upper and lower case told apart. Which arguments are given decides how.",
+    notes: [
+      "oldValue and replacementValue: every occurrence of the old text is replaced.",
+      "oldValue and template: every occurrence of the old text in the template is replaced by the source.",
+      "regexPattern and replacementValue: every match is replaced; ${name} stands for a named group.",
+      "regexPattern, regexGroupName and replacementValue: in every match only that group is replaced.",
+      "regexPattern, regexGroupName and replacementAttributeName: a source with a value stays; without one, the group is taken out of the other attribute.",
+      'An argument left empty is not given, while "" is a replacement by nothing. Patterns are .NET regular expressions.',
+    ],
+    example: {
+      expression: 'Replace([mail], "@contoso.com", , ,"", ,)',
+      given: { mail: "john.doe@contoso.com" },
+      result: '"john.doe"',
+    },
+  }),
+  define({
+    name: "Redact",
+    parameters: [required("value", "String")],
+    returns: "Same as argument",
+    summary: "Lets the value flow unchanged and hides it in the provisioning logs.",
+    notes: ["The log shows [Redact] instead. It may wrap an attribute, a constant or a call."],
+    example: { expression: "Redact([userPrincipalName])", given: { userPrincipalName: "john@contoso.com" }, result: '"john@contoso.com"' },
+  }),
+  define({
+    name: "RandomString",
+    parameters: [
+      required("length", "Integer"),
+      required("minimumNumbers", "Integer"),
+      required("minimumSpecialCharacters", "Integer"),
+      required("minimumCapital", "Integer"),
+      required("minimumLowerCase", "Integer"),
+      optional("charactersToAvoid", "String"),
+    ],
+    returns: "String",
+    summary: "Makes up a random text with at least so many characters of each kind.",
+    notes: [
+      "The length is at most 256 and not below the sum of the minimums.",
+      "Every character of `charactersToAvoid` is left out.",
+      "The value differs on each evaluation, so let it flow on create only.",
+    ],
+  }),
+  define({
+    name: "Guid",
+    parameters: [],
+    returns: "String",
+    summary: "Makes up a new GUID in lower case with hyphens.",
+    notes: ["The value differs on each evaluation, so let it flow on create only."],
+  }),
+  define({
+    name: "SelectUniqueValue",
+    parameters: [repeated("uniqueValueRule", "String")],
+    minArguments: 2,
+    returns: "String",
+    summary: "Tries its arguments in order and takes the first value that nobody at the target has yet.",
+    notes: [
+      "It works for provisioning from Workday, SuccessFactors or the inbound API to Active Directory, not for SCIM applications.",
+      "It has to be the outermost function and cannot feed a matching attribute.",
+      "Let it flow on create only. When every value is taken, the person is set aside and logged.",
+    ],
+  }),
+];
