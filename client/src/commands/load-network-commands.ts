@@ -1,0 +1,17 @@
+import { createRequire } from "node:module";
+import { Uri } from "vscode";
+import type { Disposable, ExtensionContext, LogOutputChannel } from "vscode";
+import type { NetworkCommands } from "../network-commands.ts";
+
+/** The second bundle, read from disk on first use: opening a file loads no code that could reach the network. */
+export function loadNetworkCommands(context: ExtensionContext, log: LogOutputChannel): { get(): NetworkCommands } & Disposable {
+  const bundle = Uri.joinPath(context.extensionUri, "dist", "commands.cjs").fsPath;
+  let loaded: NetworkCommands | undefined;
+  return {
+    get() {
+      const load = createRequire(bundle) as (file: string) => typeof import("../network-commands.ts");
+      return (loaded ??= load(bundle).createNetworkCommands(context, log));
+    },
+    dispose: () => loaded?.dispose(),
+  };
+}

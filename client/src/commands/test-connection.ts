@@ -1,0 +1,28 @@
+import { l10n } from "vscode";
+import { testConnection as test } from "#engine/test-connection";
+import { renderConnectionReport } from "#provisioning/render-text";
+import { withAuthorisedTransport } from "../connections/authorised-transport.ts";
+import { engineTarget, provisionName } from "../connections/connection.ts";
+import { pickConnection } from "../connections/pick-connection.ts";
+import { requireToken } from "../connections/secret-token.ts";
+import { done, refused } from "../error-boundary.ts";
+import { withProgress } from "./progress.ts";
+import type { NetworkCommand } from "./session.ts";
+
+/** Runs the ordered connection checks against the chosen environment and shows their report. */
+export const testConnection: NetworkCommand = async (session, uri) => {
+  const picked = await pickConnection(session, uri);
+  if (!picked.ok) return refused(picked.error);
+  const connection = picked.value;
+  const token = await requireToken(session, connection);
+  if (token === undefined) return undefined;
+  const title = l10n.t("Testing the connection to {0}", connection.tenantUrl);
+  const report = await withProgress(title, ({ signal }) =>
+    withAuthorisedTransport(connection.tenantUrl, token, (transport) =>
+      test({ mapping: connection.mapping, ...engineTarget(connection), transport, now: new Date(), signal }),
+    ),
+  );
+  await session.previews.show(l10n.t("{0} connection", provisionName(connection.mapping)), renderConnectionReport(report));
+  const failed = report.checks.filter(({ grade }) => grade === "fail").length;
+  return failed === 0 ? done(l10n.t("The connection works.")) : refused(l10n.t("Failed checks: {0}. The report says what to do.", failed));
+};
