@@ -120,7 +120,7 @@ export const textFunctions = [
     returns: "String",
     summary: "Replaces accented letters with plain ones, by a fixed table.",
     notes: [
-      "ä, ö, ü become a, o, u and not ae, oe, ue; æ, ø and ß become ae, oe and ss.",
+      "The letters ä, ö, ü become a, o, u and not ae, oe, ue; æ, ø and ß become ae, oe and ss.",
       "Letters outside the table, such as đ and þ, are not documented.",
     ],
     example: { expression: "NormalizeDiacritics([givenName])", given: { givenName: "Zoë" }, result: '"Zoe"' },
