@@ -27,14 +27,18 @@ export interface ReadOptions {
   readonly attributes?: readonly string[] | undefined;
   /** Resources wanted per page; the service may return fewer. */
   readonly pageSize?: number | undefined;
+  /** Pages after which to stop; the list is then a part and carries no finding about being one. */
+  readonly maxPages?: number | undefined;
   /** Called after each page with the number read so far. */
   readonly onProgress?: ((read: number) => void) | undefined;
+  /** Takes the new resources of each page instead of keeping them: `resources` stays empty, so a whole target fits in bounded memory. */
+  readonly onPage?: ((resources: readonly Resource[]) => void | Promise<void>) | undefined;
 }
 
 export interface ResourceList {
-  /** Distinct by id, in the order received. */
+  /** Distinct by id, in the order received; `id` is text. One without an id is kept, because it exists, and named in the findings. */
   readonly resources: readonly Resource[];
-  /** What the service claimed; undefined when it said nothing. */
+  /** What the service claimed; undefined when it said nothing. More than came means: the list is incomplete. */
   readonly totalResults: number | undefined;
   readonly pages: number;
   /** Named findings: repeated pages, missing ids, a wrong `totalResults`. Whole sentences. */

@@ -1,0 +1,59 @@
+import { isList, isObject, keyOf, listOf, memberOf, numberOf, textOf } from "./json-members.ts";
+import type { JsonObject } from "./json-members.ts";
+import type { JsonValue, Resource } from "./resource.ts";
+
+/** One page of a list answer (RFC 7644 §3.4.2), read tolerantly. */
+export interface ListPage {
+  readonly resources: readonly Resource[];
+  /** Entries received, unusable ones included: paging goes on from here. */
+  readonly received: number;
+  readonly totalResults: number | undefined;
+  /** RFC 9865. */
+  readonly nextCursor: string | undefined;
+  readonly findings: readonly string[];
+}
+
+/** Undefined when the JSON is no list answer at all. `Resources` missing or null means none; keys compare without case. */
+export function readListPage(body: JsonValue): ListPage | undefined {
+  if (isList(body)) return page(body, undefined, ["The service answered with a bare array instead of a ListResponse (RFC 7644 §3.4.2)."]);
+  if (!isObject(body)) return undefined;
+  const resources = memberOf(body, "Resources");
+  if (resources === undefined && !saysItIsAList(body)) {
+    return memberOf(body, "id") === undefined
+      ? undefined
+      : page([body], undefined, ["The service answered with a single resource instead of a ListResponse (RFC 7644 §3.4.2)."]);
+  }
+  return { ...page(listOf(resources), numberOf(memberOf(body, "totalResults")), []), nextCursor: textOf(memberOf(body, "nextCursor")) };
+}
+
+function saysItIsAList(body: JsonObject): boolean {
+  if (keyOf(body, "totalResults") !== undefined || keyOf(body, "itemsPerPage") !== undefined) return true;
+  return listOf(memberOf(body, "schemas")).some((urn) => /:ListResponse$/i.test(textOf(urn) ?? ""));
+}
+
+function page(entries: readonly JsonValue[], totalResults: number | undefined, findings: readonly string[]): ListPage {
+  const resources = entries.filter(isObject).map(withTextId);
+  const odd = entries.length - resources.length;
+  const oddFinding =
+    odd === 0
+      ? []
+      : [
+          `${odd} ${odd === 1 ? "entry" : "entries"} of 'Resources' ${odd === 1 ? "is no object and was" : "are no objects and were"} left out.`,
+        ];
+  return { resources, received: entries.length, totalResults, nextCursor: undefined, findings: [...findings, ...oddFinding] };
+}
+
+/** `id` under its own name and as text, so that nobody after the reader has to look for `ID` or 7. */
+export function withTextId(resource: Resource): Resource {
+  if (typeof resource["id"] === "string") return resource;
+  const key = keyOf(resource, "id");
+  const id = key === undefined ? undefined : resource[key];
+  if (key === undefined || (typeof id !== "string" && typeof id !== "number")) return resource;
+  return Object.fromEntries(Object.entries(resource).map(([name, value]) => (name === key ? ["id", String(id)] : [name, value])));
+}
+
+/** Undefined when the service left it out. */
+export function idOf(resource: Resource): string | undefined {
+  const id = textOf(resource["id"]);
+  return id === "" ? undefined : id;
+}

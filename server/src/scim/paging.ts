@@ -1,0 +1,180 @@
+import { failure, success } from "#base/result";
+import type { Result } from "#base/result";
+import { idOf } from "./list-page.ts";
+import type { ListPage } from "./list-page.ts";
+import type { ReadOptions, ResourceList } from "./reader.ts";
+import type { Resource } from "./resource.ts";
+import type { ScimError } from "./scim-error.ts";
+
+/** Where a page begins: an index from 1 (RFC 7644 §3.4.2.4) or a cursor (RFC 9865). */
+export type PageStart = { readonly startIndex: number } | { readonly cursor: string };
+export type FetchPage = (start: PageStart) => Promise<Result<ListPage, ScimError>>;
+
+export interface PagingPlan {
+  /** Resources asked for per page; undefined when the service decides. */
+  readonly count: number | undefined;
+  readonly maxPages: number;
+  /** Pages asked for at the same time, once the first has told the stride. */
+  readonly parallel: number;
+}
+
+/**
+ * Reads pages until the service has no more, whatever it claims: advances by what was received, drops repeated ids, and stops at an
+ * empty page, at a page with no new id, and when `totalResults` is reached. Each page but the last brings a new id or ends the loop,
+ * so no answer can keep it running. Pages are taken in order, so reading ahead changes the time and never the outcome.
+ */
+export async function readPages(fetch: FetchPage, plan: PagingPlan, options: ReadOptions): Promise<Result<ResourceList, ScimError>> {
+  const pages = readAhead(fetch, plan.parallel);
+  const read = new Collected(options);
+  const limit = Math.min(plan.maxPages, options.maxPages ?? Infinity);
+  const cursors = new Set<string>();
+  let start: PageStart = { startIndex: 1 };
+  let position = 0;
+  for (;;) {
+    const answer: Result<ListPage, ScimError> = await pages.take(start);
+    if (!answer.ok) return answer;
+    const page = answer.value;
+    const added = await read.add(page);
+    position += page.received;
+    options.onProgress?.(read.distinct);
+    if (added === 0 || isLast(page, position, read.pages, plan.count)) break;
+    if (read.pages >= limit) {
+      if (limit < plan.maxPages) return success(read.partial());
+      return failure(tooManyPages(plan.maxPages));
+    }
+    if (page.nextCursor !== undefined && page.nextCursor !== "") {
+      if (cursors.has(page.nextCursor))
+        return success(read.finished(["The service repeats a 'nextCursor' (RFC 9865 §2.1), so reading stopped there."]));
+      cursors.add(page.nextCursor);
+      start = { cursor: page.nextCursor };
+    } else if ("cursor" in start) break;
+    else {
+      start = { startIndex: position + 1 };
+      pages.expect(start.startIndex, page.received, page.totalResults);
+    }
+  }
+  return success(read.finished([]));
+}
+
+/** True when the service says, believably, that nothing follows. */
+function isLast(page: ListPage, position: number, pages: number, count: number | undefined): boolean {
+  if (page.nextCursor !== undefined && page.nextCursor !== "") return false;
+  if (page.totalResults === undefined || position < page.totalResults) return false;
+  // Some services state the size of the page as the total; a full first page is therefore no proof of the end.
+  return !(pages === 1 && count !== undefined && page.received >= count);
+}
+
+function tooManyPages(maxPages: number): ScimError {
+  return {
+    kind: "unexpected-content",
+    status: 200,
+    excerpt: "",
+    message: `The service still had resources after ${maxPages} pages, so reading stopped. Ask for larger pages.`,
+  };
+}
+
+class Collected {
+  readonly #options: ReadOptions;
+  readonly #ids = new Set<string>();
+  readonly #resources: Resource[] = [];
+  readonly #findings = new Set<string>();
+  #total: number | undefined;
+  #repeated = 0;
+  #withoutId = 0;
+  #stalled = false;
+  pages = 0;
+
+  constructor(options: ReadOptions) {
+    this.#options = options;
+  }
+
+  /** Distinct resources so far; one without an id counts, because it exists. */
+  get distinct(): number {
+    return this.#ids.size + this.#withoutId;
+  }
+
+  /** Keeps what is new of a page and tells how many entries went on the list. */
+  async add(page: ListPage): Promise<number> {
+    this.pages += 1;
+    this.#total = page.totalResults ?? this.#total;
+    for (const finding of page.findings) this.#findings.add(finding);
+    const fresh = page.resources.filter((resource) => this.#isNew(resource));
+    const nameless = page.resources.filter((resource) => idOf(resource) === undefined);
+    this.#stalled = fresh.length === 0 && page.received > 0;
+    if (this.pages > 1 && fresh.length === 0) return 0;
+    this.#withoutId += nameless.length;
+    const kept = [...fresh, ...nameless];
+    if (this.#options.onPage === undefined) for (const resource of kept) this.#resources.push(resource);
+    else await this.#options.onPage(kept);
+    return fresh.length;
+  }
+
+  #isNew(resource: Resource): boolean {
+    const id = idOf(resource);
+    if (id === undefined) return false;
+    if (this.#ids.has(id)) {
+      this.#repeated += 1;
+      return false;
+    }
+    this.#ids.add(id);
+    return true;
+  }
+
+  partial(): ResourceList {
+    return { resources: this.#resources, totalResults: this.#total, pages: this.pages, findings: [...this.#findings] };
+  }
+
+  finished(more: readonly string[]): ResourceList {
+    return { ...this.partial(), findings: [...this.#findings, ...this.#aboutIds(), ...this.#aboutTotal(), ...more] };
+  }
+
+  #aboutIds(): readonly string[] {
+    const findings: string[] = [];
+    if (this.#withoutId > 0) findings.push(`${counted(this.#withoutId)} without an 'id', which every resource must have (RFC 7643 §3.1).`);
+    if (this.#stalled && this.pages > 1) {
+      findings.push(
+        `Page ${this.pages} held only resources of earlier pages, so reading stopped there: the service ignores or misreads 'startIndex' (RFC 7644 §3.4.2.4).`,
+      );
+    } else if (this.#repeated > 0) findings.push(`${counted(this.#repeated)} more than once; each was counted once.`);
+    return findings;
+  }
+
+  #aboutTotal(): readonly string[] {
+    if (this.#total === undefined || this.#total === this.distinct) return [];
+    return [
+      `The service states 'totalResults' ${this.#total}, but ${this.distinct} different ${this.distinct === 1 ? "resource" : "resources"} came.`,
+    ];
+  }
+}
+
+function counted(number: number): string {
+  return number === 1 ? "1 resource came" : `${number} resources came`;
+}
+
+/** Asks for the pages that should follow while the current one is still under way; a wrong guess is only a wasted request. */
+function readAhead(
+  fetch: FetchPage,
+  parallel: number,
+): { take(start: PageStart): Promise<Result<ListPage, ScimError>>; expect(next: number, stride: number, total: number | undefined): void } {
+  const underWay = new Map<number, Promise<Result<ListPage, ScimError>>>();
+  let stride: number | undefined;
+  let broken = false;
+  return {
+    take(start) {
+      if ("cursor" in start) return fetch(start);
+      const known = underWay.get(start.startIndex);
+      underWay.delete(start.startIndex);
+      return known ?? fetch(start);
+    },
+    expect(next, received, total) {
+      stride ??= received;
+      broken ||= received !== stride;
+      if (broken || total === undefined) return;
+      for (let ahead = 0; ahead < parallel; ahead += 1) {
+        const startIndex = next + ahead * stride;
+        if (startIndex > total) return;
+        if (!underWay.has(startIndex)) underWay.set(startIndex, fetch({ startIndex }));
+      }
+    },
+  };
+}

@@ -1,0 +1,180 @@
+import { failure, success } from "#base/result";
+import type { Result } from "#base/result";
+import type { Filter } from "./filter/filter.ts";
+import { printFilter } from "./filter/print.ts";
+import { isObject } from "./json-members.ts";
+import { readListPage, withTextId } from "./list-page.ts";
+import type { ListPage } from "./list-page.ts";
+import { createPacer, systemClock } from "./pacing.ts";
+import type { Pacer, ReaderClock } from "./pacing.ts";
+import { readPages } from "./paging.ts";
+import type { PageStart } from "./paging.ts";
+import { parseResourceTypes, parseSchemas } from "./parse-discovery.ts";
+import { excerptOf, readAnswer, transportFailure } from "./read-answer.ts";
+import type { ReadOptions, ReaderStatistics, ResourceList, ScimReader } from "./reader.ts";
+import { parseBaseUrl, printBaseUrl, requestUrl } from "./request-url.ts";
+import type { BaseUrl, QueryParameters } from "./request-url.ts";
+import type { ScimRequest, ScimTransport } from "./request.ts";
+import type { JsonValue, Resource } from "./resource.ts";
+import type { ResourceType, Schema } from "./schema.ts";
+import type { ScimError } from "./scim-error.ts";
+import { sendWithRetries } from "./send-with-retries.ts";
+import type { RetryLimits } from "./send-with-retries.ts";
+import { parseServiceProviderConfig } from "./service-provider-config.ts";
+import type { ServiceProviderConfig } from "./service-provider-config.ts";
+
+/** Bounds on what a service can make a reader do. */
+export interface ReaderLimits extends RetryLimits {
+  /** Milliseconds for one request. */
+  readonly timeout: number;
+  /** Bytes of one answer. */
+  readonly maxBytes: number;
+  readonly maxPages: number;
+  /** Resources asked for per page by `list`. */
+  readonly pageSize: number;
+  /** Requests under way at the same time. */
+  readonly concurrency: number;
+  /** Undefined: as fast as answers come. */
+  readonly requestsPerMinute: number | undefined;
+}
+
+export const defaultLimits: ReaderLimits = {
+  timeout: 30_000,
+  maxBytes: 64 * 1024 * 1024,
+  maxPages: 20_000,
+  pageSize: 100,
+  concurrency: 8,
+  requestsPerMinute: undefined,
+  attempts: 4,
+  backOff: 500,
+  maxRetryAfter: 120,
+  maxRedirects: 3,
+};
+
+export interface ReaderOptions {
+  /** The tenant URL; its query (`?aadOptscim062020`) goes with every request. */
+  readonly baseUrl: string;
+  readonly transport: ScimTransport;
+  readonly clock?: ReaderClock | undefined;
+  readonly limits?: Partial<ReaderLimits> | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A reader of one SCIM service. Sends GET and nothing else; every failure, a wrong URL included, is a value. */
+export function createReader(options: ReaderOptions): ScimReader {
+  return new ServiceReader(options);
+}
+
+/** Quirk: `Accept: application/scim+json` alone is refused by services whose answer would be just that. */
+const accept = "application/scim+json, application/json;q=0.9, */*;q=0.1";
+
+class ServiceReader implements ScimReader {
+  readonly baseUrl: string;
+  readonly #base: Result<BaseUrl, ScimError>;
+  readonly #options: ReaderOptions;
+  readonly #limits: ReaderLimits;
+  readonly #clock: ReaderClock;
+  readonly #inTurn: Pacer;
+  readonly #counts = { requests: 0, bytes: 0, retries: 0 };
+
+  constructor(options: ReaderOptions) {
+    this.#options = options;
+    this.#base = parseBaseUrl(options.baseUrl);
+    this.baseUrl = this.#base.ok ? printBaseUrl(this.#base.value) : options.baseUrl;
+    this.#limits = { ...defaultLimits, ...options.limits };
+    this.#clock = options.clock ?? systemClock;
+    this.#inTurn = createPacer(this.#limits, this.#clock, options.signal);
+  }
+
+  get statistics(): ReaderStatistics {
+    return { ...this.#counts };
+  }
+
+  async serviceProviderConfig(): Promise<Result<ServiceProviderConfig, ScimError>> {
+    return parsed(await this.#read("/ServiceProviderConfig"), "service provider configuration", parseServiceProviderConfig);
+  }
+
+  async schemas(): Promise<Result<readonly Schema[], ScimError>> {
+    return parsed(await this.#read("/Schemas"), "list of schemas", parseSchemas);
+  }
+
+  async resourceTypes(): Promise<Result<readonly ResourceType[], ScimError>> {
+    return parsed(await this.#read("/ResourceTypes"), "list of resource types", parseResourceTypes);
+  }
+
+  async get(endpoint: string, id: string): Promise<Result<Resource | undefined, ScimError>> {
+    const answer = await this.#read(endpoint, id);
+    if (!answer.ok) return isNotFound(answer.error) ? success(undefined) : answer;
+    return parsed(answer, "resource", (body) => (isObject(body) ? withTextId(body) : undefined));
+  }
+
+  async query(endpoint: string, filter: Filter, options: ReadOptions = {}): Promise<Result<ResourceList, ScimError>> {
+    const fixed = { ...selection(options), filter: printFilter(filter) };
+    const result = await this.#pages(endpoint, fixed, options.pageSize, options);
+    if (result.ok || !isNotFound(result.error)) return result;
+    return success({ resources: [], totalResults: 0, pages: 1, findings: [notFoundForNone] });
+  }
+
+  list(endpoint: string, options: ReadOptions = {}): Promise<Result<ResourceList, ScimError>> {
+    return this.#pages(endpoint, selection(options), options.pageSize ?? this.#limits.pageSize, options);
+  }
+
+  #pages(
+    endpoint: string,
+    fixed: QueryParameters,
+    count: number | undefined,
+    options: ReadOptions,
+  ): Promise<Result<ResourceList, ScimError>> {
+    const fetch = async (start: PageStart): Promise<Result<ListPage, ScimError>> =>
+      parsed(await this.#read(endpoint, undefined, { ...fixed, ...pageParameters(start, count) }), "ListResponse", readListPage);
+    return readPages(fetch, { count, maxPages: this.#limits.maxPages, parallel: this.#limits.concurrency }, options);
+  }
+
+  async #read(endpoint: string, id?: string, parameters?: QueryParameters): Promise<Result<JsonValue, ScimError>> {
+    if (!this.#base.ok) return this.#base;
+    const url = requestUrl(this.#base.value, endpoint, id, parameters);
+    return url.ok ? this.#inTurn(() => this.#send(url.value)) : url;
+  }
+
+  async #send(url: string): Promise<Result<JsonValue, ScimError>> {
+    const { timeout, maxBytes } = this.#limits;
+    const request: ScimRequest = { method: "GET", url, headers: { accept }, timeout, maxBytes, signal: this.#options.signal };
+    const { result, retryAfter } = await sendWithRetries(request, this.#options.transport, this.#limits, this.#clock, (attempt) => {
+      this.#counts.requests += 1;
+      if (attempt > 1) this.#counts.retries += 1;
+    });
+    if (!result.ok) return failure(transportFailure(result.error));
+    this.#counts.bytes += result.value.body.length;
+    return readAnswer(result.value, url, retryAfter);
+  }
+}
+
+/** The first page of a filter query goes without paging parameters: Entra sends none, and simple services know none. */
+function pageParameters(start: PageStart, count: number | undefined): QueryParameters {
+  if ("cursor" in start) return { cursor: start.cursor, count };
+  return { startIndex: start.startIndex === 1 && count === undefined ? undefined : start.startIndex, count };
+}
+
+function selection(options: ReadOptions): QueryParameters {
+  return { attributes: options.attributes?.join(","), excludedAttributes: options.excludedAttributes?.join(",") };
+}
+
+function parsed<T>(answer: Result<JsonValue, ScimError>, what: string, parse: (body: JsonValue) => T | undefined): Result<T, ScimError> {
+  if (!answer.ok) return answer;
+  const value = parse(answer.value);
+  if (value !== undefined) return success(value);
+  const excerpt = excerptOf(JSON.stringify(answer.value));
+  return failure({
+    kind: "unexpected-content",
+    status: 200,
+    excerpt,
+    message: `The service answered with JSON that is no ${what}: '${excerpt}'.`,
+  });
+}
+
+function isNotFound(error: ScimError): boolean {
+  return error.kind === "scim" && error.status === 404;
+}
+
+const notFoundForNone =
+  "The service answers 404 when a filter matches nothing; RFC 7644 §3.4.2 and Entra expect 200 with an empty list. It was read as 'none'.";
