@@ -32,7 +32,7 @@ describe("the shared filter cases", () => {
 
 test("a half-typed filter keeps its attribute and operator", () => {
   const { node, problems } = parseFilter('emails[type eq "work" and val');
-  expect(node).toMatchObject({ kind: "Comparison", path: { attribute: { text: "emails" }, valueFilter: { filter: { kind: "And" } } } });
+  expect(node).toMatchObject({ kind: "ValuePath", path: { attribute: { text: "emails" }, valueFilter: { filter: { kind: "And" } } } });
   expect(problems.length).toBeGreaterThan(0);
 });
 

@@ -1,0 +1,294 @@
+import type { IToken } from "chevrotain";
+import type { AttributePathNode, FilterNode, NameText } from "#scim/filter/ast";
+import { literal, nameText, ScimGrammar, type Draft, type Slot } from "#scim/filter/vocabulary";
+import type {
+  ArgumentNode, CallNode, ComparisonExpressionNode, ConcatenationNode, ExpressionNode, ListNode, ModifierNode, NumberNode, SourceReferenceNode, TextNode, ValueNode, WordNode,
+} from "./ast.ts";
+import { unescapeText } from "./texts.ts";
+import {
+  Ampersand, Comma, Compare, Dot, End, Equals, HexNumber, LeftBracket, LeftParenthesis, Name, NumberText, RightBracket, RightParenthesis, statementVocabulary, Text, wordOf,
+} from "./tokens.ts";
+
+/** The parts of statements that nest: expressions, paths, filters and values. It extends the SCIM grammar, so both languages share one. */
+export class StatementGrammar extends ScimGrammar {
+  readonly pathEntry = this.RULE("pathEntry", (slot: Slot<AttributePathNode>) => {
+    this.SUBRULE(this.path, { ARGS: [slot] });
+    this.CONSUME(End);
+  });
+
+  readonly filterEntry = this.RULE("filterEntry", (slot: Slot<FilterNode>) => {
+    this.SUBRULE(this.filter, { ARGS: [slot] });
+    this.CONSUME(End);
+  });
+
+  readonly expressionEntry = this.RULE("expressionEntry", (slot: Slot<ExpressionNode>) => {
+    this.SUBRULE(this.expression, { ARGS: [slot] });
+    this.CONSUME(End);
+  });
+
+  readonly mappingSource = this.RULE("mappingSource", (slot: Slot<ExpressionNode>, modifiers: ModifierNode[]) => {
+    this.SUBRULE(this.expression, { ARGS: [slot] });
+    this.MANY({
+      GATE: () => modifierWords.has(wordOf(this.LA(1)) ?? ""),
+      DEF: () => this.SUBRULE(this.modifier, { ARGS: [modifiers] }),
+    });
+    this.CONSUME(End);
+  });
+
+  readonly valueEntry = this.RULE("valueEntry", (slot: Slot<ValueNode>) => {
+    this.SUBRULE(this.value, { ARGS: [slot] });
+    this.CONSUME(End);
+  });
+
+  readonly modifier = this.RULE("modifier", (modifiers: ModifierNode[]) => {
+    const range = this.here();
+    const head = this.CONSUME(Name);
+    this.OR({
+      DEF: [
+        { GATE: () => head.image === "match", ALT: () => this.SUBRULE(this.matchModifier, { ARGS: [modifiers, range.start] }) },
+        { GATE: () => head.image === "default", ALT: () => this.SUBRULE(this.defaultModifier, { ARGS: [modifiers, range.start] }) },
+        { GATE: () => head.image === "on", ALT: () => this.SUBRULE(this.onModifier, { ARGS: [modifiers, range.start] }) },
+      ],
+      IGNORE_AMBIGUITIES: true,
+    });
+  });
+
+  readonly matchModifier = this.RULE("matchModifier", (modifiers: ModifierNode[], start: number) => {
+    const node: Draft<Extract<ModifierNode, { kind: "Match" }>> = { kind: "Match", range: { start, end: start }, precedence: undefined };
+    this.ACTION(() => modifiers.push(node));
+    try {
+      const precedence = this.CONSUME(NumberText);
+      this.ACTION(() => (node.precedence = numberNode(precedence)));
+    } finally {
+      this.close(node);
+    }
+  });
+
+  readonly defaultModifier = this.RULE("defaultModifier", (modifiers: ModifierNode[], start: number) => {
+    const node: Draft<Extract<ModifierNode, { kind: "Default" }>> = { kind: "Default", range: { start, end: start }, value: undefined };
+    this.ACTION(() => modifiers.push(node));
+    try {
+      const value = this.CONSUME(Text);
+      this.ACTION(() => (node.value = textNode(value)));
+    } finally {
+      this.close(node);
+    }
+  });
+
+  readonly onModifier = this.RULE("onModifier", (modifiers: ModifierNode[], start: number) => {
+    const node: Draft<Extract<ModifierNode, { kind: "On" }>> = { kind: "On", range: { start, end: start }, flow: undefined };
+    this.ACTION(() => modifiers.push(node));
+    try {
+      this.OR([
+        {
+          ALT: () => {
+            const flow = this.CONSUME(Name);
+            this.ACTION(() => (node.flow = nameText(flow)));
+          },
+        },
+        {
+          ALT: () => {
+            const flow = this.CONSUME(Text);
+            this.ACTION(() => (node.flow = textNode(flow)));
+          },
+        },
+      ]);
+    } finally {
+      this.close(node);
+    }
+  });
+
+  readonly expression = this.RULE("expression", (slot: Slot<ExpressionNode>) => {
+    this.SUBRULE(this.operandExpression, { ARGS: [slot] });
+    this.MANY(() => {
+      this.CONSUME(Ampersand);
+      const next: Slot<ExpressionNode> = { node: undefined };
+      try {
+        this.SUBRULE2(this.operandExpression, { ARGS: [next] });
+      } finally {
+        this.ACTION(() => concatenate(slot, next));
+      }
+    });
+  });
+
+  readonly operandExpression = this.RULE("operandExpression", (slot: Slot<ExpressionNode>) => {
+    this.OR({
+      DEF: [
+        { GATE: () => this.LA(2).tokenType === LeftParenthesis, ALT: () => this.SUBRULE(this.call, { ARGS: [slot] }) },
+        {
+          GATE: () => this.LA(2).tokenType !== LeftParenthesis,
+          ALT: () => {
+            const word = this.CONSUME(Name);
+            this.ACTION(() => (slot.node = wordNode(word)));
+          },
+        },
+        { ALT: () => this.SUBRULE(this.reference, { ARGS: [slot] }) },
+        {
+          ALT: () => {
+            const text = this.CONSUME(Text);
+            this.ACTION(() => (slot.node = textNode(text)));
+          },
+        },
+        {
+          ALT: () => {
+            const number = this.CONSUME(NumberText);
+            this.ACTION(() => (slot.node = numberNode(number)));
+          },
+        },
+        {
+          ALT: () => {
+            const number = this.CONSUME(HexNumber);
+            this.ACTION(() => (slot.node = numberNode(number)));
+          },
+        },
+      ],
+      IGNORE_AMBIGUITIES: true,
+    });
+  });
+
+  readonly call = this.RULE("call", (slot: Slot<ExpressionNode>) => {
+    const positions: Draft<ArgumentNode>[] = [];
+    const node: Draft<CallNode> = { kind: "Call", range: this.here(), callee: { text: "", range: this.here() }, arguments: positions, closed: false };
+    this.ACTION(() => (slot.node = node));
+    try {
+      const callee = this.CONSUME(Name);
+      this.ACTION(() => (node.callee = nameText(callee) ?? node.callee));
+      this.CONSUME(LeftParenthesis);
+      this.ACTION(() => positions.push({ range: this.here(), expression: undefined }));
+      this.OPTION(() => this.SUBRULE(this.argument, { ARGS: [positions] }));
+      this.MANY(() => {
+        this.CONSUME(Comma);
+        this.ACTION(() => positions.push({ range: this.here(), expression: undefined }));
+        this.OPTION2(() => this.SUBRULE2(this.argument, { ARGS: [positions] }));
+      });
+      const close = this.CONSUME(RightParenthesis);
+      this.ACTION(() => (node.closed = close.isInsertedInRecovery !== true));
+    } finally {
+      // `F()` has no argument at all, `F(a, )` has two positions of which the second is empty.
+      this.ACTION(() => (node.arguments = positions.length === 1 && positions[0]?.expression === undefined ? [] : positions));
+      this.close(node);
+    }
+  });
+
+  readonly argument = this.RULE("argument", (positions: Draft<ArgumentNode>[]) => {
+    const range = this.here();
+    const left: Slot<ExpressionNode> = { node: undefined };
+    const node: Draft<ArgumentNode> = this.RECORDING_PHASE ? { range, expression: undefined } : positions.at(-1)!;
+    let comparison: Draft<ComparisonExpressionNode> | undefined;
+    const right: Slot<ExpressionNode> = { node: undefined };
+    try {
+      this.SUBRULE(this.expression, { ARGS: [left] });
+      this.OPTION(() => {
+        const operator = this.OR([{ ALT: () => this.CONSUME(Equals) }, { ALT: () => this.CONSUME(Compare) }]);
+        this.ACTION(() => (comparison = { kind: "ComparisonExpression", range, operator: comparisonOperator(operator), left: left.node, right: undefined }));
+        this.SUBRULE2(this.expression, { ARGS: [right] });
+      });
+    } finally {
+      this.ACTION(() => {
+        if (comparison === undefined) node.expression = left.node;
+        else {
+          comparison.right = right.node;
+          this.close(comparison);
+          node.expression = comparison;
+        }
+      });
+      this.close(node);
+    }
+  });
+
+  readonly reference = this.RULE("reference", (slot: Slot<ExpressionNode>) => {
+    const node: Draft<SourceReferenceNode> = { kind: "SourceReference", range: this.here(), name: undefined };
+    this.ACTION(() => (slot.node = node));
+    try {
+      this.CONSUME(LeftBracket);
+      const name = this.CONSUME(Name);
+      this.ACTION(() => (node.name = nameText(name)));
+      this.MANY(() => {
+        this.CONSUME(Dot);
+        const part = this.CONSUME2(Name);
+        this.ACTION(() => (node.name = dotted(node.name, part)));
+      });
+      this.CONSUME(RightBracket);
+    } finally {
+      this.close(node);
+    }
+  });
+
+  readonly value = this.RULE("value", (slot: Slot<ValueNode>) => {
+    this.OR([
+      { ALT: () => this.setLiteral(slot, this.CONSUME(Text)) },
+      { ALT: () => this.setLiteral(slot, this.CONSUME(NumberText)) },
+      { ALT: () => this.setLiteral(slot, this.CONSUME(Name)) },
+      { ALT: () => this.SUBRULE(this.list, { ARGS: [slot] }) },
+    ]);
+  });
+
+  readonly list = this.RULE("list", (slot: Slot<ValueNode>) => {
+    const items: ValueNode[] = [];
+    const node: Draft<ListNode> = { kind: "List", range: this.here(), items };
+    this.ACTION(() => (slot.node = node));
+    try {
+      this.CONSUME(LeftBracket);
+      this.MANY_SEP({
+        SEP: Comma,
+        DEF: () => {
+          const item: Slot<ValueNode> = { node: undefined };
+          this.SUBRULE(this.value, { ARGS: [item] });
+          this.ACTION(() => item.node !== undefined && items.push(item.node));
+        },
+      });
+      this.CONSUME(RightBracket);
+    } finally {
+      this.close(node);
+    }
+  });
+
+  constructor() {
+    super(statementVocabulary, true);
+    this.performSelfAnalysis();
+  }
+
+  private setLiteral(slot: Slot<ValueNode>, token: IToken): void {
+    this.ACTION(() => {
+      if (token.isInsertedInRecovery === true) return;
+      const node = literal(token);
+      slot.node = node.quoted ? { ...node, value: unescapeText(node.text) } : node;
+    });
+  }
+}
+
+const modifierWords: ReadonlySet<string> = new Set(["match", "default", "on"]);
+
+function concatenate(slot: Slot<ExpressionNode>, next: Slot<ExpressionNode>): void {
+  const first = slot.node;
+  if (first === undefined || next.node === undefined) return;
+  const operands = first.kind === "Concatenation" ? [...first.operands, next.node] : [first, next.node];
+  const node: ConcatenationNode = { kind: "Concatenation", range: { start: first.range.start, end: next.node.range.end }, operands };
+  slot.node = node;
+}
+
+function dotted(name: NameText | undefined, part: IToken): NameText | undefined {
+  const more = nameText(part);
+  if (name === undefined || more === undefined) return name ?? more;
+  return { text: `${name.text}.${more.text}`, range: { start: name.range.start, end: more.range.end } };
+}
+
+function comparisonOperator(token: IToken): ComparisonExpressionNode["operator"] {
+  const { image } = token;
+  return image === "<>" || image === "<" || image === "<=" || image === ">" || image === ">=" ? image : "=";
+}
+
+export function textNode(token: IToken): TextNode | undefined {
+  const name = nameText(token);
+  return name === undefined ? undefined : { kind: "Text", range: name.range, value: unescapeText(name.text) };
+}
+
+export function numberNode(token: IToken): NumberNode | undefined {
+  const name = nameText(token);
+  return name === undefined ? undefined : { kind: "Number", range: name.range, text: name.text };
+}
+
+export function wordNode(token: IToken): WordNode | undefined {
+  const name = nameText(token);
+  return name === undefined ? undefined : { kind: "Word", range: name.range, name: name.text };
+}
