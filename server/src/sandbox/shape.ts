@@ -1,0 +1,65 @@
+import SCIMMY from "scimmy";
+import type { Connector } from "#model/connectors/connector";
+import type { Resource } from "#scim/resource";
+import type { Attribute, Schema } from "#scim/schema";
+import { ENTERPRISE_USER_URN, GROUP_URN, USER_URN } from "#scim/schema";
+import { attributeNamed } from "./attribute-named.ts";
+import { ResourceStore } from "./resource-store.ts";
+import type { Handlers } from "./resource-store.ts";
+
+const coreUrns = { User: USER_URN, Group: GROUP_URN } as const;
+type ResourceTypeName = keyof typeof coreUrns;
+
+/** Declares to the SCIM library what the connector provisions: resource types, extension schemas, canonical values, refused actions. */
+export function declareShape(connector: Connector, seeds: readonly Resource[], maxResults: number): void {
+  const named = connector.schemas.some(({ id }) => id === ENTERPRISE_USER_URN);
+  // `generic` stands for any service, so it has the extension of the standard.
+  if (named || connector.resourceTypes === undefined) SCIMMY.Resources.User.extend(SCIMMY.Schemas.EnterpriseUser, false);
+  for (const name of ["User", "Group"] as const) {
+    if (connector.resourceTypes !== undefined && connector.resourceTypes[name] === undefined) continue;
+    const resource = SCIMMY.Resources[name];
+    for (const schema of connector.schemas) declareSchema(resource.schema.definition, schema, name);
+    const resources = seeds.filter((seed) => isOfType(seed, name));
+    const handlers: Handlers = new ResourceStore({ connector, name, definition: resource.schema.definition, maxResults }, resources).handlers();
+    SCIMMY.Resources.declare(resource, handlers);
+  }
+}
+
+/** By `meta.resourceType`, else by the core schema it names. */
+function isOfType(resource: Resource, name: ResourceTypeName): boolean {
+  const { meta, schemas } = resource as { readonly meta?: { readonly resourceType?: string }; readonly schemas?: readonly string[] };
+  return meta?.resourceType === undefined ? (schemas?.includes(coreUrns[name]) ?? false) : meta.resourceType === name;
+}
+
+function declareSchema(core: SCIMMY.Types.SchemaDefinition, schema: Schema, name: ResourceTypeName): void {
+  if (schema.id === coreUrns[name]) {
+    for (const attribute of schema.attributes) refine(core, attribute, attribute.name);
+  } else if (schema.id === ENTERPRISE_USER_URN) {
+    // Declared as a whole above; the connector's table lists what it reads of it.
+  } else if (schema.id.endsWith(`:${name}`)) {
+    const attributes = schema.attributes.map(toLibraryAttribute);
+    core.extend(new SCIMMY.Types.SchemaDefinition(schema.name, schema.id, schema.description ?? schema.name, attributes), false);
+  }
+}
+
+/** Adds what the connector says of an attribute of the standard: that it is required, and further canonical values (`work2`). */
+function refine(core: SCIMMY.Types.SchemaDefinition, attribute: Attribute, path: string): void {
+  const known = attributeNamed(core, path);
+  if (known === undefined) {
+    core.extend([toLibraryAttribute(attribute)]);
+    return;
+  }
+  if (attribute.required === true) known.config.required = true;
+  const values = attribute.canonicalValues;
+  if (values !== undefined && Array.isArray(known.config.canonicalValues)) {
+    known.config.canonicalValues = [...new Set([...known.config.canonicalValues, ...values])];
+  }
+  for (const sub of attribute.subAttributes ?? []) refine(core, sub, `${path}.${sub.name}`);
+}
+
+function toLibraryAttribute(attribute: Attribute): SCIMMY.Types.Attribute {
+  const { name, type = "string", multiValued, required, caseExact, canonicalValues, referenceTypes, uniqueness, description } = attribute;
+  const config = { multiValued, required, caseExact, canonicalValues, referenceTypes, uniqueness, description };
+  const stated = Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined));
+  return new SCIMMY.Types.Attribute(type, name, stated, (attribute.subAttributes ?? []).map(toLibraryAttribute));
+}
