@@ -42,7 +42,7 @@ export const packages = [
   { packages: ["chevrotain"], only: ["^server/src/syntax/", "^server/src/scim/filter/"] },
   { packages: ["re2js"], only: ["^server/src/evaluation/"] },
   { packages: ["csv-parse"], only: ["^server/src/provisioning/"] },
-  { packages: ["fastest-levenshtein"], only: ["^server/src/(model|analysis|features)/"] },
+  { packages: ["fastest-levenshtein"], only: ["^server/src/(model|analysis|features|cli)/"] },
   { packages: ["scimmy", "scimmy-routers", "express"], only: ["^server/src/sandbox/"] },
   { packages: ["vscode-languageserver", "vscode-languageserver-textdocument"], only: ["^server/src/(lsp|protocol)/"] },
   { packages: ["vscode", "vscode-languageclient"], only: ["^client/src/"] },

@@ -9,8 +9,8 @@ if (process.argv.includes("--watch")) {
   // Chunks are named after their content, so old ones would pile up; everything else is overwritten.
   await rm("dist/chunks", { recursive: true, force: true });
   await mkdir("dist", { recursive: true });
-  await Promise.all(bundles.map((bundle) => build(bundle)));
   // `npx` links the checkout, so the file itself has to be executable.
   await copyFile("scripts/cli-launcher.js", "dist/cli.js");
   await chmod("dist/cli.js", 0o755);
+  await Promise.all(bundles.map((bundle) => build(bundle)));
 }

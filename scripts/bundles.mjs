@@ -15,7 +15,8 @@ const shared = {
 const requireForCommonJs = { js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);' };
 
 const esm = { ...shared, format: "esm", banner: requireForCommonJs };
-const cjs = { ...shared, format: "cjs", external: ["vscode"] };
+/** A CommonJS bundle has no `import.meta`; what would use it is told the place by the extension. */
+const cjs = { ...shared, format: "cjs", external: ["vscode"], define: { "import.meta.url": "undefined" } };
 
 const all = [
   // The command line; `cli.js` in front of it says so when Node is too old to read it.

@@ -1,0 +1,6 @@
+import type { Command } from "../command.ts";
+import { filter } from "./filter.ts";
+import { sandbox } from "./sandbox.ts";
+
+/** In the order of the help. */
+export const commands: readonly Command[] = [filter, sandbox];

@@ -1,0 +1,56 @@
+/** What a command sees of the process it runs in. Tests hand in their own. */
+export interface Host {
+  readonly stdin: Input;
+  /** Results. */
+  readonly stdout: Output;
+  /** Progress and complaints. */
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborted when the person presses Ctrl+C. */
+  readonly interrupted: AbortSignal;
+  /** Where the sandbox's program is in a bundle; the source tree finds its own. */
+  readonly sandboxWorker?: URL | undefined;
+  /** The clock; commands take `--now` where it decides something. */
+  now(): Date;
+}
+
+/** A stream of UTF-8 text. */
+export type Input = AsyncIterable<string | Uint8Array>;
+
+export interface Output {
+  /** Resolves when more may be written, so that a slow reader slows us down. */
+  write(text: string): Promise<void>;
+  readonly isTerminal: boolean;
+}
+
+/** Provisioning page §6. */
+export const exitCodes = {
+  /** Nothing to report. */
+  nothing: 0,
+  /** Findings: errors in a mapping, failed checks, failed objects. */
+  findings: 1,
+  /** Bad usage, unreadable input, no connection. */
+  couldNotRun: 2,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** All of standard input as text. */
+export async function readAll(input: Input): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const chunk of input) text += typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
+  return text + decoder.decode();
+}
+
+/** Standard input line by line, as it arrives; a final line break ends the last line and begins no other. */
+export async function* readLines(input: Input): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const chunk of input) {
+    const lines = (rest + (typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }))).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) yield line.endsWith("\r") ? line.slice(0, -1) : line;
+  }
+  if (rest !== "") yield rest;
+}
