@@ -1,17 +1,20 @@
-import type { AttributeReference } from "./filter/filter.ts";
+import type { AttributePath } from "./filter/filter.ts";
 import { listOf, memberOf, textOf } from "./json-members.ts";
 import type { Resource } from "./resource.ts";
 import { subAttributeOf } from "./schema-catalog.ts";
 import type { AttributeDefinition, SchemaCatalog } from "./schema-catalog.ts";
 import type { ResourceType } from "./schema.ts";
 
+/** A path without its value filter; an `AttributeReference` is one. */
+export type AttributeName = Pick<AttributePath, "urn" | "attr" | "sub">;
+
 /** The definition a reference means for this resource: the sub-attribute's when one is named. Undefined when no schema knows it. */
-export function findAttribute(reference: AttributeReference, resource: Resource, catalog: SchemaCatalog): AttributeDefinition | undefined {
+export function findAttribute(reference: AttributeName, resource: Resource, catalog: SchemaCatalog): AttributeDefinition | undefined {
   const attribute = findTopLevel(reference, resource, catalog);
   return attribute === undefined || reference.sub === undefined ? attribute : subAttributeOf(attribute, reference.sub);
 }
 
-function findTopLevel({ urn, attr }: AttributeReference, resource: Resource, catalog: SchemaCatalog): AttributeDefinition | undefined {
+function findTopLevel({ urn, attr }: AttributeName, resource: Resource, catalog: SchemaCatalog): AttributeDefinition | undefined {
   if (urn !== undefined) return catalog.attribute(urn, attr);
   const type = typeOf(resource, catalog);
   const types = type === undefined ? catalog.resourceTypes : [type];

@@ -1,4 +1,5 @@
 import { findAttribute, isExtension } from "../find-attribute.ts";
+import type { AttributeName } from "../find-attribute.ts";
 import { booleanOf, isObject, listOf } from "../json-members.ts";
 import { isAssigned, subValues, topLevelValue } from "../read-values.ts";
 import type { JsonValue, Resource } from "../resource.ts";
@@ -15,7 +16,7 @@ export function matchesFilter(filter: Filter, resource: Resource, catalog: Schem
   return matches(filter, resourceScope(resource, catalog));
 }
 
-/** Whether one value of the multi-valued attribute `of` passes a value filter. */
+/** Whether one value of a multi-valued attribute passes a value filter. */
 export function matchesElement(
   filter: Filter,
   element: JsonValue,
@@ -23,8 +24,7 @@ export function matchesElement(
   resource: Resource,
   catalog: SchemaCatalog,
 ): boolean {
-  const { sub: _, ...attribute } = of;
-  return matches(filter, elementScope(element, findAttribute(attribute, resource, catalog)));
+  return matches(filter, elementScope(element, findAttribute({ urn, attr }, resource, catalog)));
 }
 
 /** Where names of a filter are looked up: a resource, or one value of a multi-valued attribute. */

@@ -1,0 +1,53 @@
+import { success } from "#base/result";
+import type { Result } from "#base/result";
+import type { ReaderClock } from "#scim/pacing";
+import type { ScimRequest, ScimResponse, ScimTransport } from "#scim/request";
+import type { JsonValue } from "#scim/resource";
+import type { TransportError } from "#scim/scim-error";
+
+export interface ScriptedTransport extends ScimTransport {
+  readonly requests: readonly ScimRequest[];
+}
+
+type Answer = Result<ScimResponse, TransportError>;
+
+/** Answers from a function of the request and its number, from 0. */
+export function scriptedTransport(answer: (request: ScimRequest, index: number) => Answer): ScriptedTransport {
+  const requests: ScimRequest[] = [];
+  return {
+    requests,
+    send(request) {
+      requests.push(request);
+      return Promise.resolve(answer(request, requests.length - 1));
+    },
+  };
+}
+
+export function json(body: JsonValue, status = 200, headers: Readonly<Record<string, string>> = {}): Answer {
+  return success({ status, headers: { "content-type": "application/scim+json", ...headers }, body: JSON.stringify(body) });
+}
+
+export function text(body: string, status: number, headers: Readonly<Record<string, string>> = {}): Answer {
+  return success({ status, headers, body });
+}
+
+export interface TestClock extends ReaderClock {
+  /** Milliseconds of each wait, in order. */
+  readonly waits: readonly number[];
+}
+
+/** A clock that passes time only when somebody waits. */
+export function testClock(start = 0, random = 0.5): TestClock {
+  const waits: number[] = [];
+  let now = start;
+  return {
+    waits,
+    now: () => now,
+    random: () => random,
+    wait(milliseconds) {
+      waits.push(milliseconds);
+      now += milliseconds;
+      return Promise.resolve();
+    },
+  };
+}
