@@ -185,7 +185,7 @@ export interface ValueAssignmentNode {
   readonly kind: "ValueAssignment";
   readonly range: TextRange;
   /** A source attribute in `given`, a target path in `expect`. */
-  readonly target: AttributePathNode | TextNode | NameText | undefined;
+  readonly target: AttributePathNode | TextNode | undefined;
   readonly value: ValueNode | undefined;
 }
 
