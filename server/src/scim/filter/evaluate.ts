@@ -20,7 +20,7 @@ export function matchesFilter(filter: Filter, resource: Resource, catalog: Schem
 export function matchesElement(
   filter: Filter,
   element: JsonValue,
-  of: AttributeReference,
+  { urn, attr }: AttributeName,
   resource: Resource,
   catalog: SchemaCatalog,
 ): boolean {
