@@ -14,8 +14,8 @@ declare module "express" {
       use(path: string, router: Router): void;
     }
   }
-  export class Router {
-    constructor(options?: object);
+  export interface Router {
+    readonly stack: readonly unknown[];
   }
   const express: () => express.Application;
   export default express;

@@ -52,7 +52,9 @@ export class ResourceFilter {
   }
 
   #foldBranch(branch: Branch, parent: string): Branch {
-    return Object.fromEntries(Object.entries(branch).map(([name, expression]) => [name, this.#foldExpression(expression, `${parent}${name}`)]));
+    return Object.fromEntries(
+      Object.entries(branch).map(([name, expression]) => [name, this.#foldExpression(expression, `${parent}${name}`)]),
+    );
   }
 
   #foldExpression(expression: Expression, path: string): Expression {

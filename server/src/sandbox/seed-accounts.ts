@@ -25,7 +25,12 @@ export interface SeedAccount {
   readonly externalIds: Readonly<Record<string, string>>;
 }
 
-const costCenters: Readonly<Record<string, string>> = { Sales: "CC-1100", Service: "CC-2200", Engineering: "CC-3300", Marketing: "CC-4400" };
+const costCenters: Readonly<Record<string, string>> = {
+  Sales: "CC-1100",
+  Service: "CC-2200",
+  Engineering: "CC-3300",
+  Marketing: "CC-4400",
+};
 const heads: Readonly<Record<string, number>> = { Sales: 1, Service: 40 };
 
 /** An account in sync with its person; `outdated` holds what differs. */
@@ -142,6 +147,9 @@ export const accounts: readonly SeedAccount[] = [
 export const accountsWithTwins: readonly SeedAccount[] = [
   ...accounts,
   ...["noah.desk", "noah.radio"].map((alias, index) =>
-    account(911 + index, "Noah", "Whitfield", alias, "Service", "Shift Lead", "Seattle", { mail: "noah.whitfield@contoso.com", mobile: undefined }),
+    account(911 + index, "Noah", "Whitfield", alias, "Service", "Shift Lead", "Seattle", {
+      mail: "noah.whitfield@contoso.com",
+      mobile: undefined,
+    }),
   ),
 ];

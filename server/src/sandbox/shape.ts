@@ -20,7 +20,10 @@ export function declareShape(connector: Connector, seeds: readonly Resource[], m
     const resource = SCIMMY.Resources[name];
     for (const schema of connector.schemas) declareSchema(resource.schema.definition, schema, name);
     const resources = seeds.filter((seed) => isOfType(seed, name));
-    const handlers: Handlers = new ResourceStore({ connector, name, definition: resource.schema.definition, maxResults }, resources).handlers();
+    const handlers: Handlers = new ResourceStore(
+      { connector, name, definition: resource.schema.definition, maxResults },
+      resources,
+    ).handlers();
     SCIMMY.Resources.declare(resource, handlers);
   }
 }
