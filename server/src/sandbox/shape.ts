@@ -24,7 +24,8 @@ export function declareShape(connector: Connector, seeds: readonly Resource[], m
       { connector, name, definition: resource.schema.definition, maxResults },
       resources,
     ).handlers();
-    SCIMMY.Resources.declare(resource, handlers);
+    // The name in words: the library would take the class's, which a minified bundle has changed.
+    SCIMMY.Resources.declare(resource, { name, ...handlers });
   }
 }
 
