@@ -36,7 +36,7 @@ function parseStrictly(command: Command, argv: readonly string[]): Attempt<Parse
   try {
     // A lone `-` is standard input and stays a positional.
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
-    return success({ values: values as ParsedArguments["values"], positionals });
+    return success({ values: values, positionals });
   } catch (error) {
     // parseArgs is the one library here that reports bad input by throwing.
     const reason = error instanceof Error ? firstSentence(error.message) : "The arguments cannot be read";

@@ -1,6 +1,7 @@
 import type { Command } from "../command.ts";
+import { evaluate } from "./evaluate.ts";
 import { filter } from "./filter.ts";
 import { sandbox } from "./sandbox.ts";
 
 /** In the order of the help. */
-export const commands: readonly Command[] = [filter, sandbox];
+export const commands: readonly Command[] = [filter, evaluate, sandbox];

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { call } from "#test/terminal";
+
+test("an expression is answered by one JSON document", async () => {
+  const given = JSON.stringify({ givenName: "Ada", surname: "Lovelace" });
+  const { exit, stdout } = await call(["evaluate", 'Join(" ", [givenName], [surname])', "--given", given, "--format", "json"]);
+  expect(exit).toBe(0);
+  expect(JSON.parse(stdout)).toEqual({ value: "Ada Lovelace", flow: null, unknown: null, confidence: "documented", problems: [] });
+});
+
+test("JSON lines are answered line by line", async () => {
+  const lines = [
+    { expression: "[mail]", given: { Mail: "ada@example.com" } },
+    { expression: "[otherMails]", given: { otherMails: ["a@example.com", "b@example.com"] } },
+    { expression: "[nothing]", given: {} },
+    { expression: "IgnoreAttributeFlow", given: {} },
+  ];
+  const { exit, stdout } = await call(["evaluate", "-", "--format", "json"], {
+    stdin: lines.map((line) => `${JSON.stringify(line)}\n`).join(""),
+  });
+  expect(exit).toBe(0);
+  const answers = stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { value: unknown; flow: unknown });
+  expect(answers.map(({ value }) => value)).toEqual(["ada@example.com", ["a@example.com", "b@example.com"], null, null]);
+  expect(answers.map(({ flow }) => flow)).toEqual([null, null, null, "ignored"]);
+});
+
+test("a trace has the value of every part, with offsets in the expression", async () => {
+  const { stdout } = await call(["evaluate", "ToUpper([mail])", "--given", '{"mail":"a"}', "--trace", "--format", "json"]);
+  const { trace } = JSON.parse(stdout) as { trace: { start: number; end: number; value: string }[] };
+  expect(trace.map(({ start, end, value }) => [start, end, value])).toEqual([
+    [8, 14, "a"],
+    [0, 15, "A"],
+  ]);
+});
+
+test("a syntax problem has its place in the expression and is a finding", async () => {
+  const { exit, stdout } = await call(["evaluate", "ToUpper([mail]", "--format", "json"]);
+  expect(exit).toBe(1);
+  const { value, problems } = JSON.parse(stdout) as { value: unknown; problems: { code: string; start: number }[] };
+  expect(value).toBeNull();
+  expect(problems.map(({ code, start }) => [code, start])).toEqual([["syntax", 13]]);
+});
+
+test("text that is more than an expression is refused as a whole", async () => {
+  const { exit, stdout } = await call(["evaluate", "[mail] }", "--format", "json"]);
+  expect(exit).toBe(1);
+  expect(stdout).toContain("more than one expression");
+});
+
+test("what cannot be read is a sentence", async () => {
+  expect((await call(["evaluate", "[a]", "--given", "[1]"])).stderr).toBe(
+    "scimmap: '[1]' does not exist. Check the spelling and the folder you are in.\n",
+  );
+  expect((await call(["evaluate", "[a]", "--now", "yesterday"])).stderr).toContain("'yesterday' is no time");
+  expect((await call(["evaluate", "-"], { stdin: '{"given":{}}\n' })).stderr).toContain("Line 1 of standard input");
+});
