@@ -1,5 +1,5 @@
 import { l10n, workspace } from "vscode";
-import type { Disposable, ExtensionContext, LogOutputChannel, Uri } from "vscode";
+import type { ExtensionContext, LogOutputChannel, Uri } from "vscode";
 import { chooseDirectorySnapshot } from "./commands/choose-directory-snapshot.ts";
 import { chooseEnvironment } from "./commands/choose-environment.ts";
 import type { NetworkCommandName } from "./commands/command-names.ts";
@@ -17,8 +17,9 @@ import type { CommandResult } from "./error-boundary.ts";
 import { PreviewDocuments } from "./previews/preview-documents.ts";
 
 /** The commands of the second bundle, with what they keep while the extension runs. */
-export interface NetworkCommands extends Disposable {
+export interface NetworkCommands {
   run(name: NetworkCommandName, mapping: Uri | undefined): Promise<CommandResult>;
+  dispose(): void;
 }
 
 /** `needsTrust`: it would connect to, or store a secret for, an address that comes from a file of the workspace. */

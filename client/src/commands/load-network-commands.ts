@@ -1,15 +1,15 @@
 import { createRequire } from "node:module";
 import { Uri } from "vscode";
-import type { Disposable, ExtensionContext, LogOutputChannel } from "vscode";
-import type { NetworkCommands } from "../network-commands.ts";
+import type { ExtensionContext, LogOutputChannel } from "vscode";
+import type { createNetworkCommands, NetworkCommands } from "../network-commands.ts";
 
 /** The second bundle, read from disk on first use: opening a file loads no code that could reach the network. */
-export function loadNetworkCommands(context: ExtensionContext, log: LogOutputChannel): { get(): NetworkCommands } & Disposable {
+export function loadNetworkCommands(context: ExtensionContext, log: LogOutputChannel): { get(): NetworkCommands; dispose(): void } {
   const bundle = Uri.joinPath(context.extensionUri, "dist", "commands.cjs").fsPath;
   let loaded: NetworkCommands | undefined;
   return {
     get() {
-      const load = createRequire(bundle) as (file: string) => typeof import("../network-commands.ts");
+      const load = createRequire(bundle) as (file: string) => { createNetworkCommands: typeof createNetworkCommands };
       return (loaded ??= load(bundle).createNetworkCommands(context, log));
     },
     dispose: () => loaded?.dispose(),

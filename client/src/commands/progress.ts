@@ -3,7 +3,7 @@ import { ProgressLocation, window } from "vscode";
 /** How a long command tells what it is doing and learns that it was cancelled. */
 export interface RunningTask {
   readonly signal: AbortSignal;
-  report(message: string): void;
+  readonly report: (message: string) => void;
 }
 
 /** Shows a notification with a Cancel button while `task` runs. */

@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "mocha";
+import { commands, window } from "vscode";
+import { openDocument, until } from "./open-document.ts";
+
+/** What a command of ours resolves to. */
+type CommandResult = { kind: "done" | "refused"; message: string } | undefined;
+
+/** From a mapping to a preview against the sandbox, by the commands a person runs. */
+export function connectionSuite(): void {
+  describe("connecting to the sandbox", () => {
+    before(() => openDocument("onboarding.scimmap"));
+    after(() => commands.executeCommand("scimmap.stopSandbox"));
+
+    it("refuses the sandbox environment's commands while none runs", async () => {
+      const result = await run("scimmap.stopSandbox");
+      assert.deepEqual(result, { kind: "refused", message: "No sandbox is running." });
+    });
+
+    it("starts a sandbox on this machine", async () => {
+      const result = await run("scimmap.startSandbox");
+      assert.equal(result?.kind, "done");
+      assert.match(result.message, /^The sandbox runs at http:\/\/127\.0\.0\.1:\d+\//);
+    });
+
+    it("offers the sandbox as the first environment", async () => {
+      const result = await accepting(run("scimmap.chooseEnvironment"));
+      assert.match(result?.message ?? "", /^This mapping now connects to Sandbox \(http:\/\/127\.0\.0\.1:\d+\//);
+    });
+
+    it("tests the connection and shows the report", async () => {
+      const result = await run("scimmap.testConnection");
+      const report = await shownText("GroupTalk connection.txt");
+      assert.equal(result?.kind, "done", report);
+      assert.match(report, /http:\/\/127\.0\.0\.1:\d+\//);
+      assert.match(report, /ServiceProviderConfig/);
+    });
+
+    it("previews the people of the chosen snapshot", async () => {
+      await openDocument("onboarding.scimmap");
+      const chosen = await accepting(run("scimmap.chooseDirectorySnapshot"));
+      assert.deepEqual(chosen, { kind: "done", message: "Previews of this mapping read people from 'people.json'." });
+      const result = await run("scimmap.previewProvisioning");
+      assert.equal(result, undefined, result?.message);
+      const preview = await shownText("GroupTalk preview.txt");
+      assert.match(preview, /Nora Keller/);
+      assert.match(preview, /서민준/);
+      assert.match(preview, /POST \/Users/);
+      assert.match(preview, /nora\.keller@contoso\.com/);
+    });
+
+    it("stops the sandbox, and its environment says so", async () => {
+      await openDocument("onboarding.scimmap");
+      assert.equal((await run("scimmap.stopSandbox"))?.kind, "done");
+      const result = await run("scimmap.testConnection");
+      assert.equal(result?.kind, "refused");
+      assert.match(result.message, /sandbox of this mapping is not running/);
+    });
+  });
+}
+
+async function run(command: string): Promise<CommandResult> {
+  return commands.executeCommand<CommandResult>(command);
+}
+
+/** Accepts the first entry of the list that a command opens. Accepting while no list is open does nothing. */
+async function accepting(command: Promise<CommandResult>): Promise<CommandResult> {
+  let settled = false;
+  void command.finally(() => (settled = true));
+  await until("the list was answered", async () => {
+    await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    return settled || undefined;
+  });
+  return command;
+}
+
+/** Text of the read-only document of that title. */
+async function shownText(title: string): Promise<string> {
+  return until(`${title} is shown`, () => {
+    const editor = window.visibleTextEditors.find(({ document }) => document.uri.path === `/${title}`);
+    return editor?.document.getText();
+  });
+}

@@ -1,0 +1,27 @@
+import { window, workspace, Uri } from "vscode";
+import type { TextDocument } from "vscode";
+
+/** Opens a file of the suite's workspace in an editor. */
+export async function openDocument(name: string): Promise<TextDocument> {
+  const folder = workspace.workspaceFolders?.[0];
+  if (folder === undefined) throw new Error("The suite needs an open folder.");
+  const document = await workspace.openTextDocument(Uri.joinPath(folder.uri, name));
+  await window.showTextDocument(document);
+  return document;
+}
+
+/** Asks `look` again and again until it gives something. VS Code tells nobody when a provider has been registered. */
+export async function until<T>(what: string, look: () => T | undefined | Promise<T | undefined>, limit = 15_000): Promise<T> {
+  for (const end = Date.now() + limit; ;) {
+    const value = await look();
+    if (value !== undefined) return value;
+    if (Date.now() > end) throw new Error(`It did not happen within ${limit / 1000} seconds: ${what}.`);
+    await turn();
+  }
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 50);
+  });
+}

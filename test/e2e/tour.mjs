@@ -1,0 +1,106 @@
+// The packaged extension as a person sees it: what is drawn, asked and said on the screen.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { withWindow } from "../vscode-host/window.mjs";
+
+/** Walks through the extension in a trusted and in a restricted window; counts what held. */
+export async function tour({ vsix, workspace }) {
+  const steps = [];
+  const windows = [
+    { title: "trusted window", trust: false, walk: trustedWindow },
+    { title: "restricted window", trust: true, walk: restrictedWindow },
+  ];
+  for (const { title, trust, walk } of windows) {
+    const begun = Date.now();
+    await withWindow({ vsix, workspace, trust }, (window) => walk(window, (name, check) => step(steps, window, name, check))).catch(
+      (error) => {
+        console.error(`FAILED  ${title}: ${error.stack}`);
+        steps.push(false);
+      },
+    );
+    console.log(`  ${title}: ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+  }
+  return { passed: steps.filter(Boolean).length, failed: steps.filter((held) => !held).length };
+}
+
+async function trustedWindow(window, check) {
+  await check("an error is underlined", async () => {
+    await window.openFile("broken.scimmap");
+    await window.until("an error squiggle", () => window.squiggles("error"));
+  });
+  await check("a hover explains an attribute", async () => {
+    assert.match(await window.hover(9, 5), /userName/);
+    await window.press("Escape");
+  });
+  await check("a completion list names attributes", async () => {
+    await window.goto(11, 3);
+    const labels = await window.complete();
+    assert.ok(labels.length > 3, labels.join(", "));
+    await window.press("Escape");
+  });
+  await check("a secret token is asked for, and asked for again when the tenant URL has changed", async () => {
+    await window.openFile("onboarding.scimmap");
+    await window.runCommand("SCIM Mapping: Set Secret Token");
+    assert.match(await window.prompt(), /sent to https:\/\/api\.grouptalk\.com\/api\/scim only/);
+    await window.fill("not-a-real-token");
+    await window.notification(/will be sent to https:\/\/api\.grouptalk\.com\/api\/scim only/);
+    await window.clearNotifications();
+    const file = path.join(window.folder, "onboarding.scimmap");
+    fs.writeFileSync(
+      file,
+      fs.readFileSync(file, "utf8").replace("https://api.grouptalk.com/api/scim/", "https://scim.grouptalk.example/scim/"),
+    );
+    await window.until("the editor shows the new URL", async () =>
+      (await window.textOf("onboarding.scimmap")).includes("scim.grouptalk.example"),
+    );
+    await window.runCommand("SCIM Mapping: Test Connection");
+    assert.match(
+      await window.prompt(),
+      /The stored token was entered for https:\/\/api\.grouptalk\.com\/api\/scim\. .*sent to https:\/\/scim\.grouptalk\.example\/scim only/,
+    );
+    await window.press("Escape");
+  });
+  await check("a preview against the sandbox opens beside the mapping", async () => {
+    await window.runCommand("SCIM Mapping: Start Sandbox");
+    await window.notification(/The sandbox runs at http:\/\/127\.0\.0\.1:\d+\//);
+    await window.runCommand("SCIM Mapping: Choose Environment");
+    assert.deepEqual(await window.offered(), ["Sandbox", "GroupTalk", "unreachable"]);
+    await window.pick("Sandbox");
+    await window.notification(/This mapping now connects to Sandbox/);
+    await window.runCommand("SCIM Mapping: Preview Provisioning");
+    await window.pick("people.json");
+    const text = await window.textOf("GroupTalk preview.txt");
+    assert.match(text, /create/);
+  });
+}
+
+async function restrictedWindow(window, check) {
+  await check("editing works in a folder that is not trusted", async () => {
+    assert.match(await window.banner(), /Restricted Mode/);
+    await window.openFile("broken.scimmap");
+    await window.until("an error squiggle", () => window.squiggles("error"));
+  });
+  for (const command of ["Test Connection", "Preview Provisioning", "Set Secret Token", "Start Sandbox"]) {
+    await check(`${command} refuses in a folder that is not trusted`, async () => {
+      await window.runCommand(`SCIM Mapping: ${command}`);
+      await window.notification(/This folder is not trusted/);
+      await window.clearNotifications();
+    });
+  }
+}
+
+async function step(steps, window, name, check) {
+  const begun = Date.now();
+  try {
+    await check();
+    steps.push(true);
+    console.log(`ok      ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    steps.push(false);
+    fs.mkdirSync(".cache/e2e", { recursive: true });
+    await window.page.screenshot({ path: `.cache/e2e/failed-${name.replaceAll(/\W+/g, "-")}.png` });
+    console.error(`FAILED  ${name}: ${error.stack}`);
+    await window.press("Escape", "Escape");
+  }
+}
