@@ -18,3 +18,12 @@ export function isAssigned(value: JsonValue | undefined): boolean {
   if (isList(value)) return value.some(isAssigned);
   return !isObject(value) || Object.values(value).some(isAssigned);
 }
+
+/** The value without what is unassigned in it; null when nothing is left. */
+export function withoutUnassigned(value: JsonValue): JsonValue {
+  if (!isAssigned(value)) return null;
+  if (isList(value)) return value.filter(isAssigned).map(withoutUnassigned);
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).filter(([, member]) => isAssigned(member));
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutUnassigned(member)]));
+}
