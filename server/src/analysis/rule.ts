@@ -10,10 +10,15 @@ export interface Rule {
   readonly check: (binding: Binding, report: Report) => void;
 }
 
-/** `statement` is an index; the range counts from the start of its first line. `severity` where one code has two. */
-export type Report = (statement: number, range: TextRange, message: string, more?: { readonly severity?: Severity; readonly related?: RelatedPlace }) => void;
+export interface Report {
+  /** `statement` is an index; the range counts from the start of its first line. */
+  at(statement: number, range: TextRange, message: string, more?: Details): void;
+  /** For what stands in no statement, such as a comment. */
+  inLine(line: number, start: number, end: number, message: string): void;
+}
 
-export interface RelatedPlace {
-  readonly message: string;
-  readonly place: Place;
+export interface Details {
+  /** Where one code has two severities. */
+  readonly severity?: Severity;
+  readonly related?: { readonly message: string; readonly place: Place };
 }

@@ -1,0 +1,48 @@
+import type { Binding } from "#model/binding";
+import { positionOf, type LinePosition } from "#syntax/parse";
+import type { Diagnostic, Severity } from "./diagnostic.ts";
+import { allowedBy } from "./allow-comments.ts";
+import type { Details, Report, Rule } from "./rule.ts";
+import { rules } from "./rules/index.ts";
+
+/** Severity by code, or `off`; codes that are not named keep their own. */
+export type RuleSettings = Readonly<Record<string, Severity | "off">>;
+
+/** Everything the rules say about a file, in the order of its text. */
+export function diagnose(binding: Binding, settings: RuleSettings = {}): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const rule of rules) {
+    if (settings[rule.code] === "off") continue;
+    rule.check(binding, collector(binding, rule, settings, found));
+  }
+  const allowed = allowedBy(binding.tree);
+  return found.filter((diagnostic) => !allowed(diagnostic.code, diagnostic.place)).sort(inTextOrder);
+}
+
+function collector(binding: Binding, rule: Rule, settings: RuleSettings, found: Diagnostic[]): Report {
+  const { tree, file } = binding;
+  const chosen = settings[rule.code];
+  const add = (statement: number, range: { start: number; end: number }, start: LinePosition, end: LinePosition, message: string, details: Details): void => {
+    const severity = chosen === undefined || chosen === "off" ? (details.severity ?? rule.severity) : chosen;
+    const place = { file, statement, range, line: start.line, column: start.character };
+    const related = details.related === undefined ? undefined : [details.related];
+    found.push({ code: rule.code, severity, message, place, endLine: end.line, endColumn: end.character, related });
+  };
+  return {
+    at(index, range, message, details = {}) {
+      const statement = tree.statements[index]!;
+      add(index, range, positionOf(tree, statement, range.start), positionOf(tree, statement, range.end), message, details);
+    },
+    inLine(line, start, end, message) {
+      add(-1, { start, end }, { line, character: start }, { line, character: end }, message, {});
+    },
+  };
+}
+
+function inTextOrder(a: Diagnostic, b: Diagnostic): number {
+  return a.place.line - b.place.line || a.place.column - b.place.column || compareText(a.code, b.code) || compareText(a.message, b.message);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,30 @@
+import { didYouMean } from "#base/nearest-name";
+import { walkExpression } from "#model/bind-expression";
+import type { Expression } from "#model/expression";
+import { bareWords } from "#model/functions";
+import type { Rule } from "../rule.ts";
+
+/** A short name that no `schema` declares, or a bare word that Entra's expressions do not know. */
+export const unknownName: Rule = {
+  code: "unknown-name",
+  severity: "error",
+  check({ model, statements }, report) {
+    const aliases = new Set(["enterprise", ...model.aliases.map(({ name }) => name)]);
+    for (const [index, { path, expression }] of statements) {
+      const alias = path?.alias?.name;
+      if (alias !== undefined && !aliases.has(alias.text)) {
+        report.at(index, alias.range, `No schema is called '${alias.text}' here.${didYouMean(alias.text, aliases)} Declare it: schema ${alias.text || "name"} = urn:….`);
+      }
+      if (expression === undefined || isNone(expression)) continue;
+      for (const part of walkExpression(expression)) {
+        if (part.kind !== "word" || bareWords.has(part.name)) continue;
+        report.at(index, part.range, `'${part.name}' is no word of Entra's expressions.${didYouMean(part.name, bareWords.keys())} A source attribute stands in brackets: [${part.name}]; a text in double quotes: "${part.name}".`);
+      }
+    }
+  },
+};
+
+/** `= none` alone is the mapping type None. */
+function isNone(expression: Expression): boolean {
+  return expression.kind === "word" && expression.name === "none";
+}

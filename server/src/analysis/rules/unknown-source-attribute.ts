@@ -1,0 +1,54 @@
+import { didYouMean, nearestName } from "#base/nearest-name";
+import { walkExpression } from "#model/bind-expression";
+import type { Binding, BoundStatement } from "#model/binding";
+import { findSourceAttribute, isDirectoryExtension, sourceAttributes } from "#model/source-attributes";
+import type { NameText } from "#scim/filter/ast";
+import type { Rule } from "../rule.ts";
+
+/** An attribute that Entra's provisioning schema does not have yields no value for anybody. A name close to a `let` is surely that `let`. */
+export const unknownSourceAttribute: Rule = {
+  code: "unknown-source-attribute",
+  severity: "warning",
+  check(binding, report) {
+    const lets = binding.model.lets.map(({ name }) => name);
+    for (const [index, bound] of binding.statements) {
+      for (const name of sourceNames(bound)) {
+        if (isKnown(name.text, bound.sourceType, binding) || isTestName(binding, index, name.text)) continue;
+        const meantLet = nearestName(name.text, lets);
+        if (meantLet !== undefined) report.at(index, name.range, `'${name.text}' is neither a source attribute nor a let. Did you mean '${meantLet}'?`, { severity: "error" });
+        else report.at(index, name.range, `'${name.text}' is no source attribute of ${bound.sourceType ?? "User or Group"} that Entra documents.${didYouMean(name.text, knownNames(bound.sourceType))} If it is a custom one, declare it: source ${bound.sourceType ?? "User"} { ${name.text} string }.`);
+      }
+    }
+  },
+};
+
+function sourceNames(bound: BoundStatement): readonly NameText[] {
+  const names: NameText[] = [...(bound.sourceNames ?? [])];
+  if (bound.expression === undefined) return names;
+  for (const part of walkExpression(bound.expression)) {
+    if (part.kind === "attribute" && part.definition === undefined) names.push({ text: part.name, range: { start: part.range.start + 1, end: part.range.end - 1 } });
+  }
+  return names;
+}
+
+function isKnown(name: string, sourceType: string | undefined, { model }: Binding): boolean {
+  if (isDirectoryExtension(name)) return true;
+  const types = typesOf(sourceType);
+  if (types.length === 0 || types.some((type) => findSourceAttribute(type, name) !== undefined)) return true;
+  return model.sources.some(({ objectType, attributes }) => (sourceType === undefined || objectType === sourceType) && attributes.some((attribute) => attribute.name.toLowerCase() === name.toLowerCase()));
+}
+
+/** A let may serve both kinds of object; of other kinds nothing is known. */
+function typesOf(sourceType: string | undefined): readonly ("User" | "Group")[] {
+  if (sourceType === undefined) return ["User", "Group"];
+  return sourceType === "User" || sourceType === "Group" ? [sourceType] : [];
+}
+
+function knownNames(sourceType: string | undefined): readonly string[] {
+  return typesOf(sourceType).flatMap((type) => sourceAttributes(type).map(({ name }) => name));
+}
+
+/** `now` in `given` sets the clock. */
+function isTestName({ tree }: Binding, index: number, name: string): boolean {
+  return tree.statements[index]?.block === "given" && name === "now";
+}

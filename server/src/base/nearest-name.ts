@@ -1,0 +1,22 @@
+import { distance } from "fastest-levenshtein";
+
+/** The candidate a person most likely meant; undefined when none is near. Case does not count. */
+export function nearestName(written: string, candidates: Iterable<string>): string | undefined {
+  const wanted = written.toLowerCase();
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.floor(written.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const apart = distance(wanted, candidate.toLowerCase());
+    if (apart < bestDistance) {
+      best = candidate;
+      bestDistance = apart;
+    }
+  }
+  return best;
+}
+
+/** ` Did you mean 'x'?` or nothing. */
+export function didYouMean(written: string, candidates: Iterable<string>): string {
+  const nearest = nearestName(written, candidates);
+  return nearest === undefined ? "" : ` Did you mean '${nearest}'?`;
+}

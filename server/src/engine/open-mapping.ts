@@ -1,0 +1,34 @@
+import { diagnose, type RuleSettings } from "#analysis/diagnose";
+import type { Diagnostic } from "#analysis/diagnostic";
+import { bind } from "#model/bind";
+import type { Binding } from "#model/binding";
+import type { MappingModel } from "#model/mapping-model";
+import type { SchemaSource } from "#scim/schema-catalog";
+import { parse } from "#syntax/parse";
+
+/** A mapping file as every host works with it. */
+export interface OpenedMapping {
+  /** As the user named it. */
+  readonly file: string;
+  readonly text: string;
+  readonly model: MappingModel;
+  readonly binding: Binding;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface OpenOptions {
+  readonly rules?: RuleSettings | undefined;
+  /** What a connection test learnt from the target. */
+  readonly target?: SchemaSource | undefined;
+}
+
+/** Reads a mapping. Total: whatever the text is, there is a model and a list of what is wrong. */
+export function openMapping(file: string, text: string, options: OpenOptions = {}): OpenedMapping {
+  const binding = bind(parse(text), { file: { name: file }, target: options.target });
+  return { file, text, model: binding.model, binding, diagnostics: diagnose(binding, options.rules) };
+}
+
+/** Only errors stop a preview (semantics page). */
+export function errorsOf(mapping: OpenedMapping): readonly Diagnostic[] {
+  return mapping.diagnostics.filter(({ severity }) => severity === "error");
+}
