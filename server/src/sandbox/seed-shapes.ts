@@ -52,6 +52,7 @@ function purecloud(account: SeedAccount): Resource {
     title,
     emails: workAddress(account),
     ...phones({ work: telephone, mobile, ...lines }),
+    ...(key < 900 ? { roles: [{ primary: true, type: "WindowsAzureActiveDirectoryRole", value: "user" }] } : {}),
     [ENTERPRISE_USER_URN]: {
       department,
       division: department === "Engineering" ? "Product" : "Customer",
@@ -76,7 +77,13 @@ function ringcentral(account: SeedAccount): Resource {
 }
 
 function webex(account: SeedAccount): Resource {
-  return { ...identity(account), ...externalIdOf(account), name: nameOf(account), displayName: account.displayName };
+  const name = { givenName: withoutMarks(account.givenName), familyName: withoutMarks(account.surname) };
+  return { ...identity(account), ...externalIdOf(account), name, displayName: account.displayName };
+}
+
+/** What the example's NormalizeDiacritics makes of most names; letters such as Ł, which have no mark to remove, stay and are out of sync. */
+function withoutMarks(name: string): string {
+  return name.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
 }
 
 function generic(account: SeedAccount): Resource {
