@@ -4,7 +4,8 @@ import { distance } from "fastest-levenshtein";
 export function nearestName(written: string, candidates: Iterable<string>): string | undefined {
   const wanted = written.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(written.length / 3)) + 1;
+  // Two letters may be swapped in a word of four; a shorter word differs by one at most.
+  let bestDistance = (written.length < 4 ? 1 : Math.max(2, Math.floor(written.length / 3))) + 1;
   for (const candidate of candidates) {
     const apart = distance(wanted, candidate.toLowerCase());
     if (apart < bestDistance) {
