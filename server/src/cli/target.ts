@@ -1,0 +1,80 @@
+import { readFile, readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { failure, success } from "#base/result";
+import type { MappingModel, Settings } from "#model/mapping-model";
+import { httpsTransport } from "#node/https-transport";
+import { authorise } from "#scim/authorised-transport";
+import type { ScimTransport } from "#scim/request";
+import type { JsonValue } from "#scim/resource";
+import type { Attempt, Given } from "./command.ts";
+import type { Host } from "./host.ts";
+import { readAll } from "./host.ts";
+
+/** The service or recording a command reads from. */
+export type Target =
+  | { readonly kind: "service"; readonly url: string }
+  /** The folder as it was named, and what its `*.json` files hold. */
+  | { readonly kind: "recording"; readonly name: string; readonly documents: readonly JsonValue[] };
+
+export const targetOptions = [
+  { name: "environment", value: "NAME", description: "An environment of the mapping's provision; its own settings if not said." },
+  { name: "target", value: "URL", description: "Another SCIM base URL than the mapping's tenantUrl." },
+  { name: "token-stdin", description: "Read the token from standard input; otherwise from the environment variable SCIMMAP_TOKEN." },
+] as const;
+
+/** Finds the target that the arguments, or else the mapping, name. */
+export async function findTarget(given: Given, model: MappingModel, file: string): Promise<Attempt<Target>> {
+  const settings = settingsOf(model, given.option("environment"));
+  if (!settings.ok) return settings;
+  const named = given.option("target") ?? settings.value.tenantUrl;
+  if (named === undefined) {
+    return failure({ message: `'${file}' names no tenantUrl. Add one to its provision, or name a service with --target URL.` });
+  }
+  const url = URL.parse(named);
+  if (url?.protocol === "http:" || url?.protocol === "https:") return success({ kind: "service", url: named });
+  return given.option("target") === undefined
+    ? failure({ message: `The tenantUrl '${named}' in '${file}' is no http or https address.` })
+    : readRecording(named);
+}
+
+/** Runs `use` with a transport that carries the token to the target and nowhere else, and closes its connections. */
+export async function withTransport<T>(
+  given: Given,
+  host: Host,
+  url: string,
+  use: (transport: ScimTransport, hasToken: boolean) => Promise<T>,
+): Promise<T> {
+  const token = (given.switchedOn("token-stdin") ? await readAll(host.stdin) : (host.env["SCIMMAP_TOKEN"] ?? "")).trim();
+  const transport = httpsTransport();
+  try {
+    return await use(token === "" ? transport : authorise(transport, { token, boundTo: url }), token !== "");
+  } finally {
+    transport.close();
+  }
+}
+
+function settingsOf(model: MappingModel, environment: string | undefined): Attempt<Settings> {
+  const { settings, environments } = model.provision;
+  if (environment === undefined) return success(settings);
+  const found = environments.find(({ name }) => name === environment);
+  if (found !== undefined) return success(found.settings);
+  const names = environments.map(({ name }) => `'${name}'`).join(", ");
+  return failure({
+    message: `The mapping has no environment '${environment}'. ${names === "" ? "It has none at all." : `It has ${names}.`}`,
+  });
+}
+
+async function readRecording(folder: string): Promise<Attempt<Target>> {
+  try {
+    if (!(await stat(folder)).isDirectory())
+      return failure({ message: `'${folder}' is neither a URL nor a folder of recorded JSON files.` });
+    const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
+    if (names.length === 0) return failure({ message: `The folder '${folder}' holds no *.json file to read the target from.` });
+    const documents: JsonValue[] = [];
+    for (const name of names) documents.push(JSON.parse(await readFile(join(folder, name), "utf8")) as JsonValue);
+    return success({ kind: "recording", name: folder, documents });
+  } catch (error) {
+    if (error instanceof SyntaxError) return failure({ message: `A file in '${folder}' is not JSON: ${error.message}.` });
+    return failure({ message: `'${folder}' is neither an http or https address nor a folder that can be read.` });
+  }
+}
