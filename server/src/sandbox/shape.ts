@@ -18,6 +18,7 @@ export function declareShape(connector: Connector, seeds: readonly Resource[], m
   for (const name of ["User", "Group"] as const) {
     if (connector.resourceTypes !== undefined && connector.resourceTypes[name] === undefined) continue;
     const resource = SCIMMY.Resources[name];
+    for (const attribute of resource.schema.definition.attributes) openVocabularies(attribute);
     for (const schema of connector.schemas) declareSchema(resource.schema.definition, schema, name);
     const resources = seeds.filter((seed) => isOfType(seed, name));
     const handlers: Handlers = new ResourceStore(
@@ -27,6 +28,15 @@ export function declareShape(connector: Connector, seeds: readonly Resource[], m
     // The name in words: the library would take the class's, which a minified bundle has changed.
     SCIMMY.Resources.declare(resource, { name, ...handlers });
   }
+}
+
+/** RFC 7643 §8.7.1 prints an empty list for the types of roles: no agreed vocabulary. The library takes it to allow nothing. */
+function openVocabularies(attribute: SCIMMY.Types.Attribute | SCIMMY.Types.SchemaDefinition): void {
+  // Extensions stand among the attributes.
+  if (!("config" in attribute)) return;
+  const values = attribute.config.canonicalValues;
+  if (Array.isArray(values) && values.length === 0) attribute.config.canonicalValues = false;
+  for (const sub of attribute.subAttributes ?? []) openVocabularies(sub);
 }
 
 /** By `meta.resourceType`, else by the core schema it names. */

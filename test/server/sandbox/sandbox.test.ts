@@ -119,6 +119,8 @@ describe.each(connectors)("the sandbox of $id", (shape) => {
     const operations = [
       { op: "replace", path: "active", value: false },
       { op: "add", path: "name.givenName", value: "Renée" },
+      // What Entra ID writes for an app role.
+      { op: "add", path: "roles", value: [{ primary: true, type: "WindowsAzureActiveDirectoryRole", value: "user" }] },
     ];
     expect((await ask(sandbox, "PATCH", `/Users/${id}`, { schemas: [PATCH], Operations: operations })).status).toBe(200);
     expect(JSON.parse((await ask(sandbox, "GET", `/Users/${id}`)).text)).toMatchObject({ active: false, name: { givenName: "Renée" } });
