@@ -1,20 +1,189 @@
-import type { Expression } from "#model/expression";
-import type { SourceValue } from "#model/source-record";
-import type { AppRole, Outcome, TraceStep } from "./outcome.ts";
+import type { AttributeExpression, CallExpression, Expression, LetDefinition, WordExpression } from "#model/expression";
+import type { FunctionSignature } from "#model/functions";
+import { compareWith } from "./comparison.ts";
+import { describe } from "./describe.ts";
+import { builders } from "./functions/index.ts";
+import type { EvaluationInput } from "./input.ts";
+import { readNumber } from "./number-text.ts";
+import type { Outcome, TraceStep } from "./outcome.ts";
+import { isStop, longestText, problem, singleText, texts, unknown } from "./value.ts";
+import type { Evaluation, Run, Stop, Value } from "./value.ts";
 
-/** What an evaluation reads besides the expression. */
-export interface EvaluationInput {
-  attribute(name: string): SourceValue | undefined;
-  /** `Now()`; the clock is an input. */
-  readonly now: Date;
-  /** The app roles assigned to the person, for the roles functions. Undefined: take the texts of `[appRoleAssignments]`. */
-  readonly roles?: readonly AppRole[] | undefined;
-}
+export type { EvaluationInput } from "./input.ts";
 
 /** An expression prepared once, run for any number of records. */
 export type PreparedExpression = (input: EvaluationInput, trace?: TraceStep[]) => Outcome;
 
 /** Prepares an expression. Never throws; what cannot be prepared yields an unknown that names it. */
 export function prepare(expression: Expression): PreparedExpression {
-  throw new Error(`not built yet: ${expression.kind}`);
+  const evaluation = prepareNode(expression, { open: new Set(), done: new Map() });
+  return (input, trace) => {
+    const run: Run = { input, trace, inferred: false, roles: undefined, definitions: new Map() };
+    return toOutcome(run, evaluation(run));
+  };
 }
+
+/** Definitions being prepared, to notice circles, and those that are ready, to share them. */
+interface Definitions {
+  readonly open: Set<LetDefinition>;
+  readonly done: Map<LetDefinition, Evaluation>;
+}
+
+function prepareNode(expression: Expression, definitions: Definitions): Evaluation {
+  const evaluation = prepareKind(expression, definitions);
+  const label = describe(expression);
+  return (run) => {
+    const value = evaluation(run);
+    if (run.trace !== undefined) run.trace.push(traceStep(expression, label, value));
+    return value;
+  };
+}
+
+function prepareKind(expression: Expression, definitions: Definitions): Evaluation {
+  switch (expression.kind) {
+    case "call":
+      return prepareCall(expression, definitions);
+    case "attribute":
+      return expression.definition === undefined
+        ? attributeReader(expression.name)
+        : prepareDefinition(expression, expression.definition, definitions);
+    case "text":
+      return () => expression.value;
+    case "number":
+      return constant(readNumber(expression.text) ?? unknown(`'${expression.text}' is not a number that Entra documents.`));
+    case "word":
+      return constant(wordValue(expression));
+    case "comparison":
+      return compareWith(expression.operator, prepareNode(expression.left, definitions), prepareNode(expression.right, definitions));
+    case "concatenation":
+      return concatenate(expression.operands.map((operand) => prepareNode(operand, definitions)));
+    case "missing":
+      return constant(unknown("Part of the expression is missing or cannot be read."));
+  }
+}
+
+function constant(value: Value): Evaluation {
+  return () => value;
+}
+
+function attributeReader(name: string): Evaluation {
+  return (run) => {
+    const value = run.input.attribute(name) ?? null;
+    return typeof value === "object" && value?.length === 0 ? null : value;
+  };
+}
+
+function prepareDefinition(reference: AttributeExpression, definition: LetDefinition, definitions: Definitions): Evaluation {
+  const ready = definitions.done.get(definition);
+  if (ready !== undefined) return ready;
+  const circle = constant(unknown(`The definition of [${reference.name}] refers to itself.`));
+  if (definitions.open.has(definition)) return circle;
+  const expression = definition.expression();
+  if (expression === undefined) return constant(unknown(`The definition of [${reference.name}] is missing or refers to itself.`));
+  definitions.open.add(definition);
+  const evaluation = once(prepareNode(expression, definitions));
+  definitions.open.delete(definition);
+  definitions.done.set(definition, evaluation);
+  return evaluation;
+}
+
+/** Runs a definition once per record and out of the trace: its ranges belong to another statement. */
+function once(evaluation: Evaluation): Evaluation {
+  return (run) => {
+    const known = run.definitions.get(evaluation);
+    if (known !== undefined) return known;
+    const trace = run.trace;
+    run.trace = undefined;
+    const value = evaluation(run);
+    run.trace = trace;
+    run.definitions.set(evaluation, value);
+    return value;
+  };
+}
+
+function wordValue(expression: WordExpression): Stop {
+  if (expression.name === "IgnoreAttributeFlow") return { kind: "flow", flow: "ignored" };
+  if (expression.name === "IgnoreObjectFlow") return { kind: "flow", flow: "object-ignored" };
+  return unknown(`The word '${expression.name}' has no value of its own here.`);
+}
+
+/** `a & b`: only the Cloud Sync reference shows it, without a word about missing values. */
+function concatenate(operands: readonly Evaluation[]): Evaluation {
+  return (run) => {
+    run.inferred = true;
+    let result = "";
+    for (const operand of operands) {
+      const value = operand(run);
+      if (isStop(value)) return value;
+      const text = singleText(value);
+      if (text === undefined) return unknown("Entra does not document how '&' joins several values.");
+      result += text ?? "";
+    }
+    return withinLimit("&", result);
+  };
+}
+
+function prepareCall(call: CallExpression, definitions: Definitions): Evaluation {
+  const { signature } = call;
+  if (signature === undefined) return constant(unknown(`'${call.name}' is not a function that Entra documents.`));
+  const builder = builders.get(signature.name);
+  if (builder === undefined) return constant(unknown(`This preview cannot compute ${signature.name}().`));
+  const fault = argumentFault(call, signature);
+  if (fault !== undefined) return constant(fault);
+  const evaluation = builder({
+    name: signature.name,
+    range: call.range,
+    expressions: call.arguments,
+    arguments: call.arguments.map((argument) => (argument === undefined ? undefined : prepareNode(argument, definitions))),
+  });
+  return (run) => withinLimit(signature.name, evaluation(run));
+}
+
+function argumentFault(call: CallExpression, signature: FunctionSignature): Stop | undefined {
+  const { name, minArguments, maxArguments } = signature;
+  const count = call.arguments.length;
+  if (count < minArguments) return problem(call.range, `${name} needs at least ${plural(minArguments)}, but ${count} stand here.`);
+  if (maxArguments !== undefined && count > maxArguments)
+    return problem(call.range, `${name} takes at most ${plural(maxArguments)}, but ${count} stand here.`);
+  const parameters = signature.shortForm?.length === count ? signature.shortForm : signature.parameters;
+  // From the first repeating parameter on, positions no longer tell which parameter is meant.
+  const fixed = parameters.findIndex((parameter) => parameter.variadic);
+  const missing = parameters
+    .slice(0, fixed === -1 ? count : Math.min(fixed, count))
+    .find((parameter, index) => !parameter.optional && call.arguments[index] === undefined);
+  return missing && problem(call.range, `${name} needs a value for '${missing.name}', but nothing stands there.`);
+}
+
+function plural(count: number): string {
+  return count === 1 ? "1 argument" : `${count} arguments`;
+}
+
+function withinLimit(name: string, value: Value): Value {
+  if (typeof value !== "string" || value.length <= longestText) return value;
+  return unknown(`The result of ${name} is longer than ${longestText} characters.`);
+}
+
+function traceStep(expression: Expression, label: string, value: Value): TraceStep {
+  const stopped = isStop(value);
+  return {
+    range: expression.range,
+    label,
+    value: stopped ? null : texts(value),
+    unknown: stopped && value.kind === "unknown" ? value.reason : null,
+  };
+}
+
+function toOutcome(run: Run, value: Value): Outcome {
+  const confidence = run.inferred ? "inferred" : "documented";
+  if (!isStop(value)) return { ...nothing, value: texts(value), confidence, roles: run.roles };
+  switch (value.kind) {
+    case "unknown":
+      return { ...nothing, unknown: value.reason, confidence };
+    case "flow":
+      return { ...nothing, flow: value.flow, confidence };
+    case "problem":
+      return { ...nothing, problems: [value.problem], confidence };
+  }
+}
+
+const nothing: Outcome = { value: null, flow: null, unknown: null, confidence: "documented", problems: [] };

@@ -1,0 +1,70 @@
+import type { TextRange } from "#base/text-range";
+import type { Expression } from "#model/expression";
+import { isStop, problem, singleText, unknown } from "../value.ts";
+import type { Evaluation, Run, Stop, Value } from "../value.ts";
+
+/** A call whose arguments are prepared; an argument that is not given is undefined. */
+export interface PreparedCall {
+  readonly name: string;
+  readonly range: TextRange;
+  readonly expressions: readonly (Expression | undefined)[];
+  readonly arguments: readonly (Evaluation | undefined)[];
+}
+
+/** Turns a call into what it does. Argument counts and missing required arguments are already checked. */
+export type FunctionBuilder = (call: PreparedCall) => Evaluation;
+
+/** The value of an argument that must be known before the function can start; null when it is not given. */
+export function givenValue(call: PreparedCall, index: number): Evaluation {
+  const evaluation = call.arguments[index];
+  if (evaluation === undefined) return () => null;
+  return (run) => {
+    const value = evaluation(run);
+    // Documents show the flow words as a whole result or a branch, never inside another function.
+    if (isStop(value) && value.kind === "flow") run.inferred = true;
+    return value;
+  };
+}
+
+/** One text, null for none; several values stop the evaluation, because no document says what the function makes of them. */
+export function textArgument(call: PreparedCall, index: number): (run: Run) => string | null | Stop {
+  const evaluation = givenValue(call, index);
+  return (run) => {
+    const value = evaluation(run);
+    if (typeof value === "string" || value === null || isStop(value)) return value;
+    return singleText(value) ?? severalValues(call.name);
+  };
+}
+
+export function severalValues(name: string): Stop {
+  return unknown(`Entra does not document what ${name} makes of several values.`);
+}
+
+/** A whole number, quoted or not. */
+export function integerArgument(call: PreparedCall, index: number): (run: Run) => number | Stop {
+  const evaluation = textArgument(call, index);
+  const range = call.expressions[index]?.range ?? call.range;
+  return (run) => {
+    const text = evaluation(run);
+    if (isStop(text)) return text;
+    if (text !== null && /^-?[0-9]{1,15}$/.test(text)) return Number(text);
+    return problem(range, `${call.name} needs a whole number here, but got ${text === null ? "no value" : `"${text}"`}.`);
+  };
+}
+
+/** A function of one text that yields null for null (semantics page, "null in, null out"). */
+export function textFunction(transform: (text: string, run: Run) => Value): FunctionBuilder {
+  return (call) => {
+    const source = textArgument(call, 0);
+    return (run) => {
+      const text = source(run);
+      if (isStop(text)) return text;
+      return text === null ? nullForNull(run) : transform(text, run);
+    };
+  };
+}
+
+export function nullForNull(run: Run): null {
+  run.inferred = true;
+  return null;
+}

@@ -1,0 +1,131 @@
+import type { Expression } from "#model/expression";
+import { isStop, problem, singleText, texts, truth, unknown } from "../value.ts";
+import type { Evaluation, Run, Stop, Value } from "../value.ts";
+import { givenValue, severalValues } from "./builder.ts";
+import type { FunctionBuilder, PreparedCall } from "./builder.ts";
+
+/** Functions that test values and choose between them; a branch that is not chosen is never evaluated. */
+export const choiceFunctions: Readonly<Record<string, FunctionBuilder>> = {
+  Coalesce: coalesce,
+  IIF: iif,
+  IsNullOrEmpty: (call) => presence(call, (present) => !present),
+  IsPresent: (call) => presence(call, (present) => present),
+  Not: not,
+  Switch: choose,
+};
+
+function presence(call: PreparedCall, answer: (present: boolean) => boolean): Evaluation {
+  const source = givenValue(call, 0);
+  return (run) => {
+    const value = source(run);
+    return isStop(value) ? value : truth(answer(isPresent(value)));
+  };
+}
+
+function isPresent(value: Exclude<Value, Stop>): boolean {
+  return value !== null && singleText(value) !== "";
+}
+
+/** `True` becomes `False`, anything else `True` (documented). */
+function not(call: PreparedCall): Evaluation {
+  const source = givenValue(call, 0);
+  return (run) => {
+    const value = source(run);
+    return isStop(value) ? value : truth(singleText(value) !== "True");
+  };
+}
+
+/** The last argument is the default: it is returned even when it is empty. */
+function coalesce(call: PreparedCall): Evaluation {
+  const sources = call.arguments.map((_, index) => givenValue(call, index));
+  return (run) => {
+    let last: Value = null;
+    for (const [index, source] of sources.entries()) {
+      last = source(run);
+      if (isStop(last) || isPresent(last)) return last;
+      // The reference speaks of null only; a guide shows the empty text passed over too.
+      if (last !== null && index < sources.length - 1) run.inferred = true;
+    }
+    return last;
+  };
+}
+
+function iif(call: PreparedCall): Evaluation {
+  const condition = givenValue(call, 0);
+  const whenTrue = call.arguments[1] ?? (() => null);
+  const whenFalse = call.arguments[2] ?? (() => null);
+  return (run) => {
+    const value = condition(run);
+    if (isStop(value)) return value;
+    const text = singleText(value);
+    if (text === undefined) return severalValues("IIF");
+    return isTrue(run, text) ? whenTrue(run) : whenFalse(run);
+  };
+}
+
+/** Conditions yield `True` or `False`; of other texts CBool's rule decides: `0`, the empty text and none are false. */
+export function isTrue(run: Run, text: string | null): boolean {
+  if (text === "True") return true;
+  if (text === "False") return false;
+  run.inferred = true;
+  return text !== null && text !== "" && text !== "0";
+}
+
+interface Branch {
+  readonly key: Evaluation;
+  readonly value: Evaluation;
+  /** The key is not a constant, or another key has the same text: documents leave open what happens. */
+  readonly inferred: boolean;
+}
+
+function choose(call: PreparedCall): Evaluation {
+  if (call.arguments.length % 2 !== 0) {
+    return () => problem(call.range, "Switch needs a value for every key: source, default, then pairs of key and value.");
+  }
+  const branches = readBranches(call);
+  if (branches === undefined) return () => unknown("Entra does not document what an empty key or value of Switch means.");
+  const source = givenValue(call, 0);
+  const otherwise = call.arguments[1] ?? (() => null);
+  return (run) => {
+    const value = source(run);
+    if (isStop(value)) return value;
+    const text = singleText(value);
+    if (text === undefined) return several(run, call);
+    return chosen(run, branches, text ?? "") ?? otherwise(run);
+  };
+}
+
+function several(run: Run, call: PreparedCall): Stop {
+  run.inferred = true;
+  return problem(call.range, "Switch compares one text with its keys, but its source has several values.");
+}
+
+function readBranches({ arguments: prepared, expressions }: PreparedCall): readonly Branch[] | undefined {
+  const branches: Branch[] = [];
+  const constants = expressions.map((expression, index) => (index >= 2 && index % 2 === 0 ? constantText(expression) : undefined));
+  for (let index = 2; index < prepared.length; index += 2) {
+    const key = prepared[index];
+    const value = prepared[index + 1];
+    if (key === undefined || value === undefined) return undefined;
+    const constant = constants[index];
+    branches.push({ key, value, inferred: constant === undefined || constants.indexOf(constant) !== constants.lastIndexOf(constant) });
+  }
+  return branches;
+}
+
+function constantText(expression: Expression | undefined): string | undefined {
+  if (expression?.kind === "text") return expression.value;
+  return expression?.kind === "number" ? expression.text : undefined;
+}
+
+/** The value of the first equal key. Case counts, and the key `""` stands for a missing source too (documented). */
+function chosen(run: Run, branches: readonly Branch[], source: string): Value | undefined {
+  for (const branch of branches) {
+    const key = branch.key(run);
+    if (isStop(key)) return key;
+    if (branch.inferred) run.inferred = true;
+    const text = texts(key);
+    if ((text ?? "") === source) return branch.value(run);
+  }
+  return undefined;
+}

@@ -1,0 +1,201 @@
+import { compilePattern, scan } from "../dot-net-regex.ts";
+import type { DotNetRegex, Match } from "../dot-net-regex.ts";
+import { expandReplacement, readReplacement } from "../dot-net-replacement.ts";
+import type { Refusal } from "../pattern-reader.ts";
+import { decodeUnits, encodeUnits } from "../unit-encoding.ts";
+import { isStop, longestText, problem, unknown } from "../value.ts";
+import type { Evaluation, Run, Stop, Value } from "../value.ts";
+import { nullForNull, textArgument } from "./builder.ts";
+import type { FunctionBuilder, PreparedCall } from "./builder.ts";
+
+export const replaceFunctions: Readonly<Record<string, FunctionBuilder>> = { Replace: replace };
+
+/** Positions of the arguments; an empty position means "not given", which differs from `""`. */
+const position = { source: 0, oldValue: 1, pattern: 2, group: 3, replacement: 4, otherSource: 5, template: 6 } as const;
+
+type Part = keyof typeof position;
+
+/** Replace has five modes, told apart by which arguments are given (reference page, Replace). */
+function replace(call: PreparedCall): Evaluation {
+  const given = Object.entries(position).filter(([part, index]) => part !== "source" && call.arguments[index] !== undefined);
+  switch (given.map(([part]) => part).join(" ")) {
+    case "oldValue replacement":
+      return replaceText(call, "replacement", (source, replacement) => [source, replacement]);
+    case "oldValue template":
+      return replaceText(call, "template", (source, template) => [template, source]);
+    case "pattern replacement":
+      return replaceMatches(call);
+    case "pattern group replacement":
+      return replaceGroup(call);
+    case "pattern group otherSource":
+      return extractGroup(call);
+    default:
+      return mixedModes(call);
+  }
+}
+
+function mixedModes(call: PreparedCall): Evaluation {
+  return (run) => {
+    run.inferred = true;
+    return problem(call.range, "The arguments of Replace belong to different modes. Give what one mode needs and leave the others empty.");
+  };
+}
+
+/** Every occurrence of oldValue in one text becomes another text; `roles` names both. Case counts. */
+function replaceText(
+  call: PreparedCall,
+  other: Part,
+  roles: (source: string, other: string) => readonly [within: string, by: string],
+): Evaluation {
+  const read = readTexts(call, ["source", "oldValue", other]);
+  return (run) => {
+    const values = read(run);
+    if (isStop(values)) return values;
+    const [source = null, old = null, given = null] = values;
+    if (source === null) return nullForNull(run);
+    if (old === null || old === "") return problem(call.range, "Replace has nothing to look for, because oldValue is empty.");
+    if (given === null) run.inferred = true;
+    const [within, by] = roles(source, given ?? "");
+    return withText(within.split(old), by);
+  };
+}
+
+function withText(parts: readonly string[], by: string): Value {
+  const length = parts.reduce((sum, part) => sum + part.length, (parts.length - 1) * by.length);
+  return length > longestText ? tooLong() : parts.join(by);
+}
+
+/** Every match becomes the replacement, in which `${name}` stands for a group. */
+function replaceMatches(call: PreparedCall): Evaluation {
+  const read = readTexts(call, ["source", "replacement"]);
+  const regexOf = patternArgument(call);
+  return (run) => {
+    const values = read(run);
+    if (isStop(values)) return values;
+    const regex = regexOf(run);
+    if (regex.kind !== "regex") return regex;
+    const [source = null, given = null] = values;
+    if (source === null) return nullForNull(run);
+    const replacement = readReplacement(encodeUnits(given ?? "", false), regex);
+    if (given === null || replacement.unresolved) run.inferred = true;
+    return substitute(run, regex, source, (encoded, match) => [match[0], expandReplacement(replacement.parts, encoded, match)]);
+  };
+}
+
+/** In every match only the text of the group is replaced; a match in which the group took no part stays. */
+function replaceGroup(call: PreparedCall): Evaluation {
+  const read = readTexts(call, ["source", "group", "replacement"]);
+  const regexOf = patternArgument(call);
+  return (run) => {
+    const values = read(run);
+    if (isStop(values)) return values;
+    const regex = regexOf(run);
+    if (regex.kind !== "regex") return regex;
+    const [source = null, name = null, replacement = null] = values;
+    if (source === null) return nullForNull(run);
+    const group = groupNamed(call, regex, name);
+    if (typeof group !== "number") return group;
+    // Whether `$` is special here is not documented; it is taken literally.
+    if (replacement === null || replacement.includes("$")) run.inferred = true;
+    return substitute(run, regex, source, (_, match) => [match[group], encodeUnits(replacement ?? "", false)]);
+  };
+}
+
+/** The source if it has a value, otherwise what the group holds in the other source. */
+function extractGroup(call: PreparedCall): Evaluation {
+  const readSource = textArgument(call, position.source);
+  const read = readTexts(call, ["group", "otherSource"]);
+  const regexOf = patternArgument(call);
+  return (run) => {
+    const source = readSource(run);
+    if (isStop(source)) return source;
+    if (source !== null && source !== "") return source;
+    const values = read(run);
+    if (isStop(values)) return values;
+    const regex = regexOf(run);
+    if (regex.kind !== "regex") return regex;
+    const [name = null, other = null] = values;
+    if (other === null) return nullForNull(run);
+    const group = groupNamed(call, regex, name);
+    return typeof group === "number" ? firstGroup(run, regex, other, group, source) : group;
+  };
+}
+
+function firstGroup(run: Run, regex: DotNetRegex, text: string, group: number, otherwise: string | null): Value {
+  const found = scan(regex, text, "first");
+  if (found.kind === "unsupported") return cannotRun(found.construct);
+  const [match] = found.matches;
+  if (match !== undefined) return decodeUnits(found.encoded.slice(...(match[group] ?? [0, 0])));
+  run.inferred = true;
+  return otherwise;
+}
+
+/** Puts a text in place of a part of each match, the part given by its start and end in the encoded text. */
+function substitute(
+  run: Run,
+  regex: DotNetRegex,
+  source: string,
+  each: (encoded: string, match: Match) => readonly [Match[number], string],
+): Value {
+  const found = scan(regex, source, "all");
+  if (found.kind === "unsupported") return cannotRun(found.construct);
+  if (found.matches.length === 0) run.inferred = true;
+  let result = "";
+  let copied = 0;
+  for (const match of found.matches) {
+    const [span, text] = each(found.encoded, match);
+    if (span === undefined) continue;
+    result += found.encoded.slice(copied, span[0]) + text;
+    copied = span[1];
+    if (result.length > longestText) return tooLong();
+  }
+  return decodeUnits(result + found.encoded.slice(copied));
+}
+
+function groupNamed(call: PreparedCall, regex: DotNetRegex, name: string | null): number | Stop {
+  const range = call.expressions[position.group]?.range ?? call.range;
+  return regex.groups.get(name ?? "") ?? problem(range, `The pattern has no group named "${name ?? ""}".`);
+}
+
+/** The texts of several arguments, in order; the first stop of one ends them all. */
+function readTexts(call: PreparedCall, parts: readonly Part[]): (run: Run) => readonly (string | null)[] | Stop {
+  const readers = parts.map((part) => textArgument(call, position[part]));
+  return (run) => {
+    const values: (string | null)[] = [];
+    for (const reader of readers) {
+      const value = reader(run);
+      if (isStop(value)) return value;
+      values.push(value);
+    }
+    return values;
+  };
+}
+
+/** A pattern written as a text is compiled while the expression is prepared. */
+function patternArgument(call: PreparedCall): (run: Run) => DotNetRegex | Stop {
+  const expression = call.expressions[position.pattern];
+  const range = expression?.range ?? call.range;
+  if (expression?.kind === "text") {
+    const regex = orStop(compilePattern(expression.value));
+    return () => regex;
+  }
+  const read = textArgument(call, position.pattern);
+  return (run) => {
+    const pattern = read(run);
+    if (isStop(pattern)) return pattern;
+    return pattern === null ? problem(range, "Replace has no pattern to look for.") : orStop(compilePattern(pattern));
+  };
+
+  function orStop(compiled: DotNetRegex | Refusal): DotNetRegex | Stop {
+    if (compiled.kind === "invalid") return problem(range, `This is not a .NET regular expression: ${compiled.reason}.`);
+    return compiled.kind === "unsupported" ? cannotRun(compiled.construct) : compiled;
+  }
+}
+
+function cannotRun(construct: string): Stop {
+  return unknown(`The pattern of Replace needs ${construct}, which this preview cannot run exactly as .NET does.`);
+}
+
+function tooLong(): Stop {
+  return unknown(`The result of Replace is longer than ${longestText} characters.`);
+}

@@ -1,0 +1,35 @@
+import { isStop, texts, unknown } from "../value.ts";
+import type { Evaluation, Run, Stop } from "../value.ts";
+import { givenValue } from "./builder.ts";
+import type { FunctionBuilder, PreparedCall } from "./builder.ts";
+
+export const roleFunctions: Readonly<Record<string, FunctionBuilder>> = {
+  SingleAppRoleAssignment: singleAppRoleAssignment,
+};
+
+function singleAppRoleAssignment(call: PreparedCall): Evaluation {
+  const source = givenValue(call, 0);
+  return (run) => {
+    const names = assignedRoles(run, source);
+    if (isStop(names)) return names;
+    if (names.length > 1) {
+      return unknown(
+        `SingleAppRoleAssignment returns one of ${names.length} assigned roles (${names.join(", ")}), and Entra does not document which.`,
+      );
+    }
+    return names[0] ?? null;
+  };
+}
+
+/** Names of the assigned roles, each once. "Role name" is taken to be the role's value. With role objects at hand they are kept beside the value, for targets that take them whole. */
+function assignedRoles(run: Run, source: Evaluation): readonly string[] | Stop {
+  if (run.input.roles !== undefined) {
+    run.roles = run.input.roles;
+    if (run.input.roles.some((role) => role.value !== role.displayName)) run.inferred = true;
+    return [...new Set(run.input.roles.map((role) => role.value))];
+  }
+  const value = source(run);
+  if (isStop(value)) return value;
+  const names = texts(value) ?? [];
+  return typeof names === "string" ? [names] : [...new Set(names)];
+}

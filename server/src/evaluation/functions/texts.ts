@@ -1,0 +1,95 @@
+import { changeCase } from "../letter-case.ts";
+import { normalizeDiacritics } from "../diacritics.ts";
+import { isStop, problem, texts } from "../value.ts";
+import type { Evaluation, Run, Stop } from "../value.ts";
+import { trimWhiteSpace } from "../white-space.ts";
+import { givenValue, nullForNull, textArgument, textFunction } from "./builder.ts";
+import type { FunctionBuilder, PreparedCall } from "./builder.ts";
+
+export const textFunctions: Readonly<Record<string, FunctionBuilder>> = {
+  Append: (call) => concatenated(call),
+  Join: join,
+  NormalizeDiacritics: textFunction((text, run) => {
+    const { plain, documented } = normalizeDiacritics(text);
+    if (!documented) run.inferred = true;
+    return plain;
+  }),
+  // Only the space character is mentioned, not tabs or other white space.
+  StripSpaces: textFunction((text) => text.replaceAll(" ", "")),
+  ToLower: (call) => letterCase(call, "lower"),
+  ToUpper: (call) => letterCase(call, "upper"),
+  Trim: trim,
+};
+
+/** Append: what a missing part stands for is not documented; here it is an empty text. */
+function concatenated(call: PreparedCall): Evaluation {
+  const first = textArgument(call, 0);
+  const second = textArgument(call, 1);
+  return (run) => {
+    const start = first(run);
+    if (isStop(start)) return start;
+    const end = second(run);
+    if (isStop(end)) return end;
+    if (start === null || end === null) run.inferred = true;
+    return (start ?? "") + (end ?? "");
+  };
+}
+
+function join(call: PreparedCall): Evaluation {
+  const separator = textArgument(call, 0);
+  const sources = call.arguments.slice(1).map((_, index) => givenValue(call, index + 1));
+  return (run) => {
+    const between = separator(run);
+    if (isStop(between)) return between;
+    const parts: string[] = [];
+    for (const source of sources) {
+      const stop = addParts(run, source, parts);
+      if (stop !== undefined) return stop;
+    }
+    if (parts.length === 0 || between === null) run.inferred = true;
+    return parts.join(between ?? "");
+  };
+}
+
+/** Null and empty sources are skipped; a multi-valued source contributes each of its values. */
+function addParts(run: Run, source: Evaluation, parts: string[]): Stop | undefined {
+  const value = source(run);
+  if (isStop(value)) return value;
+  const given = texts(value);
+  if (typeof given === "string") {
+    if (given !== "") parts.push(given);
+  } else if (given !== null) {
+    const present = given.filter((text) => text !== "");
+    if (present.length < given.length) run.inferred = true;
+    parts.push(...present);
+  }
+  return undefined;
+}
+
+function letterCase(call: PreparedCall, direction: "lower" | "upper"): Evaluation {
+  const source = textArgument(call, 0);
+  const culture = textArgument(call, 1);
+  return (run) => {
+    const text = source(run);
+    if (isStop(text)) return text;
+    const name = culture(run);
+    if (isStop(name)) return name;
+    if (text === null) return nullForNull(run);
+    const changed = changeCase(text, direction, name ?? "");
+    if (changed === undefined) return problem(call.range, `"${name ?? ""}" is not the name of a culture. Write one such as "en-US".`);
+    if (!changed.simple) run.inferred = true;
+    return changed.text;
+  };
+}
+
+/** The Cloud Sync reference trims each value of a multi-valued attribute. */
+function trim(call: PreparedCall): Evaluation {
+  const source = givenValue(call, 0);
+  return (run) => {
+    const value = source(run);
+    if (isStop(value)) return value;
+    const given = texts(value);
+    if (given === null) return nullForNull(run);
+    return typeof given === "string" ? trimWhiteSpace(given) : given.map(trimWhiteSpace);
+  };
+}

@@ -1,0 +1,11 @@
+import type { SourceValue } from "#model/source-record";
+import type { AppRole } from "./outcome.ts";
+
+/** What an evaluation reads besides the expression. */
+export interface EvaluationInput {
+  attribute(name: string): SourceValue | undefined;
+  /** `Now()`; the clock is an input. */
+  readonly now: Date;
+  /** The app roles assigned to the person, for the roles functions. Undefined: take the texts of `[appRoleAssignments]`. */
+  readonly roles?: readonly AppRole[] | undefined;
+}

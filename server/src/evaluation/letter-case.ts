@@ -1,0 +1,36 @@
+type Direction = "lower" | "upper";
+
+/** Letters that .NET's invariant casing leaves alone although Unicode pairs them with ASCII letters: İ, ı and ſ. */
+const invariantAlone: Readonly<Record<Direction, string>> = { lower: "\u0130", upper: "\u0131\u017F" };
+
+const turkic: Readonly<Record<Direction, Readonly<Record<string, string>>>> = {
+  lower: { I: "\u0131", "\u0130": "i" },
+  upper: { i: "\u0130", "\u0131": "I" },
+};
+
+/**
+ * Changes letters one character to one character, as .NET does; `culture` is the invariant one when empty.
+ * Undefined when `culture` has not the shape of a culture name. `simple` is false when Unicode knows only a longer form
+ * for some character (`ß`), which therefore stays.
+ */
+export function changeCase(
+  text: string,
+  direction: Direction,
+  culture: string,
+): { readonly text: string; readonly simple: boolean } | undefined {
+  if (!/^(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)?$/.test(culture)) return undefined;
+  const alone = culture === "" ? invariantAlone[direction] : "";
+  const own = /^(?:tr|az)(?:-|$)/i.test(culture) ? turkic[direction] : {};
+  let simple = true;
+  let changed = "";
+  for (const character of text) {
+    const other = alone.includes(character) ? character : (own[character] ?? unicodeCase(character, direction));
+    if (other.length !== character.length) simple = false;
+    changed += other.length === character.length ? other : character;
+  }
+  return { text: changed, simple };
+}
+
+function unicodeCase(character: string, direction: Direction): string {
+  return direction === "lower" ? character.toLowerCase() : character.toUpperCase();
+}

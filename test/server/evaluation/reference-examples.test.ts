@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { builtFunctions } from "#evaluation/functions/index";
+import type { Expression } from "#model/expression";
+import { walkExpression } from "#model/bind-expression";
+import { functions } from "#model/functions";
+import type { SourceValue } from "#model/source-record";
+import { evaluateText, expressionFromText } from "#test/evaluate-text";
+
+interface Example {
+  readonly expression: string;
+  readonly inputs: Readonly<Record<string, SourceValue>>;
+  readonly output: SourceValue | { readonly $flow: string };
+  readonly status: "documented" | "derived" | "documented-conflict" | "nondeterministic";
+  readonly now?: string;
+}
+
+const reference = JSON.parse(
+  readFileSync(new URL("../../fixtures/reference/entra-expression-functions.json", import.meta.url), "utf8"),
+) as readonly { readonly name: string; readonly examples: readonly Example[] }[];
+
+const examples = reference.flatMap((entry) => entry.examples);
+
+function missingFunctions(expression: Expression): readonly string[] {
+  return [...walkExpression(expression)].flatMap((part) => (part.kind === "call" && !builtFunctions.has(part.name) ? [part.name] : []));
+}
+
+function evaluateExample({ expression, inputs, now }: Example) {
+  return evaluateText(expression, { inputs, ...(now === undefined ? {} : { now: new Date(now) }) });
+}
+
+function expected({ output }: Example) {
+  if (output === null || typeof output === "string" || !("$flow" in output)) return { value: output, flow: null };
+  return { value: null, flow: output.$flow === "IgnoreAttributeFlow" ? "ignored" : "object-ignored" };
+}
+
+const deterministic = examples.filter(({ status }) => status !== "nondeterministic");
+const computable = deterministic.filter(({ expression }) => missingFunctions(expressionFromText(expression)).length === 0);
+const others = examples.filter((example) => !computable.includes(example));
+
+test("the reference has the examples that this test counts on", () => {
+  expect(examples.length).toBe(222);
+  expect(deterministic.length).toBe(218);
+});
+
+test.each(computable)("$expression of $inputs gives what the reference says", (example) => {
+  const { value, flow, unknown, problems } = evaluateExample(example);
+  expect({ value, flow, unknown, problems }).toEqual({ ...expected(example), unknown: null, problems: [] });
+});
+
+test("every example whose functions are all built is computed", () => {
+  expect(computable.length).toBe(122);
+});
+
+test.each(others)("$expression is not guessed: what cannot be computed is unknown and named", (example) => {
+  const outcome = evaluateExample(example);
+  const missing = missingFunctions(expressionFromText(example.expression));
+  if (outcome.unknown === null) {
+    // Another branch was taken, so the missing function was never asked.
+    expect(outcome).toMatchObject(expected(example));
+  } else {
+    expect(missing.some((name) => outcome.unknown?.includes(name))).toBe(true);
+    expect(outcome.value).toBeNull();
+  }
+});
+
+const callable = functions.filter(({ name }) => !builtFunctions.has(name));
+
+test.each(callable)("$name, which is not built, yields an unknown that names it", ({ name, minArguments }) => {
+  const outcome = evaluateText(`${name}(${Array.from({ length: minArguments }, () => '"1"').join(", ")})`);
+  expect(outcome.value).toBeNull();
+  expect(outcome.problems).toEqual([]);
+  expect(outcome.unknown).toContain(name);
+});
+
+test("a function that nobody documents yields an unknown that names it", () => {
+  expect(evaluateText('Reverse("abc")')).toMatchObject({ value: null, unknown: "'Reverse' is not a function that Entra documents." });
+});

@@ -1,0 +1,42 @@
+import { prepare } from "#evaluation/evaluate";
+import type { EvaluationInput, PreparedExpression } from "#evaluation/evaluate";
+import type { Outcome, TraceStep } from "#evaluation/outcome";
+import { bindExpression } from "#model/bind-expression";
+import type { LetScope } from "#model/bind-expression";
+import type { Expression, LetDefinition } from "#model/expression";
+import type { SourceValue } from "#model/source-record";
+import { parse } from "#syntax/parse";
+
+export interface TextEvaluation {
+  readonly inputs?: Readonly<Record<string, SourceValue>>;
+  /** Definitions by name. */
+  readonly lets?: Readonly<Record<string, string>>;
+  readonly now?: Date;
+  readonly roles?: EvaluationInput["roles"];
+  readonly trace?: TraceStep[];
+}
+
+/** Evaluates one expression as a mapping would for a record with these attributes. */
+export function evaluateText(text: string, options: TextEvaluation = {}): Outcome {
+  const { inputs = {}, now = new Date("2025-07-30T00:00:00Z"), roles, trace } = options;
+  return prepareText(text, options.lets)({ attribute: (name) => inputs[name], now, roles }, trace);
+}
+
+export function prepareText(text: string, lets: Readonly<Record<string, string>> = {}): PreparedExpression {
+  return prepare(expressionFromText(text, scopeOf(lets)));
+}
+
+function scopeOf(lets: Readonly<Record<string, string>>): LetScope {
+  const scope = new Map<string, LetDefinition>();
+  for (const [name, text] of Object.entries(lets))
+    scope.set(name.toLowerCase(), { name, expression: () => expressionFromText(text, scope) });
+  return scope;
+}
+
+export function expressionFromText(text: string, scope: LetScope = new Map()): Expression {
+  const statement = parse(`let subject = ${text}`).statements[0]?.parsed;
+  if (statement?.node.kind !== "Let" || statement.node.expression === undefined || statement.problems.length > 0) {
+    throw new Error(`Not an expression: ${text} ${JSON.stringify(statement?.problems)}`);
+  }
+  return bindExpression(statement.node.expression, scope);
+}
