@@ -1,10 +1,10 @@
 import { diagnose, type RuleSettings } from "#analysis/diagnose";
 import type { Diagnostic } from "#analysis/diagnostic";
-import { bind } from "#model/bind";
 import type { Binding } from "#model/binding";
 import type { MappingModel } from "#model/mapping-model";
 import type { SchemaSource } from "#scim/schema-catalog";
 import { parse } from "#syntax/parse";
+import { bindFile, type ReadUsed } from "#workspace/bind-file";
 
 /** A mapping file as every host works with it. */
 export interface OpenedMapping {
@@ -20,11 +20,13 @@ export interface OpenOptions {
   readonly rules?: RuleSettings | undefined;
   /** What a connection test learnt from the target. */
   readonly target?: SchemaSource | undefined;
+  /** Reads the file that a `use` in another names. Without it, used files stay unknown. */
+  readonly readUsed?: ReadUsed | undefined;
 }
 
 /** Reads a mapping. Total: whatever the text is, there is a model and a list of what is wrong. */
 export function openMapping(file: string, text: string, options: OpenOptions = {}): OpenedMapping {
-  const binding = bind(parse(text), { file: { name: file }, target: options.target });
+  const binding = bindFile(parse(text), file, options.target, options.readUsed);
   return { file, text, model: binding.model, binding, diagnostics: diagnose(binding, options.rules) };
 }
 

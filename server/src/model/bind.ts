@@ -9,7 +9,7 @@ import { bindExpression, walkExpression, type LetScope } from "./bind-expression
 import { resolvePath, type PathScope } from "./bind-path.ts";
 import { bindAliases, bindSources, schemasOfFile } from "./bind-schemas.ts";
 import { bindSettings, connectorOf } from "./bind-settings.ts";
-import type { Binding, BoundStatement, ResolvedPath } from "./binding.ts";
+import type { Binding, BoundStatement, ResolvedPath, UnreadableUse } from "./binding.ts";
 import { connectorSource } from "./connectors/index.ts";
 import type { Expression, LetDefinition } from "./expression.ts";
 import type { Action, AttributeMapping, LetDeclaration, MappingModel, MappingTarget, ObjectMapping, Provision, ScopingFilter } from "./mapping-model.ts";
@@ -19,6 +19,8 @@ export interface BindOptions {
   readonly file: FileIdentity;
   /** What a connection test learnt from the target; it wins over everything else. */
   readonly target?: SchemaSource | undefined;
+  /** The files that `use` statements name, by index of the statement; their schemas, sources and lets are known here too. */
+  readonly used?: ReadonlyMap<number, Binding | UnreadableUse> | undefined;
 }
 
 /** Gives every name of a document its meaning. Total like the parser: broken statements yield what can be known of them. */
@@ -33,6 +35,8 @@ class Binder {
   readonly #tree: DocumentTree;
   readonly #file: FileIdentity;
   readonly #target: SchemaSource | undefined;
+  readonly #used: readonly MappingModel[];
+  readonly #unreadable: ReadonlyMap<number, UnreadableUse>;
   readonly #children: ReadonlyMap<number, readonly Statement[]>;
   readonly #bound = new Map<number, BoundStatement>();
 
@@ -41,21 +45,24 @@ class Binder {
     this.#children = Map.groupBy(tree.statements, (statement) => statement.opener);
     this.#file = options.file;
     this.#target = options.target;
+    const used = [...(options.used ?? [])];
+    this.#used = used.flatMap(([, file]) => (typeof file === "string" ? [] : [file.model]));
+    this.#unreadable = new Map(used.flatMap(([index, file]) => (typeof file === "string" ? [[index, file] as const] : [])));
   }
 
   bind(): Binding {
     const provisionSettings = this.#settingsIn("provision");
     const connector = connectorOf(provisionSettings);
     const place = (statement: Statement): Place => this.#place(statement);
-    const aliases = bindAliases(this.#tree, place);
-    const sources = bindSources(this.#tree, place);
+    const aliases = [...this.#used.flatMap((model) => model.aliases), ...bindAliases(this.#tree, place)];
+    const sources = [...this.#used.flatMap((model) => model.sources), ...bindSources(this.#tree, place)];
     const catalog = this.#catalog(connectorSource(connector), schemasOfFile(aliases));
     const scope: PathScope = { catalog, aliases: new Map([...predeclared, ...aliases.map(({ name, urn }) => [name, urn] as const)]) };
     const { letScope, lets } = this.#bindLets();
     const maps = this.#bindMaps(scope, letScope);
     this.#bindTests(scope, maps);
     const model: MappingModel = { provision: this.#bindProvision(provisionSettings, connector), connector, catalog, maps, lets, aliases, sources };
-    return { tree: this.#tree, file: this.#file, model, statements: this.#bound };
+    return { tree: this.#tree, file: this.#file, model, statements: this.#bound, unreadableUses: this.#unreadable };
   }
 
   #catalog(connector: SchemaSource, file: SchemaSource): SchemaCatalog {
@@ -85,16 +92,19 @@ class Binder {
 
   /** A let may refer to any other; one that comes back to itself has no expression. */
   #bindLets(): { letScope: LetScope; lets: readonly LetDeclaration[] } {
-    const letScope = new Map<string, LetDefinition>();
+    const usedLets = this.#used.flatMap((model) => model.lets);
+    const letScope = new Map<string, LetDefinition>(usedLets.map(({ name, expression }) => [name.toLowerCase(), { name, expression: () => expression }]));
     const found: { readonly statement: Statement; readonly node: LetNode; readonly name: NameText }[] = [];
     for (const statement of this.#tree.statements) {
       const { node } = statement.parsed;
       if (node.kind === "Let" && node.name !== undefined) found.push({ statement, node, name: node.name });
     }
     const expressions = new Map<string, Expression | undefined>();
+    const ownKeys = new Set<string>();
     for (const { name } of found) {
       const key = name.text.toLowerCase();
-      if (!letScope.has(key)) letScope.set(key, { name: name.text, expression: () => (isCyclic(key, letScope, expressions) ? undefined : expressions.get(key)) });
+      if (!ownKeys.has(key)) letScope.set(key, { name: name.text, expression: () => (isCyclic(key, letScope, expressions) ? undefined : expressions.get(key)) });
+      ownKeys.add(key);
     }
     const lets = found.map(({ statement, node, name }): LetDeclaration => {
       const expression = node.expression === undefined ? undefined : bindExpression(node.expression, letScope);
@@ -103,7 +113,7 @@ class Binder {
       this.#bound.set(statement.index, { expression, sourceType: undefined });
       return { name: name.text, place: this.#place(statement, name.range), expression };
     });
-    return { letScope, lets };
+    return { letScope, lets: [...usedLets, ...lets] };
   }
 
   #bindMaps(scope: PathScope, lets: LetScope): readonly ObjectMapping[] {

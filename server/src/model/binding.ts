@@ -15,7 +15,12 @@ export interface Binding {
   readonly model: MappingModel;
   /** By index of the statement. */
   readonly statements: ReadonlyMap<number, BoundStatement>;
+  /** `use` statements whose file could not be taken in. */
+  readonly unreadableUses: ReadonlyMap<number, UnreadableUse>;
 }
+
+/** `cycle`: the file uses this one, directly or through others. `unknown`: this host cannot read files. */
+export type UnreadableUse = "not-found" | "cycle" | "unknown";
 
 export interface BoundStatement {
   /** The target path of a mapping or of an expected value. */

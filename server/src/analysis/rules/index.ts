@@ -2,6 +2,7 @@ import type { Rule } from "../rule.ts";
 import { actionNotSupported } from "./action-not-supported.ts";
 import { argumentCount } from "./argument-count.ts";
 import { duplicateTarget } from "./duplicate-target.ts";
+import { fileNotFound } from "./file-not-found.ts";
 import { insecureTenantUrl } from "./insecure-tenant-url.ts";
 import { invalidSettingValue } from "./invalid-setting-value.ts";
 import { lookAlikeCharacter } from "./look-alike-character.ts";
@@ -22,6 +23,7 @@ import { unknownSchema } from "./unknown-schema.ts";
 import { unknownSetting } from "./unknown-setting.ts";
 import { unknownSourceAttribute } from "./unknown-source-attribute.ts";
 import { unknownSubAttribute } from "./unknown-sub-attribute.ts";
+import { useCycle } from "./use-cycle.ts";
 import { wrongCase } from "./wrong-case.ts";
 
 /** Every rule; each knows only the model, none knows another. */
@@ -29,6 +31,8 @@ export const rules: readonly Rule[] = [
   syntax,
   lookAlikeCharacter,
   statementNotAllowedHere,
+  fileNotFound,
+  useCycle,
   unknownAttribute,
   unknownSubAttribute,
   unknownSchema,

@@ -8,11 +8,12 @@ import type { Rule } from "../rule.ts";
 export const unknownName: Rule = {
   code: "unknown-name",
   severity: "error",
-  check({ model, statements }, report) {
+  check({ model, statements, unreadableUses }, report) {
     const aliases = new Set(["enterprise", ...model.aliases.map(({ name }) => name)]);
     for (const [index, { path, expression }] of statements) {
       const alias = path?.alias?.name;
-      if (alias !== undefined && !aliases.has(alias.text)) {
+      // A file that this host cannot read may declare it.
+      if (alias !== undefined && !aliases.has(alias.text) && unreadableUses.size === 0) {
         report.at(index, alias.range, `No schema is called '${alias.text}' here.${didYouMean(alias.text, aliases)} Declare it: schema ${alias.text || "name"} = urn:….`);
       }
       if (expression === undefined || isNone(expression)) continue;

@@ -10,6 +10,8 @@ export const unknownSourceAttribute: Rule = {
   code: "unknown-source-attribute",
   severity: "warning",
   check(binding, report) {
+    // A file that cannot be read may declare what is missing here.
+    if (binding.unreadableUses.size > 0) return;
     const lets = binding.model.lets.map(({ name }) => name);
     for (const [index, bound] of binding.statements) {
       for (const name of sourceNames(bound)) {

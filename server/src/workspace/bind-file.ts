@@ -1,0 +1,25 @@
+import { bind } from "#model/bind";
+import type { Binding, UnreadableUse } from "#model/binding";
+import type { SchemaSource } from "#scim/schema-catalog";
+import { parse, type DocumentTree } from "#syntax/parse";
+
+/** Reads the file that a `use` in `from` names: its own name for later uses, and its text. Undefined when there is none. */
+export type ReadUsed = (from: string, name: string) => { readonly file: string; readonly text: string } | undefined;
+
+/** Binds a document together with the files it uses, and those they use. */
+export function bindFile(tree: DocumentTree, file: string, target?: SchemaSource, readUsed?: ReadUsed, open: ReadonlySet<string> = new Set()): Binding {
+  const used = new Map<number, Binding | UnreadableUse>();
+  for (const { index, parsed } of tree.statements) {
+    if (parsed.node.kind !== "Use" || parsed.node.file === undefined) continue;
+    used.set(index, bindUsed(file, parsed.node.file.value, readUsed, new Set([...open, file])));
+  }
+  return bind(tree, { file: { name: file }, target, used });
+}
+
+function bindUsed(from: string, name: string, readUsed: ReadUsed | undefined, open: ReadonlySet<string>): Binding | UnreadableUse {
+  if (readUsed === undefined) return "unknown";
+  const found = readUsed(from, name);
+  if (found === undefined) return "not-found";
+  if (open.has(found.file)) return "cycle";
+  return bindFile(parse(found.text), found.file, undefined, readUsed, open);
+}
