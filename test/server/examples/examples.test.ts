@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { openMapping } from "#engine/open-mapping";
 import { connectors } from "#model/connectors/index";
 import { seedResources } from "#sandbox/seed";
 
@@ -133,6 +134,12 @@ describe("people.json", () => {
 
 describe.each(connectors.filter(({ resourceTypes }) => resourceTypes !== undefined))("the mapping of $id", ({ id, resourceTypes = {} }) => {
   const text = example(`${id}.scimmap`);
+
+  test("is free of errors and warnings", () => {
+    const { diagnostics } = openMapping(`${id}.scimmap`, text);
+    const findings = diagnostics.filter(({ severity }) => severity !== "hint");
+    expect(findings.map(({ code, place, message }) => `${code} in line ${place.line + 1}: ${message}`)).toEqual([]);
+  });
 
   test("maps every attribute of the application's tables, and no resource type it lacks", () => {
     const aliases = [...text.matchAll(/^schema (?<alias>\w+) += (?<urn>urn:\S+)$/gm)].map(({ groups: found }) => found!);
