@@ -13,7 +13,7 @@ let server: LanguageServerProcess | undefined;
 export async function activate(context: ExtensionContext): Promise<void> {
   const log = window.createOutputChannel(l10n.t("SCIM Mapping"), { log: true });
   const languageServer = createLanguageServer(context.extensionUri, log);
-  const networkCommands = loadNetworkCommands(context, log);
+  const networkCommands = loadNetworkCommands(context, log, languageServer);
   context.subscriptions.push(log, networkCommands);
   for (const name of networkCommandNames) {
     const run = (mapping?: Uri) => runGuarded(commandTitles[name], log, () => networkCommands.get().run(name, mapping));

@@ -1,12 +1,16 @@
 import { Uri } from "vscode";
 import type { LogOutputChannel } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { targetFactsMethod } from "#protocol/messages";
+import type { TargetFacts } from "#protocol/messages";
 
 /** The language server's process, from its start to its end. */
 export interface LanguageServerProcess {
   start(): Promise<void>;
   restart(): Promise<void>;
   stop(): Promise<void>;
+  /** Tells the server what a connection test learnt of a target, so that diagnostics and completions know it. */
+  tellTargetFacts(facts: TargetFacts): Promise<void>;
 }
 
 /** The language server: it reads open documents and files of the workspace and reaches no network. */
@@ -19,5 +23,18 @@ export function createLanguageServer(extensionUri: Uri, log: LogOutputChannel): 
     { run: program, debug: program },
     { documentSelector: [{ language: "scimmap" }, { language: "scimfilter" }], outputChannel: log },
   );
-  return { start: () => client.start(), restart: () => client.restart(), stop: () => client.dispose() };
+  // A server that is started anew has forgotten them.
+  const told = new Map<string, TargetFacts>();
+  return {
+    start: () => client.start(),
+    async restart() {
+      await client.restart();
+      for (const facts of told.values()) await client.sendNotification(targetFactsMethod, facts);
+    },
+    stop: () => client.dispose(),
+    async tellTargetFacts(facts) {
+      told.set(facts.tenantUrl, facts);
+      await client.sendNotification(targetFactsMethod, facts);
+    },
+  };
 }

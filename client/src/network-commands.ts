@@ -14,6 +14,7 @@ import { openChoices } from "./connections/choices.ts";
 import { openSecretStore } from "./connections/secret-store.ts";
 import { refused } from "./error-boundary.ts";
 import type { CommandResult } from "./error-boundary.ts";
+import type { LanguageServerProcess } from "./language-client.ts";
 import { PreviewDocuments } from "./previews/preview-documents.ts";
 
 /** The commands of the second bundle, with what they keep while the extension runs. */
@@ -35,10 +36,11 @@ const commands: Readonly<Record<NetworkCommandName, { run: NetworkCommand; needs
 };
 
 /** Entry of the second bundle. */
-export function createNetworkCommands(context: ExtensionContext, log: LogOutputChannel): NetworkCommands {
+export function createNetworkCommands(context: ExtensionContext, log: LogOutputChannel, server: LanguageServerProcess): NetworkCommands {
   const session: Session = {
     extensionUri: context.extensionUri,
     log,
+    server,
     choices: openChoices(context.workspaceState),
     secrets: openSecretStore(context.secrets),
     previews: new PreviewDocuments(),

@@ -3,12 +3,14 @@ import type { Sandbox } from "#sandbox/sandbox";
 import type { Choices } from "../connections/choices.ts";
 import type { TokenOwner, SecretStore } from "../connections/secret-store.ts";
 import type { CommandResult } from "../error-boundary.ts";
+import type { LanguageServerProcess } from "../language-client.ts";
 import type { PreviewDocuments } from "../previews/preview-documents.ts";
 
 /** What the commands share while the extension runs. */
 export interface Session {
   readonly extensionUri: Uri;
   readonly log: LogOutputChannel;
+  readonly server: LanguageServerProcess;
   readonly choices: Choices;
   readonly secrets: SecretStore;
   readonly previews: PreviewDocuments;

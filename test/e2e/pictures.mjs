@@ -1,0 +1,80 @@
+// Takes the pictures of the README from the packaged extension: `npm run pictures` after `npm run build`.
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { packageExtension } from "./package-extension.mjs";
+import { withWindow } from "../vscode-host/window.mjs";
+
+const repository = path.resolve(import.meta.dirname, "..", "..");
+const pictures = path.join(repository, "docs", "images");
+const viewport = { width: 1280, height: 640 };
+const settings = {
+  "breadcrumbs.enabled": false,
+  "editor.fontSize": 15,
+  "editor.minimap.enabled": false,
+  "editor.scrollBeyondLastLine": false,
+  "editor.stickyScroll.enabled": false,
+  "window.commandCenter": false,
+  "workbench.activityBar.location": "hidden",
+  "workbench.layoutControl.enabled": false,
+  "workbench.statusBar.visible": true,
+};
+
+process.chdir(repository);
+fs.mkdirSync(pictures, { recursive: true });
+const workspace = fs.mkdtempSync(path.join(os.tmpdir(), "scimmap-"));
+const mapping = fs.readFileSync("examples/grouptalk.scimmap", "utf8");
+fs.copyFileSync("examples/people.json", path.join(workspace, "people.json"));
+fs.writeFileSync(path.join(workspace, "grouptalk.scimmap"), mapping);
+fs.writeFileSync(path.join(workspace, "draft.scimmap"), mapping.replace('emails[type eq "work"]', 'emails[type eq "wrok"]'));
+try {
+  await withWindow({ vsix: packageExtension(), workspace, settings, viewport }, takePictures);
+} finally {
+  fs.rmSync(workspace, { recursive: true, force: true });
+}
+
+async function takePictures(window) {
+  const draft = locate(mapping, 'emails[type eq "');
+  await window.press("Control+b");
+  await window.openFile("draft.scimmap");
+  await window.goto(draft.line, draft.column);
+  await window.until("the error is underlined", () => window.squiggles("error"));
+  await window.hover(draft.line, draft.column + 'emails[type eq "w'.length);
+  await take(window, "error");
+
+  await window.openFile("grouptalk.scimmap");
+  const label = locate(mapping, "gt:label3");
+  await window.hover(label.line, label.column + 4);
+  await take(window, "hover");
+  await window.press("Escape");
+
+  const statement = locate(mapping, "name.familyName");
+  await window.goto(statement.line, statement.column);
+  await window.press("End", "Enter");
+  await window.complete();
+  await take(window, "completion");
+  await window.press("Escape", "Control+z", "Control+z");
+
+  await window.runCommand("SCIM Mapping: Start Sandbox");
+  await window.notification(/The sandbox runs at/);
+  await window.runCommand("SCIM Mapping: Choose Environment");
+  await window.pick("Sandbox");
+  await window.notification(/This mapping now connects to Sandbox/);
+  await window.clearNotifications();
+  await window.runCommand("SCIM Mapping: Preview Provisioning");
+  await window.pick("people.json");
+  await window.textOf("GroupTalk preview.txt");
+  await take(window, "preview");
+}
+
+async function take(window, name) {
+  const file = path.join(pictures, `${name}.png`);
+  await window.page.screenshot({ path: file });
+  console.log(`${path.relative(repository, file)}: ${fs.statSync(file).size} bytes`);
+}
+
+/** Line and column, from 1, of the first place where `text` stands in `document`. */
+function locate(document, text) {
+  const before = document.slice(0, document.indexOf(text)).split("\n");
+  return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
+}
