@@ -7,7 +7,13 @@ import { parse, type DocumentTree } from "#syntax/parse";
 export type ReadUsed = (from: string, name: string) => { readonly file: string; readonly text: string } | undefined;
 
 /** Binds a document together with the files it uses, and those they use. */
-export function bindFile(tree: DocumentTree, file: string, target?: SchemaSource, readUsed?: ReadUsed, open: ReadonlySet<string> = new Set()): Binding {
+export function bindFile(
+  tree: DocumentTree,
+  file: string,
+  target?: SchemaSource,
+  readUsed?: ReadUsed,
+  open: ReadonlySet<string> = new Set(),
+): Binding {
   const used = new Map<number, Binding | UnreadableUse>();
   for (const { index, parsed } of tree.statements) {
     if (parsed.node.kind !== "Use" || parsed.node.file === undefined) continue;

@@ -1,0 +1,134 @@
+import type { TextRange } from "#base/text-range";
+import type { AttributeMappingNode } from "#syntax/ast";
+import type { LinePosition, Statement } from "#syntax/parse";
+import { positionOf } from "#syntax/parse";
+import type { DocumentSnapshot } from "#workspace/snapshot";
+
+export type SymbolKind = "provision" | "environment" | "schema" | "source" | "attribute" | "let" | "map" | "filter" | "mapping" | "test";
+
+/** An entry of the outline. `start` and `end` span the whole block, the selection its name. */
+export interface OutlineEntry {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: SymbolKind;
+  readonly start: LinePosition;
+  readonly end: LinePosition;
+  readonly selectionStart: LinePosition;
+  readonly selectionEnd: LinePosition;
+  readonly children: readonly OutlineEntry[];
+}
+
+interface Title {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: SymbolKind;
+  /** The words that name the statement; the whole statement where they are missing. */
+  readonly selection: TextRange | undefined;
+}
+
+/** What a document holds: provision with environments, schemas, sources, lets, maps with filters and mappings, tests. */
+export function documentSymbols({ tree }: DocumentSnapshot): readonly OutlineEntry[] {
+  const children = Map.groupBy(tree.statements, ({ opener }) => opener);
+  const closers = new Map(
+    tree.statements.flatMap((statement) => (statement.parsed.node.kind === "Close" ? [[statement.opener, statement] as const] : [])),
+  );
+  const entriesOf = (opener: number): readonly OutlineEntry[] => (children.get(opener) ?? []).flatMap((statement) => entryOf(statement));
+
+  function entryOf(statement: Statement): readonly OutlineEntry[] {
+    const title = titleOf(statement, tree.lines);
+    if (title === undefined) return [];
+    const at = (offset: number): LinePosition => positionOf(tree, statement, offset);
+    const { range } = statement.parsed.node;
+    const selection = title.selection ?? range;
+    const last = lastOfBlock(statement, children, closers);
+    return [
+      {
+        name: title.name,
+        detail: title.detail,
+        kind: title.kind,
+        start: at(range.start),
+        end: positionOf(tree, last, last.parsed.node.range.end),
+        selectionStart: at(selection.start),
+        selectionEnd: at(selection.end),
+        children: title.kind === "test" ? [] : entriesOf(statement.index),
+      },
+    ];
+  }
+
+  return entriesOf(-1);
+}
+
+/** The closing brace of a block, or what stands last in one that is not closed. */
+function lastOfBlock(
+  statement: Statement,
+  children: ReadonlyMap<number, readonly Statement[]>,
+  closers: ReadonlyMap<number, Statement>,
+): Statement {
+  const closer = closers.get(statement.index);
+  if (closer !== undefined) return closer;
+  const last = children.get(statement.index)?.at(-1);
+  return last === undefined ? statement : lastOfBlock(last, children, closers);
+}
+
+function titleOf(statement: Statement, lines: readonly string[]): Title | undefined {
+  const { node } = statement.parsed;
+  switch (node.kind) {
+    case "Provision":
+      return { name: node.name?.value ?? "provision", detail: "provision", kind: "provision", selection: node.name?.range };
+    case "Environment":
+      return { name: node.name?.text ?? "environment", detail: "environment", kind: "environment", selection: node.name?.range };
+    case "Schema":
+      return { name: node.name?.text ?? "schema", detail: node.urn?.text ?? "schema", kind: "schema", selection: node.name?.range };
+    case "Source":
+      return { name: node.name?.text ?? "source", detail: "source attributes", kind: "source", selection: node.name?.range };
+    case "AttributeDeclaration":
+      return {
+        name: node.name?.text ?? "attribute",
+        detail: `${node.type?.text ?? ""}${node.multiValued ? "[]" : ""}`,
+        kind: "attribute",
+        selection: node.name?.range,
+      };
+    case "Let":
+      return { name: node.name?.text ?? "let", detail: "let", kind: "let", selection: node.name?.range };
+    case "Map":
+      return {
+        name: `${node.source?.text ?? "…"} → ${node.target?.text ?? "…"}`,
+        detail: node.disabled ? "map, disabled" : "map",
+        kind: "map",
+        selection: node.source?.range,
+      };
+    case "Where":
+      return {
+        name: node.title?.value ?? (node.alternative ? "or where" : "where"),
+        detail: node.alternative ? "or where" : "where",
+        kind: "filter",
+        selection: node.title?.range,
+      };
+    case "AttributeMapping":
+      return mappingTitle(statement, node, lines);
+    case "Test":
+      return {
+        name: node.name?.value ?? "test",
+        detail: `test for ${node.target?.text ?? "…"}`,
+        kind: "test",
+        selection: node.name?.range,
+      };
+    case "Use":
+    case "Setting":
+    case "Actions":
+    case "Given":
+    case "Expect":
+    case "ValueAssignment":
+    case "Close":
+    case "Unknown":
+      return undefined;
+  }
+}
+
+/** Named as it is written: the outline is searched for what people see. */
+function mappingTitle(statement: Statement, node: AttributeMappingNode, lines: readonly string[]): Title {
+  const text = lines.slice(statement.firstLine, statement.lastLine + 1).join("\n");
+  const name = node.target === undefined ? "" : text.slice(node.target.range.start, node.target.range.end);
+  const detail = node.modifiers.map(({ range }) => text.slice(range.start, range.end)).join(" ");
+  return { name: name === "" ? "…" : name, detail, kind: "mapping", selection: node.target?.range };
+}

@@ -1,0 +1,56 @@
+import type { PublishDiagnosticsParams } from "vscode-languageserver";
+import type { DocumentStore } from "#workspace/documents";
+import { toDiagnostic } from "./to-lsp.ts";
+
+/**
+ * Sends diagnostics as soon as a document changed. There is no waiting time: a change that has already arrived, and only that, is read
+ * before the answer to the one in front of it is computed.
+ */
+export class DiagnosticsPublisher {
+  readonly #documents: DocumentStore;
+  readonly #send: (params: PublishDiagnosticsParams) => void;
+  readonly #changed = new Set<string>();
+  #changes = 0;
+  #scheduled = false;
+
+  constructor(documents: DocumentStore, send: (params: PublishDiagnosticsParams) => void) {
+    this.#documents = documents;
+    this.#send = send;
+  }
+
+  changed(uri: string): void {
+    this.#changed.add(uri);
+    this.#changes++;
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    this.#afterQuietTurns(this.#changes);
+  }
+
+  /** An editor keeps what it was told about a closed document until it is told otherwise. */
+  closed(uri: string): void {
+    this.#changed.delete(uri);
+    this.#send({ uri, diagnostics: [] });
+  }
+
+  /** Messages are handled one per turn of the event loop, the next one behind this callback: two quiet turns mean that none is queued. */
+  #afterQuietTurns(seen: number, quiet = 0): void {
+    setImmediate(() => {
+      if (this.#changes !== seen) this.#afterQuietTurns(this.#changes);
+      else if (quiet === 0) this.#afterQuietTurns(seen, 1);
+      else this.#publish();
+    });
+  }
+
+  #publish(): void {
+    this.#scheduled = false;
+    const uris = [...this.#changed];
+    this.#changed.clear();
+    for (const uri of uris) {
+      const document = this.#documents.get(uri);
+      if (document === undefined) continue;
+      const { snapshot, version } = document;
+      const diagnostics = snapshot.diagnostics().map((diagnostic) => toDiagnostic(uri, snapshot.tree, diagnostic));
+      this.#send({ uri, version, diagnostics });
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import { DiagnosticSeverity, DiagnosticTag, SymbolKind as LspSymbolKind } from "vscode-languageserver";
+import type {
+  Diagnostic as LspDiagnostic,
+  DiagnosticRelatedInformation,
+  DocumentSymbol,
+  Hover as LspHover,
+  Range,
+} from "vscode-languageserver";
+import type { Diagnostic, Severity } from "#analysis/diagnostic";
+import type { TextRange } from "#base/text-range";
+import type { OutlineEntry, SymbolKind } from "#features/document-symbols";
+import type { Hover } from "#features/hover";
+import { positionOf } from "#syntax/parse";
+import type { DocumentTree, Statement } from "#syntax/parse";
+
+export function toRange(tree: DocumentTree, statement: Statement, { start, end }: TextRange): Range {
+  return { start: positionOf(tree, statement, start), end: positionOf(tree, statement, end) };
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Editors show what these are about as unused. */
+const unused: ReadonlySet<string> = new Set(["unused-let", "unused-schema"]);
+
+export function toDiagnostic(uri: string, tree: DocumentTree, diagnostic: Diagnostic): LspDiagnostic {
+  const { place, endLine, endColumn, related } = diagnostic;
+  return {
+    range: { start: { line: place.line, character: place.column }, end: { line: endLine, character: endColumn } },
+    severity: severities[diagnostic.severity],
+    code: diagnostic.code,
+    source: "scimmap",
+    message: diagnostic.message,
+    ...(unused.has(diagnostic.code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(related === undefined ? {} : { relatedInformation: related.map((other) => toRelated(uri, tree, other)) }),
+  };
+}
+
+function toRelated(
+  uri: string,
+  tree: DocumentTree,
+  { message, place }: NonNullable<Diagnostic["related"]>[number],
+): DiagnosticRelatedInformation {
+  const start = { line: place.line, character: place.column };
+  const statement = place.file.name === uri ? tree.statements[place.statement] : undefined;
+  const end = statement === undefined ? start : positionOf(tree, statement, place.range.end);
+  return { message, location: { uri: place.file.name, range: { start, end } } };
+}
+
+export function toHover(tree: DocumentTree, { statement, range, markdown }: Hover): LspHover {
+  return { contents: { kind: "markdown", value: markdown }, range: toRange(tree, statement, range) };
+}
+
+const symbolKinds: Readonly<Record<SymbolKind, LspSymbolKind>> = {
+  provision: LspSymbolKind.Package,
+  environment: LspSymbolKind.Namespace,
+  schema: LspSymbolKind.Module,
+  source: LspSymbolKind.Struct,
+  attribute: LspSymbolKind.Property,
+  let: LspSymbolKind.Variable,
+  map: LspSymbolKind.Class,
+  filter: LspSymbolKind.Boolean,
+  mapping: LspSymbolKind.Field,
+  test: LspSymbolKind.Method,
+};
+
+export function toDocumentSymbol(entry: OutlineEntry): DocumentSymbol {
+  return {
+    name: entry.name,
+    detail: entry.detail,
+    kind: symbolKinds[entry.kind],
+    range: { start: entry.start, end: entry.end },
+    selectionRange: { start: entry.selectionStart, end: entry.selectionEnd },
+    children: entry.children.map(toDocumentSymbol),
+  };
+}

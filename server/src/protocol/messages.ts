@@ -1,0 +1,53 @@
+/** Messages between the extension and the language server that LSP does not have. Types only; a name is a method of JSON-RPC. */
+
+/** Notification, extension to server: what a connection test learnt about a target. Facts about the service, no values of its resources. */
+export const targetFactsMethod = "scimmap/targetFacts";
+
+export interface TargetFacts {
+  /** The base URL that was asked. Facts hold for documents whose `tenantUrl` it is; later facts about it replace earlier ones. */
+  readonly tenantUrl: string;
+  readonly schemas: readonly PublishedSchema[];
+  readonly resourceTypes: readonly PublishedResourceType[];
+  /** Only what was tried: attributes by which the target could, or could not, look resources up. */
+  readonly filterable: readonly FilterableFact[];
+}
+
+export interface FilterableFact {
+  /** Name of the resource type, for example `User`. */
+  readonly resourceType: string;
+  /** Canonical path: full URN for extensions, core URN left out. */
+  readonly path: string;
+  readonly filterable: boolean;
+}
+
+/** A schema as `/Schemas` publishes it (RFC 7643 §7). */
+export interface PublishedSchema {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string | undefined;
+  readonly attributes: readonly PublishedAttribute[];
+}
+
+/** An attribute and its characteristics (RFC 7643 §7); what the target does not state is absent. */
+export interface PublishedAttribute {
+  readonly name: string;
+  readonly type?: "string" | "boolean" | "decimal" | "integer" | "dateTime" | "binary" | "reference" | "complex" | undefined;
+  readonly multiValued?: boolean | undefined;
+  readonly required?: boolean | undefined;
+  readonly caseExact?: boolean | undefined;
+  readonly mutability?: "readOnly" | "readWrite" | "immutable" | "writeOnly" | undefined;
+  readonly returned?: "always" | "never" | "default" | "request" | undefined;
+  readonly uniqueness?: "none" | "server" | "global" | undefined;
+  readonly canonicalValues?: readonly string[] | undefined;
+  readonly referenceTypes?: readonly string[] | undefined;
+  readonly description?: string | undefined;
+  readonly subAttributes?: readonly PublishedAttribute[] | undefined;
+}
+
+/** A resource type as `/ResourceTypes` publishes it (RFC 7643 §6). */
+export interface PublishedResourceType {
+  readonly name: string;
+  readonly endpoint: string;
+  readonly schema: string;
+  readonly schemaExtensions: readonly { readonly schema: string; readonly required?: boolean | undefined }[];
+}

@@ -1,0 +1,32 @@
+import { diagnose } from "#analysis/diagnose";
+import type { RuleSettings } from "#analysis/diagnose";
+import type { Diagnostic } from "#analysis/diagnostic";
+import { lazy } from "#base/lazy";
+import { bind } from "#model/bind";
+import type { Binding } from "#model/binding";
+import type { DocumentTree } from "#syntax/parse";
+import { asSource } from "./target-knowledge.ts";
+import type { TargetKnowledge } from "./target-knowledge.ts";
+
+/** A document at one moment. Facts are computed when first asked for and never change; an edit makes another snapshot. */
+export interface DocumentSnapshot {
+  readonly tree: DocumentTree;
+  /** What a connection test learnt about the target; undefined before one. */
+  readonly target: TargetKnowledge | undefined;
+  readonly binding: () => Binding;
+  readonly diagnostics: () => readonly Diagnostic[];
+}
+
+export interface SnapshotOptions {
+  /** As the editor names the file. */
+  readonly file: string;
+  readonly rules?: RuleSettings | undefined;
+  readonly target?: TargetKnowledge | undefined;
+}
+
+export function openSnapshot(tree: DocumentTree, { file, rules, target }: SnapshotOptions): DocumentSnapshot {
+  const source = target === undefined ? undefined : asSource(target);
+  const binding = lazy(() => bind(tree, { file: { name: file }, target: source }));
+  const diagnostics = lazy(() => diagnose(binding(), rules));
+  return { tree, target, binding, diagnostics };
+}
