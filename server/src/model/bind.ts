@@ -8,6 +8,7 @@ import { positionOf, type DocumentTree, type Statement } from "#syntax/parse";
 import { bindExpression, walkExpression, type LetScope } from "./bind-expression.ts";
 import { resolvePath, type PathScope } from "./bind-path.ts";
 import { bindAliases, bindSources, schemasOfFile } from "./bind-schemas.ts";
+import { bindTests } from "./bind-tests.ts";
 import { bindSettings, connectorOf } from "./bind-settings.ts";
 import type { Binding, BoundStatement, ResolvedPath, UnreadableUse } from "./binding.ts";
 import { connectorSource } from "./connectors/index.ts";
@@ -60,8 +61,15 @@ class Binder {
     const scope: PathScope = { catalog, aliases: new Map([...predeclared, ...aliases.map(({ name, urn }) => [name, urn] as const)]) };
     const { letScope, lets } = this.#bindLets();
     const maps = this.#bindMaps(scope, letScope);
-    this.#bindTests(scope, maps);
-    const model: MappingModel = { provision: this.#bindProvision(provisionSettings, connector), connector, catalog, maps, lets, aliases, sources };
+    this.#bindAssignments(scope, maps);
+    const tests = bindTests({
+      tree: this.#tree,
+      childrenOf: (opener) => this.#childrenOf(opener),
+      place: (statement, range) => this.#place(statement, range),
+      bound: this.#bound,
+      findResourceType: (name) => findResourceType(name, catalog),
+    });
+    const model: MappingModel = { provision: this.#bindProvision(provisionSettings, connector), connector, catalog, maps, lets, aliases, sources, tests };
     return { tree: this.#tree, file: this.#file, model, statements: this.#bound, unreadableUses: this.#unreadable };
   }
 
@@ -188,7 +196,7 @@ class Binder {
     };
   }
 
-  #bindTests(scope: PathScope, maps: readonly ObjectMapping[]): void {
+  #bindAssignments(scope: PathScope, maps: readonly ObjectMapping[]): void {
     for (const statement of this.#tree.statements) {
       const { node } = statement.parsed;
       if (node.kind !== "ValueAssignment") continue;

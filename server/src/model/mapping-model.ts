@@ -18,6 +18,7 @@ export interface MappingModel {
   readonly lets: readonly LetDeclaration[];
   readonly aliases: readonly SchemaAlias[];
   readonly sources: readonly SourceDeclaration[];
+  readonly tests: readonly TestDeclaration[];
 }
 
 /** `provision "…" { … }`; without one, `name` is undefined and the settings are the defaults. */
@@ -125,3 +126,31 @@ export interface SourceDeclaration {
   readonly place: Place;
   readonly attributes: readonly (Attribute & { readonly place: Place })[];
 }
+
+/** `test "…" for User { … }`: an example that is checked (language page §3). */
+export interface TestDeclaration {
+  readonly name: string;
+  readonly place: Place;
+  /** As written behind `for`. */
+  readonly target: string;
+  readonly resourceType: ResourceType | undefined;
+  readonly given: readonly GivenValue[];
+  /** Undefined when it is missing or no known word. */
+  readonly expectation: "create" | "update" | "disable" | "none" | "skip" | "fail" | undefined;
+  readonly expected: readonly ExpectedValue[];
+}
+
+export interface GivenValue {
+  readonly name: string;
+  readonly value: TestValue;
+  readonly place: Place;
+}
+
+export interface ExpectedValue {
+  /** Canonical path, or Entra's own text where it is quoted. */
+  readonly attribute: string;
+  readonly value: TestValue;
+  readonly place: Place;
+}
+
+export type TestValue = null | boolean | number | string | readonly TestValue[];
