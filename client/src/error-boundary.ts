@@ -16,7 +16,7 @@ export function refused(message: string): CommandResult {
  * Runs a command and shows how it ended: the one place where a failure becomes a message.
  * What the command said is also its value, for key bindings and other extensions.
  */
-export async function runGuarded(title: string, log: LogOutputChannel, command: () => Promise<CommandResult>): Promise<CommandResult> {
+export async function runGuarded(log: LogOutputChannel, command: () => Promise<CommandResult>): Promise<CommandResult> {
   try {
     const result = await command();
     show(result);
@@ -24,8 +24,9 @@ export async function runGuarded(title: string, log: LogOutputChannel, command: 
   } catch (error) {
     // The log keeps the stack. The message does not repeat the error: its text was not written for people.
     log.error(error instanceof Error ? error : String(error));
-    void offerLog(l10n.t("The command '{0}' failed unexpectedly. The log says where.", title), log);
-    return refused(l10n.t("The command '{0}' failed unexpectedly.", title));
+    const message = l10n.t("Something went wrong that should not have. The log says what.");
+    void offerLog(message, log);
+    return refused(message);
   }
 }
 

@@ -1,6 +1,6 @@
 import { commands, l10n, window } from "vscode";
 import type { ExtensionContext, Uri } from "vscode";
-import { commandTitles, networkCommandNames } from "./commands/command-names.ts";
+import { networkCommandNames } from "./commands/command-names.ts";
 import { loadNetworkCommands } from "./commands/load-network-commands.ts";
 import { restartLanguageServer } from "./commands/restart-language-server.ts";
 import { runGuarded } from "./error-boundary.ts";
@@ -16,14 +16,14 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const networkCommands = loadNetworkCommands(context, log, languageServer);
   context.subscriptions.push(log, networkCommands);
   for (const name of networkCommandNames) {
-    const run = (mapping?: Uri) => runGuarded(commandTitles[name], log, () => networkCommands.get().run(name, mapping));
+    const run = (mapping?: Uri) => runGuarded(log, () => networkCommands.get().run(name, mapping));
     context.subscriptions.push(commands.registerCommand(`scimmap.${name}`, run));
   }
-  const restart = () => runGuarded(commandTitles.restartLanguageServer, log, () => restartLanguageServer(languageServer));
+  const restart = () => runGuarded(log, () => restartLanguageServer(languageServer));
   context.subscriptions.push(commands.registerCommand("scimmap.restartLanguageServer", restart));
   server = languageServer;
   // Commands work without a language server, so its failure to start must not end the activation.
-  await runGuarded(l10n.t("Start Language Server"), log, async () => {
+  await runGuarded(log, async () => {
     await languageServer.start();
     return undefined;
   });

@@ -11,16 +11,3 @@ export const networkCommandNames = [
 ] as const;
 
 export type NetworkCommandName = (typeof networkCommandNames)[number];
-
-/** Titles as the command palette shows them, for messages about a command. */
-export const commandTitles: Readonly<Record<NetworkCommandName | "restartLanguageServer", string>> = {
-  testConnection: "Test Connection",
-  previewProvisioning: "Preview Provisioning",
-  chooseEnvironment: "Choose Environment",
-  chooseDirectorySnapshot: "Choose Directory Snapshot",
-  setSecretToken: "Set Secret Token",
-  forgetSecretToken: "Forget Secret Token",
-  startSandbox: "Start Sandbox",
-  stopSandbox: "Stop Sandbox",
-  restartLanguageServer: "Restart Language Server",
-};

@@ -1,4 +1,5 @@
 import { l10n } from "vscode";
+import { errorsOf } from "#engine/open-mapping";
 import { runPreview } from "#engine/run-preview";
 import { renderPlan } from "#provisioning/render-text";
 import { createReader } from "#scim/read-service";
@@ -17,7 +18,7 @@ export const previewProvisioning: NetworkCommand = async (session, uri) => {
   if (!picked.ok) return refused(picked.error);
   const connection = picked.value;
   const { mapping, tenantUrl } = connection;
-  const errors = mapping.diagnostics.filter(({ severity }) => severity === "error").length;
+  const errors = errorsOf(mapping).length;
   if (errors > 0) return refused(l10n.t("Errors in this mapping: {0}. Correct them before previewing it.", errors));
   const reading = await readChosenSnapshot(session, connection.uri);
   if (reading === undefined) return undefined;

@@ -13,7 +13,7 @@ export async function requireToken(session: Session, connection: Connection): Pr
     case "absent":
       return askForToken(session, connection, "");
     case "other-url":
-      return askForToken(session, connection, l10n.t("The stored token was entered for {0}. ", stored.url));
+      return askForToken(session, connection, l10n.t("The stored token was entered for {0}.", stored.url));
   }
 }
 
@@ -21,7 +21,7 @@ export async function requireToken(session: Session, connection: Connection): Pr
 export async function askForToken(session: Session, connection: Connection, why: string): Promise<string | undefined> {
   const entered = await window.showInputBox({
     title: l10n.t("Secret token of {0}", provisionName(connection.mapping)),
-    prompt: why + l10n.t("It is kept in VS Code's secret storage and sent to {0} only.", boundUrl(connection.tenantUrl)),
+    prompt: `${why} ${l10n.t("It is kept in VS Code's secret storage and sent to {0} only.", boundUrl(connection.tenantUrl))}`.trimStart(),
     password: true,
     ignoreFocusOut: true,
     validateInput: (value) =>
