@@ -31,8 +31,11 @@ export interface PlanStamp {
 
 /** Counts of all actions, zero included, and what passes the deletion threshold. */
 export type PlanSummary = Readonly<Record<PlannedAction, number>> & {
+  /** `passed`: more disables and deletes than the limit. */
   readonly deletionThreshold: { readonly limit: number; readonly planned: number; readonly passed: boolean } | null;
   readonly requests: number;
+  /** People whose only role is Default Access where the mapping does not say what happens to them, so that a default decided. */
+  readonly defaultAccessDecided: number;
 };
 
 export interface PlannedObject {
@@ -44,6 +47,8 @@ export interface PlannedObject {
   readonly reason: string;
   /** Stable code of the reason, for scripts and tests: `no-match`, `attributes-differ`, `in-sync`, `not-assigned`, … */
   readonly code: string;
+  /** The statement that decided, where one did. */
+  readonly because: SourceLine | null;
   readonly changes: readonly AttributeChange[];
   readonly requests: readonly PlannedRequest[];
   readonly steps: readonly ProvisioningStep[];

@@ -1,0 +1,168 @@
+import { matchesPattern } from "#evaluation/match-pattern";
+import type { SourceValue } from "#model/source-record";
+import type { ComparisonNode, FilterNode } from "#scim/filter/ast";
+
+/**
+ * `missing`: neither true nor false, because an attribute has no value; a negation keeps it so.
+ * `unknown`: it cannot be decided here, with the reason.
+ */
+export type Truth = "true" | "false" | "missing" | "unknown";
+
+export interface FilterResult {
+  readonly truth: Truth;
+  /** Clauses that were not true, as Entra's log lists them. */
+  readonly failed: readonly string[];
+  /** Why it is unknown, and where the two readings of a pattern differ. Whole sentences. */
+  readonly remarks: readonly string[];
+}
+
+export type AttributeReader = (name: string) => SourceValue | undefined;
+
+/** Evaluates a scoping filter in three-valued logic (language page §3, `where`). */
+export function evaluateScopingFilter(filter: FilterNode, attribute: AttributeReader): FilterResult {
+  switch (filter.kind) {
+    case "And":
+      return combine(filter.operands, attribute, "false", "true");
+    case "Or":
+      return combine(filter.operands, attribute, "true", "false");
+    case "Not": {
+      if (filter.operand === undefined) return undecidable("A negation in a scoping filter is incomplete.");
+      const inner = evaluateScopingFilter(filter.operand, attribute);
+      const truth = inner.truth === "true" ? "false" : inner.truth === "false" ? "true" : inner.truth;
+      return { ...inner, truth, failed: truth === "true" ? [] : [describeFilter(filter)] };
+    }
+    case "ValuePath":
+      return undecidable("A scoping filter cannot select elements with [ ].");
+    case "Comparison":
+      return compare(filter, attribute);
+  }
+}
+
+/** `and` is decided by one false operand, `or` by one true one; unknown weighs more than missing. */
+function combine(operands: readonly FilterNode[], attribute: AttributeReader, decisive: Truth, otherwise: Truth): FilterResult {
+  const results = operands.map((operand) => evaluateScopingFilter(operand, attribute));
+  const truths = results.map((result) => result.truth);
+  const truth = ([decisive, "unknown", "missing"] as const).find((candidate) => truths.includes(candidate)) ?? otherwise;
+  const failed = truth === "true" ? [] : results.flatMap((result) => result.failed);
+  return { truth, failed, remarks: results.flatMap((result) => result.remarks) };
+}
+
+function undecidable(reason: string): FilterResult {
+  return { truth: "unknown", failed: [], remarks: [reason] };
+}
+
+function compare(node: ComparisonNode, attribute: AttributeReader): FilterResult {
+  const name = attributeName(node);
+  const operator = node.operator?.text;
+  if (name === undefined || operator === undefined) return undecidable("A clause of a scoping filter is incomplete.");
+  if (node.quotedOperator) return undecidable(`What Entra ID's own operator "${operator}" means is not known here.`);
+  const value = attribute(name) ?? null;
+  if (typeof value === "object" && value !== null) return undecidable(`'${name}' has several values, and Entra ID cannot filter by such attributes.`);
+  const text = value === "" ? null : value;
+  if (operator.toLowerCase() === "pr") return decided(node, text === null ? "false" : "true");
+  if (text === null) return decided(node, "missing");
+  return compareText(node, name, operator.toLowerCase(), text);
+}
+
+function compareText(node: ComparisonNode, name: string, operator: string, text: string): FilterResult {
+  const literal = node.value?.value;
+  if (literal === undefined || literal === null) return undecidable(`The clause '${describeFilter(node)}' compares '${name}' with nothing.`);
+  switch (operator) {
+    case "eq":
+      return decided(node, equal(text, literal));
+    case "ne":
+      return decided(node, negate(equal(text, literal)));
+    case "co":
+      return decided(node, truth(text.includes(String(literal))));
+    case "sw":
+      return decided(node, truth(text.startsWith(String(literal))));
+    case "ew":
+      return decided(node, truth(text.endsWith(String(literal))));
+    case "gt":
+      return decided(node, order(text, literal, (left, right) => left > right));
+    case "ge":
+      return decided(node, order(text, literal, (left, right) => left >= right));
+    case "matches":
+      return compareByPattern(node, name, String(literal), text);
+    default:
+      return undecidable(`Entra ID has no operator for '${operator}' in '${describeFilter(node)}'.`);
+  }
+}
+
+/** Booleans compare as Booleans in any case, digit texts as integers with integers, everything else case-sensitively. */
+function equal(text: string, literal: string | number | boolean): Truth {
+  const wanted = String(literal);
+  if (typeof literal === "boolean" || (isBooleanText(wanted) && isBooleanText(text))) {
+    return isBooleanText(text) ? truth(text.toLowerCase() === wanted.toLowerCase()) : "missing";
+  }
+  if (typeof literal === "number") return /^-?\d+$/.test(text) ? truth(Number(text) === literal) : "false";
+  return truth(text === wanted);
+}
+
+/** Greater_Than and its sibling compare whole numbers only; with anything else the rule is invalid, hence never true. */
+function order(text: string, literal: string | number | boolean, holds: (left: number, right: number) => boolean): Truth {
+  const wanted = String(literal);
+  return /^-?\d+$/.test(text) && /^-?\d+$/.test(wanted) ? truth(holds(Number(text), Number(wanted))) : "missing";
+}
+
+/** Anchoring is undocumented: unanchored here, with a remark where the readings differ (language page §3). */
+function compareByPattern(node: ComparisonNode, name: string, pattern: string, text: string): FilterResult {
+  const result = matchesPattern(pattern, text);
+  if ("unknown" in result) return undecidable(result.unknown);
+  const remark = `Whether '${name} matches' must cover the whole value is not documented, and here the readings differ. Write ^ and $ in the pattern to settle it.`;
+  return { ...decided(node, truth(result.matches)), remarks: result.anchoredDiffers ? [remark] : [] };
+}
+
+function decided(node: ComparisonNode, result: Truth): FilterResult {
+  return { truth: result, failed: result === "true" ? [] : [describeFilter(node)], remarks: [] };
+}
+
+function truth(holds: boolean): Truth {
+  return holds ? "true" : "false";
+}
+
+function negate(result: Truth): Truth {
+  return result === "true" ? "false" : result === "false" ? "true" : result;
+}
+
+function isBooleanText(text: string): boolean {
+  return /^(?:true|false)$/i.test(text);
+}
+
+/** `employeeOrgData.costCenter` is one name here, though a SCIM path would see a sub-attribute. */
+function attributeName({ path }: ComparisonNode): string | undefined {
+  if (path?.attribute === undefined) return undefined;
+  return path.subAttribute === undefined ? path.attribute.text : `${path.attribute.text}.${path.subAttribute.text}`;
+}
+
+/** Source attributes a filter reads, each once. */
+export function attributesIn(node: FilterNode): readonly string[] {
+  switch (node.kind) {
+    case "And":
+    case "Or":
+      return [...new Set(node.operands.flatMap(attributesIn))];
+    case "Not":
+      return node.operand === undefined ? [] : attributesIn(node.operand);
+    case "ValuePath":
+      return [];
+    case "Comparison":
+      return [attributeName(node)].filter((name) => name !== undefined);
+  }
+}
+
+/** The filter as people wrote it, with single spaces. */
+export function describeFilter(node: FilterNode): string {
+  switch (node.kind) {
+    case "And":
+    case "Or":
+      return node.operands.map((operand) => (operand.kind === "And" || operand.kind === "Or" ? `(${describeFilter(operand)})` : describeFilter(operand))).join(` ${node.kind.toLowerCase()} `);
+    case "Not":
+      return `not (${node.operand === undefined ? "" : describeFilter(node.operand)})`;
+    case "ValuePath":
+      return "[ ]";
+    case "Comparison": {
+      const operator = node.quotedOperator ? `"${node.operator?.text ?? ""}"` : node.operator?.text;
+      return [attributeName(node), operator, node.value?.text].filter((part) => part !== undefined).join(" ");
+    }
+  }
+}
