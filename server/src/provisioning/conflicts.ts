@@ -1,0 +1,65 @@
+import { comparisonKey } from "./compare-values.ts";
+import type { Conflict, Subject } from "./subject.ts";
+import { isInScope } from "./subject.ts";
+
+/**
+ * Two objects in each other's way (semantics page, "Preview"): one matching value for two in-scope objects, one account reached by two
+ * of them, or an account of an in-scope object that an out-of-scope one matches too.
+ */
+export function findConflicts(subjects: readonly Omit<Subject, "conflict" | "processed">[]): ReadonlyMap<string, Conflict> {
+  const conflicts = new Map<string, Conflict>();
+  const inScope = subjects.filter(isInScope);
+  for (const [value, group] of groupBy(inScope, triedKeys)) {
+    for (const subject of group.length > 1 ? group : []) {
+      const label = value.slice(0, value.indexOf("\n"));
+      conflicts.set(subject.object.id, { kind: "duplicate", reason: `DuplicateSourceEntries: ${others(subject, group)} the same value for the matching attribute '${label}'.` });
+    }
+  }
+  const owners = groupBy(inScope, accountIds);
+  for (const group of owners.values()) {
+    for (const subject of group.length > 1 ? group : []) {
+      if (conflicts.has(subject.object.id)) continue;
+      conflicts.set(subject.object.id, { kind: "duplicate", reason: `DuplicateSourceEntries: the account that matches is reached by another object too: ${names(subject, group)}.` });
+    }
+  }
+  for (const subject of subjects) {
+    const owner = isInScope(subject) ? undefined : accountIds(subject).flatMap((id) => owners.get(id) ?? [])[0];
+    if (owner !== undefined) conflicts.set(subject.object.id, { kind: "claimed", reason: `The account that matches belongs to ${quoted(owner)}, who is in scope.` });
+  }
+  return conflicts;
+}
+
+type Matched = Omit<Subject, "conflict" | "processed">;
+
+function triedKeys({ match }: Matched): readonly string[] {
+  return (match?.tried ?? []).map(({ attribute, value }) => `${attribute.label}\n${comparisonKey(value, attribute.target.definition)}`);
+}
+
+function accountIds({ match }: Matched): readonly string[] {
+  return match?.outcome.kind === "one" ? [match.outcome.id] : [];
+}
+
+function groupBy(subjects: readonly Matched[], keys: (subject: Matched) => readonly string[]): ReadonlyMap<string, readonly Matched[]> {
+  const groups = new Map<string, Matched[]>();
+  for (const subject of subjects) {
+    for (const key of keys(subject)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [subject]);
+      else group.push(subject);
+    }
+  }
+  return groups;
+}
+
+function others(subject: Matched, group: readonly Matched[]): string {
+  return `${names(subject, group)} ${group.length > 2 ? "have" : "has"}`;
+}
+
+function names(subject: Matched, group: readonly Matched[]): string {
+  const rest = group.filter((other) => other !== subject);
+  return rest.length > 3 ? `${rest.slice(0, 3).map(quoted).join(", ")} and ${rest.length - 3} more` : rest.map(quoted).join(", ");
+}
+
+function quoted({ object }: Matched): string {
+  return JSON.stringify(object.name);
+}

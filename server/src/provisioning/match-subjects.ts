@@ -1,0 +1,108 @@
+import type { DirectoryObject } from "./directory-snapshot.ts";
+import type { Match, MatchOutcome } from "./matching.ts";
+import { askTarget, findMatch, lookUpIn, matchingStep, outcomeOf } from "./matching.ts";
+import type { PreparedMap } from "./prepared-map.ts";
+import type { PreviewInput } from "./preview-input.ts";
+import type { ScopeDecision, ScopeInput } from "./scoping.ts";
+import { decideScope } from "./scoping.ts";
+import type { Subject } from "./subject.ts";
+import { isInScope } from "./subject.ts";
+import type { TargetAccounts } from "./target-accounts.ts";
+import { idOf, readAccounts } from "./target-accounts.ts";
+
+export type MatchedSubject = Omit<Subject, "conflict" | "processed">;
+
+/** All objects of one mapping with the accounts they reach. */
+export interface MatchedMap {
+  readonly map: PreparedMap;
+  readonly accounts: TargetAccounts;
+  readonly subjects: readonly MatchedSubject[];
+  /** Ids of the accounts that some object matches. */
+  readonly reached: ReadonlySet<string>;
+  /** False when the target could not be read or the run was cancelled. */
+  readonly complete: boolean;
+  readonly notes: readonly string[];
+}
+
+/** Filter queries under way at the same time while creates are confirmed. */
+const PARALLEL = 8;
+
+/** Scope and match of every object: one paging of the target, joined in memory, and one filter query per planned create (provisioning page §4). */
+export async function matchSubjects(map: PreparedMap, objects: readonly DirectoryObject[], input: PreviewInput): Promise<MatchedMap> {
+  const { reader, now, signal, onProgress } = input;
+  const accounts = await readAccounts(reader, map, (read) => onProgress?.(`Read ${read} ${map.resourceType.name} resources at the target.`));
+  const lookUp = accounts.failure === undefined ? lookUpIn(accounts, reader, map) : () => Promise.resolve(accounts.failure ?? "");
+  const scopeInput = scopeInputOf(map, input);
+  const subjects: MatchedSubject[] = [];
+  for (const object of objects) {
+    if (signal?.aborted === true) break;
+    const scope = decideScope(object, scopeInput);
+    const match = isLookedFor(object, scope, input) ? await findMatch(map, object, scope.isSoftDeleted, now, lookUp) : undefined;
+    subjects.push({ map, object, scope, match });
+  }
+  const confirmed = accounts.complete ? await confirmCreates(subjects, map, input) : { subjects, notes: [] };
+  return {
+    map,
+    accounts,
+    subjects: confirmed.subjects,
+    reached: new Set(confirmed.subjects.flatMap(({ match }) => reachedBy(match?.outcome))),
+    complete: accounts.failure === undefined && signal?.aborted !== true,
+    notes: [...(accounts.failure === undefined ? [] : [accounts.failure]), ...accounts.findings, ...confirmed.notes],
+  };
+}
+
+/** On a job's first cycle nobody is managed, so who is out of scope needs no account looked for. */
+function isLookedFor(object: DirectoryObject, scope: ScopeDecision, { history }: PreviewInput): boolean {
+  return history === "running" || (scope.verdict === "in" && !object.purged);
+}
+
+function scopeInputOf({ map }: PreparedMap, { settings, snapshot, model }: PreviewInput): ScopeInput {
+  const { connector } = model;
+  const defaultAccessSource =
+    connector.defaultAccess === "skip"
+      ? `The mapping does not say what to do: the documentation of ${connector.displayName} skips such people, while Entra ID itself has counted Default Access like any other role since 2020.`
+      : "The mapping does not say what to do: Entra ID itself has counted Default Access like any other role since 2020, while tutorials of some applications still skip such people.";
+  return { map, settings, defaultAccessSource, statesAssignments: snapshot.statesAssignments };
+}
+
+interface Confirmed {
+  readonly subjects: readonly MatchedSubject[];
+  readonly notes: readonly string[];
+}
+
+/** A planned create is confirmed by the query Entra sends before it creates: an account may exist and not be listed. */
+async function confirmCreates(subjects: readonly MatchedSubject[], map: PreparedMap, input: PreviewInput): Promise<Confirmed> {
+  const confirmed = [...subjects];
+  const notes = new Set<string>();
+  const creates = subjects.flatMap((subject, index) => (isPlannedCreate(subject) ? [{ subject, index }] : []));
+  for (let start = 0; start < creates.length && input.signal?.aborted !== true; start += PARALLEL) {
+    input.onProgress?.(`Confirmed ${start} of ${creates.length} creates.`);
+    const asked = creates.slice(start, start + PARALLEL).map(async ({ subject, index }) => ({ index, subject: await confirmCreate(subject, map, input, notes) }));
+    for (const { index, subject } of await Promise.all(asked)) confirmed[index] = subject;
+  }
+  return { subjects: confirmed, notes: [...notes].sort() };
+}
+
+function isPlannedCreate(subject: MatchedSubject): boolean {
+  return isInScope(subject) && subject.match?.outcome.kind === "none" && subject.map.map.actions.includes("create");
+}
+
+async function confirmCreate(subject: MatchedSubject, map: PreparedMap, { reader }: PreviewInput, notes: Set<string>): Promise<MatchedSubject> {
+  const value = subject.match?.tried[0];
+  if (subject.match === undefined || value === undefined) return subject;
+  const answer = await askTarget(reader, map, value);
+  if (typeof answer === "string") return withOutcome(subject, subject.match, { kind: "unknown", reason: answer });
+  if (answer.ignoredFilter) notes.add(`The target answers a filter on '${value.attribute.label}' with ${map.resourceType.name} resources that do not match it. Entra ID would take them for matches; here they are left aside.`);
+  if (answer.resources.length === 0) return subject;
+  notes.add(`The target finds ${map.resourceType.name} resources by '${value.attribute.label}' that it does not list.`);
+  return withOutcome(subject, subject.match, outcomeOf(answer.resources, value));
+}
+
+function withOutcome(subject: MatchedSubject, match: Match, outcome: MatchOutcome): MatchedSubject {
+  return { ...subject, match: { ...match, outcome, step: matchingStep(subject.map, outcome, match.step.details) } };
+}
+
+function reachedBy(outcome: MatchOutcome | undefined): readonly string[] {
+  if (outcome?.kind === "one") return [outcome.id];
+  return outcome?.kind === "several" ? outcome.resources.flatMap((resource) => idOf(resource) ?? []) : [];
+}

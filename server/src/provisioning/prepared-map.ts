@@ -1,0 +1,126 @@
+import type { PreparedExpression } from "#evaluation/evaluate";
+import { prepare } from "#evaluation/evaluate";
+import type { Expression } from "#model/expression";
+import type { AttributeMapping, BoundTarget, ObjectMapping } from "#model/mapping-model";
+import type { ResourceType } from "#scim/schema";
+import type { AttributeDefinition, SchemaCatalog } from "#scim/schema-catalog";
+import { subAttributeOf } from "#scim/schema-catalog";
+import type { SourceLine } from "./plan.ts";
+import { lineOf } from "./source-line.ts";
+
+/** An object mapping ready to run for any number of objects. */
+export interface PreparedMap {
+  readonly map: ObjectMapping;
+  readonly resourceType: ResourceType;
+  readonly catalog: SchemaCatalog;
+  readonly attributes: readonly PreparedAttribute[];
+  /** Matching attributes in order of precedence. */
+  readonly matching: readonly MatchingAttribute[];
+  /** Whether any mapping reads `IsSoftDeleted`; without one, leaving the scope changes nothing. */
+  readonly usesSoftDelete: boolean;
+}
+
+export interface PreparedAttribute {
+  readonly mapping: AttributeMapping;
+  /** Undefined when the target is Entra's own word. */
+  readonly target: BoundTarget | undefined;
+  /** Canonical path, or the quoted text. */
+  readonly label: string;
+  /** Undefined for `none`. */
+  readonly evaluate: PreparedExpression | undefined;
+  readonly readsSoftDelete: boolean;
+  /** Object ids of the directory that become ids of the target; written in a second step. */
+  readonly reference: ReferenceKind | undefined;
+  /** App roles: two of the functions only ever add (Entra, "app role assignments"). */
+  readonly roles: "add" | "replace" | undefined;
+  readonly because: SourceLine;
+}
+
+export interface MatchingAttribute extends PreparedAttribute {
+  readonly target: BoundTarget;
+}
+
+export interface ReferenceKind {
+  /** The source attribute when it is mapped as it is; its list is then read from the record. */
+  readonly attribute: string | undefined;
+  readonly multiValued: boolean;
+}
+
+/** Undefined when the object mapping names no resource type we know; then nothing of it can be previewed. */
+export function prepareMap(map: ObjectMapping, catalog: SchemaCatalog): PreparedMap | undefined {
+  if (map.resourceType === undefined || map.sourceQuoted || map.targetQuoted) return undefined;
+  const attributes = map.attributes.filter((mapping) => mapping.target.kind !== "missing").map(prepareAttribute);
+  return {
+    map,
+    resourceType: map.resourceType,
+    catalog,
+    attributes,
+    matching: attributes.filter(isMatching).sort((a, b) => (a.mapping.matchingPriority ?? 0) - (b.mapping.matchingPriority ?? 0)),
+    usesSoftDelete: attributes.some((attribute) => attribute.readsSoftDelete),
+  };
+}
+
+function isMatching(attribute: PreparedAttribute): attribute is MatchingAttribute {
+  return attribute.mapping.matchingPriority !== undefined && attribute.target !== undefined;
+}
+
+function prepareAttribute(mapping: AttributeMapping): PreparedAttribute {
+  const target = mapping.target.kind === "path" ? mapping.target : undefined;
+  const expression = mapping.source.kind === "expression" ? mapping.source.expression : undefined;
+  return {
+    mapping,
+    target,
+    label: target?.canonical ?? (mapping.target.kind === "quoted" ? mapping.target.text : ""),
+    evaluate: expression === undefined ? undefined : prepare(expression),
+    readsSoftDelete: expression !== undefined && mentions(expression, (part) => part.kind === "attribute" && part.name.toLowerCase() === "issoftdeleted"),
+    reference: referenceKind(target, expression),
+    roles: expression === undefined ? undefined : rolesKind(target, expression),
+    because: lineOf(mapping.place),
+  };
+}
+
+/** A mapping to a complex attribute that points to users or groups, or one whose source is such a reference. */
+function referenceKind(target: BoundTarget | undefined, expression: Expression | undefined): ReferenceKind | undefined {
+  if (target === undefined || expression === undefined) return undefined;
+  const attribute = directAttribute(expression);
+  const isSourceReference = attribute === "manager" || attribute === "members";
+  if (!isSourceReference && !(pointsToObjects(target.attribute) && [undefined, "value"].includes(target.path.sub?.toLowerCase()))) return undefined;
+  return { attribute: isSourceReference ? attribute : undefined, multiValued: target.attribute?.multiValued ?? attribute === "members" };
+}
+
+function pointsToObjects(attribute: AttributeDefinition | undefined): boolean {
+  const link = attribute === undefined ? undefined : (subAttributeOf(attribute, "$ref") ?? attribute);
+  return (link?.referenceTypes ?? []).some((type) => type === "User" || type === "Group");
+}
+
+function directAttribute(expression: Expression): string | undefined {
+  return expression.kind === "attribute" && expression.definition === undefined ? expression.name.toLowerCase() : undefined;
+}
+
+function rolesKind(target: BoundTarget | undefined, expression: Expression): "add" | "replace" | undefined {
+  if (target?.path.attr.toLowerCase() !== "roles" || ![undefined, "value"].includes(target.path.sub?.toLowerCase())) return undefined;
+  const calls = (name: string): boolean => mentions(expression, (part) => part.kind === "call" && part.signature?.name === name);
+  if (calls("AssertiveAppRoleAssignmentsComplex")) return "replace";
+  return calls("AppRoleAssignmentsComplex") || calls("SingleAppRoleAssignment") ? "add" : undefined;
+}
+
+/** Whether a part of an expression satisfies a condition, lets included; a let that refers to itself has no expression to follow. */
+function mentions(expression: Expression | undefined, is: (part: Expression) => boolean): boolean {
+  if (expression === undefined) return false;
+  if (is(expression)) return true;
+  switch (expression.kind) {
+    case "call":
+      return expression.arguments.some((argument) => mentions(argument, is));
+    case "attribute":
+      return mentions(expression.definition?.expression(), is);
+    case "comparison":
+      return mentions(expression.left, is) || mentions(expression.right, is);
+    case "concatenation":
+      return expression.operands.some((operand) => mentions(operand, is));
+    case "text":
+    case "number":
+    case "word":
+    case "missing":
+      return false;
+  }
+}

@@ -1,0 +1,22 @@
+import type { MappingModel, Settings } from "#model/mapping-model";
+import type { ScimReader } from "#scim/reader";
+import type { DirectorySnapshot } from "./directory-snapshot.ts";
+
+/** Everything a preview depends on; nothing else can change its outcome. */
+export interface PreviewInput {
+  readonly model: MappingModel;
+  /** The provision's settings, or those of the chosen environment. */
+  readonly settings: Settings;
+  readonly environment: string | undefined;
+  /** Text of the mapping, for the stamp. */
+  readonly mappingText: string;
+  readonly snapshot: DirectorySnapshot;
+  readonly reader: ScimReader;
+  readonly history: "first" | "running";
+  readonly now: Date;
+  /** Only this object is reported: object id, user principal name, mail address or name. */
+  readonly person?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** What is being done, as a sentence for people. */
+  readonly onProgress?: ((progress: string) => void) | undefined;
+}

@@ -1,0 +1,134 @@
+import type { EvaluationInput } from "#evaluation/evaluate";
+import type { AppRole, Outcome, OutcomeValue, TraceStep } from "#evaluation/outcome";
+import type { AttributeDefinition } from "#scim/schema-catalog";
+import type { JsonValue } from "#scim/resource";
+import { convertValue } from "./convert-value.ts";
+import type { DirectoryObject } from "./directory-snapshot.ts";
+import type { PreparedAttribute } from "./prepared-map.ts";
+import { roleElements } from "./role-values.ts";
+
+/** What one mapping yields for one object, in the target's type, before anybody looks at the target. */
+export type MappedValue =
+  | { readonly kind: "value"; readonly value: JsonValue }
+  /** Object ids of the directory; `null` when the source has no such attribute. */
+  | { readonly kind: "reference"; readonly ids: readonly string[] | null }
+  /** Nothing flows. `isNull`: because the source has no value, so a default may count. */
+  | { readonly kind: "nothing"; readonly isNull: boolean }
+  | { readonly kind: "unknown"; readonly reason: string }
+  | { readonly kind: "failure"; readonly code: FailureCode; readonly reason: string }
+  | { readonly kind: "object-ignored" };
+
+export type FailureCode = "expression-error" | "several-values" | "value-not-convertible";
+
+export interface ProcessedAttribute {
+  readonly attribute: PreparedAttribute;
+  readonly mapped: MappedValue;
+  readonly confidence: "documented" | "inferred";
+  /** The expression's own result, before conversion. */
+  readonly result: OutcomeValue;
+  readonly trace: readonly TraceStep[];
+  readonly roles: readonly AppRole[];
+}
+
+/** Evaluates one mapping for one object (provisioning page §3, "Values"). */
+export function processAttribute(attribute: PreparedAttribute, object: DirectoryObject, isSoftDeleted: boolean, now: Date): ProcessedAttribute {
+  const trace: TraceStep[] = [];
+  const outcome = attribute.evaluate?.(inputFor(object, isSoftDeleted, now), trace);
+  return {
+    attribute,
+    mapped: outcome === undefined ? undecided(attribute, { kind: "nothing", isNull: true }) : mapOutcome(attribute, outcome, object),
+    confidence: outcome?.confidence ?? "documented",
+    result: outcome?.value ?? null,
+    trace,
+    roles: outcome?.roles ?? [],
+  };
+}
+
+/** The record as expressions see it: `IsSoftDeleted` is computed, roles come from the assignments. */
+export function inputFor(object: DirectoryObject, isSoftDeleted: boolean, now: Date): EvaluationInput {
+  const roles = object.assignments.filter((assignment) => !assignment.defaultAccess).map((assignment) => assignment.role);
+  return {
+    attribute: (name) => (name.toLowerCase() === "issoftdeleted" ? (isSoftDeleted ? "True" : "False") : object.attribute(name)),
+    now,
+    roles: roles.filter((role, index) => roles.findIndex((other) => other.id === role.id) === index),
+  };
+}
+
+function mapOutcome(attribute: PreparedAttribute, outcome: Outcome, object: DirectoryObject): MappedValue {
+  if (attribute.reference?.attribute !== undefined) return undecided(attribute, referenceOf(object.attribute(attribute.reference.attribute)));
+  const problem = outcome.problems[0];
+  if (problem !== undefined) return { kind: "failure", code: "expression-error", reason: `The expression for '${attribute.label}' fails: ${problem.message}` };
+  if (outcome.unknown !== null) return { kind: "unknown", reason: outcome.unknown };
+  if (outcome.flow === "object-ignored") return { kind: "object-ignored" };
+  if (outcome.flow === "ignored") return undecided(attribute, { kind: "nothing", isNull: false });
+  return undecided(attribute, mapResult(attribute, outcome));
+}
+
+/** Entra's own words stay closed to us: whatever depends on one is unknown (language page §1). */
+function undecided(attribute: PreparedAttribute, mapped: MappedValue): MappedValue {
+  const { flowType } = attribute.mapping;
+  if (attribute.target === undefined) return { kind: "unknown", reason: `What Entra ID writes to its own target "${attribute.label}" is not known here.` };
+  if (typeof flowType === "object") return { kind: "unknown", reason: `When Entra ID applies its own flow type "${flowType.quoted}" is not known here.` };
+  return mapped;
+}
+
+function referenceOf(value: OutcomeValue | undefined): MappedValue {
+  if (value === undefined || value === null) return { kind: "reference", ids: null };
+  return { kind: "reference", ids: typeof value === "string" ? [value] : value };
+}
+
+function mapResult(attribute: PreparedAttribute, { value, roles }: Outcome): MappedValue {
+  if (attribute.reference !== undefined) return referenceOf(value);
+  if (attribute.roles !== undefined && attribute.target?.path.filter === undefined && attribute.target?.path.sub === undefined) {
+    return { kind: "value", value: roleElements(value, roles ?? []) };
+  }
+  const values = value === null ? [] : typeof value === "string" ? [value] : value;
+  if (values.length === 0) return { kind: "nothing", isNull: true };
+  if (isMultiValued(attribute)) return convertAll(attribute, values);
+  if (values.length > 1) return severalValues(attribute);
+  return refuseWholeComplex(attribute) ?? convertOne(attribute, values[0] ?? "");
+}
+
+/** Several values fit only where the path names no single element. */
+function isMultiValued({ target }: PreparedAttribute): boolean {
+  return target !== undefined && target.path.filter === undefined && target.path.sub === undefined && target.attribute?.multiValued === true;
+}
+
+function severalValues(attribute: PreparedAttribute): MappedValue {
+  return {
+    kind: "failure",
+    code: "several-values",
+    reason: `SchemaPropertyCanOnlyAcceptValue: '${attribute.label}' takes one value, and its source has several. Item(…, 1) or Join(…) gives one.`,
+  };
+}
+
+/** Entra writes complex attributes by their sub-attributes; what a text does to a whole one is not documented. */
+function refuseWholeComplex({ target, label }: PreparedAttribute): MappedValue | undefined {
+  const wholeElement = target?.path.filter !== undefined && target.path.sub === undefined;
+  const wholeComplex = target?.definition?.type === "complex" && target.path.sub === undefined;
+  const noElement = target?.attribute?.multiValued === true && target.path.filter === undefined && target.path.sub !== undefined;
+  if (!wholeElement && !wholeComplex && !noElement) return undefined;
+  const advice = noElement ? "Select one element with a filter such as [type eq \"work\"]." : "Name a sub-attribute, for example '.value'.";
+  return { kind: "unknown", reason: `What Entra ID writes to '${label}' as a whole is not documented. ${advice}` };
+}
+
+function convertOne(attribute: PreparedAttribute, text: string): MappedValue {
+  const converted = convertValue(text, attribute.target?.definition);
+  if (converted.ok) return { kind: "value", value: converted.value };
+  const reason = `'${attribute.label}' cannot be written: ${converted.error.message}`;
+  return converted.error.kind === "undocumented" ? { kind: "unknown", reason: converted.error.message } : { kind: "failure", code: "value-not-convertible", reason };
+}
+
+function convertAll(attribute: PreparedAttribute, values: readonly string[]): MappedValue {
+  const definition = attribute.target?.definition;
+  const converted = values.map((value) => convertOne(attribute, value));
+  const failed = converted.find((mapped) => mapped.kind !== "value");
+  if (failed !== undefined) return failed;
+  const all = converted.flatMap((mapped) => (mapped.kind === "value" ? [mapped.value] : []));
+  return { kind: "value", value: all.map((value) => asElement(value, definition)) };
+}
+
+/** A captured request shows the values of a multi-valued attribute as objects with `value` (attribute mapping reference §8). */
+function asElement(value: JsonValue, definition: AttributeDefinition | undefined): JsonValue {
+  return definition?.type === "complex" ? { value } : value;
+}

@@ -1,0 +1,28 @@
+import type { DirectoryObject } from "./directory-snapshot.ts";
+import type { Match } from "./matching.ts";
+import type { PreparedMap } from "./prepared-map.ts";
+import type { ProcessedAttribute } from "./processing.ts";
+import type { ScopeDecision } from "./scoping.ts";
+
+/** One directory object on its way through one object mapping. */
+export interface Subject {
+  readonly map: PreparedMap;
+  readonly object: DirectoryObject;
+  readonly scope: ScopeDecision;
+  /** Undefined when nobody had to be looked for. */
+  readonly match: Match | undefined;
+  /** Another object stands in its way; whole sentence. */
+  readonly conflict: Conflict | undefined;
+  readonly processed: readonly ProcessedAttribute[];
+}
+
+export type Conflict =
+  /** Another in-scope object has the same matching value, or reaches the same account. */
+  | { readonly kind: "duplicate"; readonly reason: string }
+  /** An in-scope object reaches the account that this out-of-scope one matches. */
+  | { readonly kind: "claimed"; readonly reason: string };
+
+/** In scope by every test, and not deleted for good. */
+export function isInScope({ object, scope }: Pick<Subject, "object" | "scope">): boolean {
+  return !object.purged && scope.verdict === "in";
+}

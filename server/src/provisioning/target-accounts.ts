@@ -1,0 +1,65 @@
+import { memberOf, textOf } from "#scim/json-members";
+import type { ScimReader } from "#scim/reader";
+import type { JsonValue, Resource } from "#scim/resource";
+import { comparisonKey } from "./compare-values.ts";
+import type { MatchingAttribute, PreparedMap } from "./prepared-map.ts";
+import { readTarget } from "./target-values.ts";
+
+/** Every resource of one type at the target, found by matching value in memory. */
+export interface TargetAccounts {
+  readonly resources: readonly Resource[];
+  /** False when reading failed or the target claims more than it gave; then "not found" proves nothing. */
+  readonly complete: boolean;
+  /** Why nothing could be read; undefined when something was. */
+  readonly failure: string | undefined;
+  /** Whole sentences about how the target answered. */
+  readonly findings: readonly string[];
+  /** Resources whose matching attribute equals the value as the target compares it. */
+  find(attribute: MatchingAttribute, value: JsonValue): readonly Resource[];
+}
+
+/** Pages through a resource type once; members are left out, as Entra does for groups (provisioning page §4). */
+export async function readAccounts(reader: ScimReader, map: PreparedMap, onRead: (read: number) => void): Promise<TargetAccounts> {
+  const { endpoint, name } = map.resourceType;
+  const members = map.attributes.some((attribute) => attribute.label.toLowerCase() === "members");
+  const answer = await reader.list(endpoint, { onProgress: onRead, ...(members ? { excludedAttributes: ["members"] } : {}) });
+  if (!answer.ok) {
+    return { ...indexed([], map), complete: false, failure: `The ${name} resources of the target could not be read: ${answer.error.message}`, findings: [] };
+  }
+  const { resources, totalResults, findings } = answer.value;
+  const complete = totalResults === undefined || resources.length >= totalResults;
+  return { ...indexed(resources, map), complete, failure: undefined, findings };
+}
+
+function indexed(resources: readonly Resource[], map: PreparedMap): Pick<TargetAccounts, "resources" | "find"> {
+  const indexes = new Map<MatchingAttribute, ReadonlyMap<string, readonly Resource[]>>();
+  return {
+    resources,
+    find(attribute, value) {
+      let index = indexes.get(attribute);
+      if (index === undefined) {
+        index = indexBy(resources, attribute, map);
+        indexes.set(attribute, index);
+      }
+      return index.get(comparisonKey(value, attribute.target.definition)) ?? [];
+    },
+  };
+}
+
+function indexBy(resources: readonly Resource[], attribute: MatchingAttribute, map: PreparedMap): ReadonlyMap<string, readonly Resource[]> {
+  const index = new Map<string, Resource[]>();
+  for (const resource of resources) {
+    const keys = readTarget(resource, attribute.target, map.catalog).map((value) => comparisonKey(value, attribute.target.definition));
+    for (const key of new Set(keys)) {
+      const known = index.get(key);
+      if (known === undefined) index.set(key, [resource]);
+      else known.push(resource);
+    }
+  }
+  return index;
+}
+
+export function idOf(resource: Resource): string | undefined {
+  const id = textOf(memberOf(resource, "id"));
+  return id === "" ? undefined : id;
+}
