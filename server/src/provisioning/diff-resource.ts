@@ -1,0 +1,143 @@
+import { isObject, memberOf } from "#scim/json-members";
+import type { JsonValue, Resource } from "#scim/resource";
+import type { SchemaCatalog } from "#scim/schema-catalog";
+import { comparisonKey, sameValue } from "./compare-values.ts";
+import type { Comparison } from "./compare-values.ts";
+import { convertValue } from "./convert-value.ts";
+import type { Edit } from "./edits.ts";
+import { wholeAttribute } from "./edits.ts";
+import type { AttributeChange } from "./plan.ts";
+import type { PreparedAttribute } from "./prepared-map.ts";
+import type { MappedValue, ProcessedAttribute } from "./processing.ts";
+import { holdsRole, roleAsText, withRoleType } from "./role-values.ts";
+import { readTarget, selectorsOf } from "./target-values.ts";
+import { unknownValue } from "./unknown-value.ts";
+
+/** What one attribute needs at the target. */
+export type AttributeDiff =
+  | { readonly kind: "edit"; readonly edit: Edit; readonly note: string }
+  | { readonly kind: "same"; readonly note: string }
+  /** It cannot be known whether, or to what, the value changes. */
+  | { readonly kind: "open"; readonly change: AttributeChange; readonly edit: Edit };
+
+export interface DiffContext {
+  readonly catalog: SchemaCatalog;
+  /** `aadOptscim062020`: the compliant PATCH shape. */
+  readonly compliant: boolean;
+}
+
+/** Compares what a mapping yields with what the target has; `prior` undefined means that the object is created. */
+export function diffAttribute(processed: ProcessedAttribute, prior: Resource | undefined, context: DiffContext): AttributeDiff {
+  const { attribute, mapped } = processed;
+  if (prior !== undefined && attribute.mapping.flowType === "ObjectAddOnly") return { kind: "same", note: "flows only when the object is created" };
+  switch (mapped.kind) {
+    case "unknown":
+      return open(processed, prior, mapped.reason, context);
+    case "nothing":
+      return diffNothing(processed, mapped, prior, context);
+    case "value":
+      return diffValue(processed, mapped.value, prior, context, "");
+    case "reference":
+    case "failure":
+    case "object-ignored":
+      return { kind: "same", note: "" };
+  }
+}
+
+function open({ attribute, confidence }: ProcessedAttribute, prior: Resource | undefined, reason: string, { catalog }: DiffContext): AttributeDiff {
+  const current = attribute.target === undefined ? [] : readTarget(prior, attribute.target, catalog);
+  const change: AttributeChange = { attribute: attribute.label, old: current[0] ?? null, new: null, unknown: reason, confidence, because: attribute.because };
+  return { kind: "open", change, edit: { attribute, operation: "set", value: unknownValue(reason), hadValue: current.length > 0, changes: [change] } };
+}
+
+/** A null flows nothing, on create after the default; `none` fills its default in whenever the target has no value (language page §3). */
+function diffNothing(processed: ProcessedAttribute, { isNull }: Extract<MappedValue, { kind: "nothing" }>, prior: Resource | undefined, context: DiffContext): AttributeDiff {
+  const { attribute } = processed;
+  const { defaultValue, source } = attribute.mapping;
+  if (defaultValue === undefined || !isNull || attribute.target === undefined) return { kind: "same", note: isNull ? "has no value, so nothing flows" : "is ignored (IgnoreAttributeFlow)" };
+  if (prior !== undefined && source.kind !== "none") return { kind: "same", note: "has no value, and the default counts on create only" };
+  if (prior !== undefined && readTarget(prior, attribute.target, context.catalog).length > 0) return { kind: "same", note: "is left alone" };
+  const converted = convertValue(defaultValue, attribute.target.definition);
+  if (!converted.ok) return open(processed, prior, `The default cannot be written: ${converted.error.message}`, context);
+  const value = attribute.target.attribute?.multiValued === true && attribute.target.path.filter === undefined && attribute.target.path.sub === undefined ? [converted.value] : converted.value;
+  return diffValue(processed, value, prior, context, "default");
+}
+
+function diffValue(processed: ProcessedAttribute, value: JsonValue, prior: Resource | undefined, context: DiffContext, note: string): AttributeDiff {
+  const { attribute } = processed;
+  const { target } = attribute;
+  if (target === undefined) return { kind: "same", note: "" };
+  if (prior === undefined) return createValue(processed, value, note);
+  const definition = target.definition;
+  if (definition?.returned === "never" || definition?.mutability === "writeOnly") return { kind: "same", note: "is never returned by the target, so it cannot be compared" };
+  if (attribute.roles !== undefined) return diffRoles(processed, value, prior, context);
+  const current = readTarget(prior, target, context.catalog);
+  if (definition?.returned === "request" && current.length === 0) return open(processed, prior, `The target returns '${attribute.label}' only when asked for it by name, so it cannot be compared.`, context);
+  if (Array.isArray(value)) return diffElements(processed, value as readonly JsonValue[], current, note);
+  if (current.length === 0 ? value === "" : current.every((item) => sameValue(item, value, comparisonOf(attribute)))) return { kind: "same", note };
+  return { kind: "edit", note, edit: { attribute, operation: "set", value, hadValue: current.length > 0, changes: [changed(processed, current[0] ?? null, value)] } };
+}
+
+function createValue(processed: ProcessedAttribute, value: JsonValue, note: string): AttributeDiff {
+  const { attribute } = processed;
+  if (attribute.roles !== undefined && !Array.isArray(value)) {
+    return { kind: "edit", note, edit: { attribute, operation: "add", value: [singleRole(attribute, value)], hadValue: false, changes: [changed(processed, null, value)] } };
+  }
+  const operation = Array.isArray(value) ? "replace" : "set";
+  return { kind: "edit", note, edit: { attribute, operation, value, hadValue: false, changes: [changed(processed, null, value)] } };
+}
+
+/** Entra adds values of multi-valued attributes and never takes one away, so a value is in sync when the target contains it. */
+function diffElements(processed: ProcessedAttribute, wanted: readonly JsonValue[], current: readonly JsonValue[], note: string): AttributeDiff {
+  const comparison = comparisonOf(processed.attribute);
+  const known = new Set(current.map((item) => comparisonKey(item, comparison)));
+  const missing = wanted.filter((item) => !known.has(comparisonKey(item, comparison)));
+  if (missing.length === 0) return { kind: "same", note: wanted.length < current.length ? "further values at the target stay" : note };
+  const change = changed(processed, current.length === 0 ? null : current, [...current, ...missing]);
+  return { kind: "edit", note, edit: { attribute: processed.attribute, operation: "add", value: missing, hadValue: current.length > 0, changes: [change] } };
+}
+
+/** Two of the roles functions only add; the assertive one replaces the collection (function reference). */
+function diffRoles(processed: ProcessedAttribute, value: JsonValue, prior: Resource, { catalog, compliant }: DiffContext): AttributeDiff {
+  const { attribute, roles } = processed;
+  const target = attribute.target!;
+  const current = readTarget(prior, wholeAttribute(target), catalog);
+  const wanted = Array.isArray(value) ? (value as readonly JsonValue[]) : [singleRole(attribute, value)];
+  const missing = wanted.filter((role) => !holdsRole(current, role));
+  const replaces = attribute.roles === "replace";
+  const surplus = current.filter((role) => !holdsRole(wanted, role));
+  if (missing.length === 0 && (!replaces || surplus.length === 0 || wanted.length === 0)) {
+    return { kind: "same", note: surplus.length > 0 ? "further roles at the target stay" : "" };
+  }
+  const elements = replaces ? wanted : compliant ? missing : missing.map((role) => roleAsText(role, roles));
+  const after = replaces ? wanted : [...current, ...elements];
+  const edit: Edit = {
+    attribute,
+    operation: replaces ? "replace" : "add",
+    value: elements,
+    hadValue: current.length > 0,
+    changes: [changed(processed, current.length === 0 ? null : roleNames(current), roleNames(after))],
+  };
+  return { kind: "edit", note: "", edit };
+}
+
+/** `roles[primary eq "True"].value` on update is added as a whole element (function reference, SingleAppRoleAssignment). */
+function singleRole({ target }: PreparedAttribute, value: JsonValue): JsonValue {
+  const selectors = target === undefined ? [] : (selectorsOf(target.path, target.attribute) ?? []);
+  return withRoleType({ ...Object.fromEntries(selectors.map((selector) => [selector.name, selector.value])), [target?.path.sub ?? "value"]: value });
+}
+
+function roleNames(elements: readonly JsonValue[]): readonly JsonValue[] {
+  return elements.map((element) => (isObject(element) ? (memberOf(element, "value") ?? null) : element));
+}
+
+function changed({ attribute, confidence }: ProcessedAttribute, old: JsonValue, value: JsonValue): AttributeChange {
+  return { attribute: attribute.label, old, new: value, unknown: null, confidence, because: attribute.because };
+}
+
+/** What decides equality of the mapped values: the sub-attribute's characteristics, for whole elements those of their `value`. */
+function comparisonOf({ target }: PreparedAttribute): Comparison {
+  const definition = target?.definition;
+  if (definition?.type !== "complex") return definition;
+  return definition.subAttributes.find((sub) => sub.name.toLowerCase() === "value") ?? definition;
+}

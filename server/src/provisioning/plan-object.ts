@@ -1,0 +1,72 @@
+import type { Resource } from "#scim/resource";
+import type { Violation } from "./check-plan.ts";
+import { checkCreate, checkUpdate } from "./check-plan.ts";
+import type { Decision } from "./decide.ts";
+import { applyEdit } from "./edits.ts";
+import type { PlannedObject, PlannedRequest, ProvisioningStep } from "./plan.ts";
+import type { Subject } from "./subject.ts";
+import { createRequest, deleteRequest, patchRequest } from "./to-scim-request.ts";
+import type { PatchShape } from "./to-scim-request.ts";
+
+/** One entry of the plan: the decision with its requests, proved, and the log steps that led to it. */
+export function planObject(subject: Subject, decision: Decision, prior: Resource | undefined, shape: PatchShape): PlannedObject {
+  const violation = findViolation(subject, decision, prior);
+  const sound: Decision = violation === undefined ? decision : { ...decision, action: "unknown", code: violation.kind === "refused" ? "target-would-refuse" : "plan-check-failed", reason: violation.reason };
+  const targetId = subject.match?.outcome.kind === "one" && sound.code !== "account-of-another" ? subject.match.outcome.id : undefined;
+  const requests = requestsFor(subject, sound, targetId, shape);
+  return {
+    resourceType: subject.map.resourceType.name,
+    source: { id: subject.object.id, name: subject.object.name },
+    target: targetId === undefined ? null : { id: targetId },
+    action: sound.action,
+    reason: sound.reason,
+    code: sound.code,
+    because: sound.because ?? null,
+    changes: [...sound.edits, ...sound.references].flatMap((edit) => edit.changes).concat(sound.open),
+    requests,
+    steps: stepsOf(subject, sound, requests),
+  };
+}
+
+function findViolation({ map }: Subject, { action, edits, references }: Decision, prior: Resource | undefined): Violation | undefined {
+  const { resourceType, catalog } = map;
+  if (action !== "create" && action !== "update" && action !== "enable" && action !== "disable") return undefined;
+  const before = action === "create" ? {} : (prior ?? {});
+  const first = action === "create" ? checkCreate(resourceType, edits, catalog) : checkUpdate(resourceType, before, edits, catalog);
+  if (first !== undefined || references.length === 0) return first;
+  const after = edits.reduce<Resource>((resource, edit) => applyEdit(resource, edit, catalog), before);
+  return checkUpdate(resourceType, after, references, catalog);
+}
+
+function requestsFor({ map }: Subject, { action, edits, references }: Decision, id: string | undefined, shape: PatchShape): readonly PlannedRequest[] {
+  const { resourceType, catalog } = map;
+  const second = references.length === 0 ? [] : [patchRequest(resourceType, id, references, shape)];
+  switch (action) {
+    case "create":
+      return [createRequest(resourceType, edits, catalog), ...second];
+    case "update":
+    case "enable":
+    case "disable":
+      return [...(edits.length === 0 ? [] : [patchRequest(resourceType, id, edits, shape)]), ...second];
+    case "delete":
+      return id === undefined ? [] : [deleteRequest(resourceType, id)];
+    case "none":
+    case "skip":
+    case "fail":
+    case "unknown":
+      return [];
+  }
+}
+
+function stepsOf({ object, scope, match }: Subject, decision: Decision, requests: readonly PlannedRequest[]): readonly ProvisioningStep[] {
+  const status = object.purged ? "Deleted for good in Entra ID (purged)." : `Read the ${object.type.toLowerCase()} from the directory snapshot.`;
+  const read: ProvisioningStep = { type: "import", status: "success", description: status, details: [] };
+  return [read, ...(object.purged ? [] : [scope.step]), ...(match === undefined ? [] : [match.step]), ...decision.steps, exportStep(decision, requests)];
+}
+
+function exportStep({ action, reason, because }: Decision, requests: readonly PlannedRequest[]): ProvisioningStep {
+  const details = because === undefined ? [] : [{ text: reason, because }];
+  if (requests.length > 0) return { type: "export", status: "success", description: `${requests.length} ${requests.length === 1 ? "request" : "requests"} would be sent.`, details };
+  const status = action === "fail" ? "failure" : action === "unknown" ? "warning" : "skipped";
+  return { type: "export", status, description: action === "none" ? "Nothing to send (RedundantExport)." : "Nothing is sent.", details };
+}

@@ -1,0 +1,12 @@
+import type { ProvisioningPlan } from "./plan.ts";
+import type { PreviewInput } from "./preview-input.ts";
+import { stampOf } from "./stamp.ts";
+import { summarise } from "./summarise.ts";
+
+/** The plan of a preview that did not begin: nothing was read, and a note says why. */
+export async function refusedPlan(
+  input: Pick<PreviewInput, "mappingText" | "environment" | "snapshot" | "reader" | "history" | "now" | "settings">,
+  why: string,
+): Promise<ProvisioningPlan> {
+  return { stamp: await stampOf(input, []), complete: false, summary: summarise([], input.settings.deletionThreshold, 0), notes: [why], objects: [] };
+}

@@ -1,0 +1,50 @@
+import type { Resolution } from "./references.ts";
+import type { Subject } from "./subject.ts";
+import { isInScope } from "./subject.ts";
+
+/** What stands at the target for each object of the directory (provisioning page §3: references are written when both objects exist). */
+export function resolverOf(subjects: readonly Subject[], complete: boolean): (objectId: string) => Resolution {
+  const byId = new Map<string, Subject>();
+  for (const subject of subjects) if (!byId.has(subject.object.id)) byId.set(subject.object.id, subject);
+  return (objectId) => {
+    const subject = byId.get(objectId);
+    if (subject !== undefined) return resolve(subject);
+    if (!complete) return { kind: "unknown", reason: `The preview did not get as far as object ${objectId}.` };
+    return { kind: "left-out", reason: `object ${objectId} is not in the snapshot, so the reference is not written.` };
+  };
+}
+
+function resolve(subject: Subject): Resolution {
+  const { object, scope, match, conflict, map } = subject;
+  const name = JSON.stringify(object.name);
+  if (scope.verdict === "unknown" && !object.purged) return { kind: "unknown", reason: `Whether ${name} is in scope is not known: ${scope.reason}` };
+  if (!isInScope(subject)) return { kind: "left-out", reason: `${name} is out of scope, so the reference is not written.` };
+  if (conflict !== undefined) return { kind: "left-out", reason: `${name} fails, so the reference is not written.` };
+  switch (match?.outcome.kind) {
+    case "one":
+      return { kind: "id", id: match.outcome.id };
+    case "unknown":
+      return { kind: "unknown", reason: `The account of ${name} is not known: ${match.outcome.reason}` };
+    case "none":
+      return isCreatable(subject) ? { kind: "to-be-created", name: object.name } : { kind: "left-out", reason: `${name} has no account and gets none, so the reference is not written.` };
+    case "no-value":
+    case "object-ignored":
+    case "failure":
+    case "several":
+    case undefined:
+      return { kind: "left-out", reason: `${name} is not provisioned (${map.map.target}), so the reference is not written.` };
+  }
+}
+
+function isCreatable({ map, processed }: Subject): boolean {
+  return map.map.actions.includes("create") && !processed.some(({ mapped }) => mapped.kind === "failure" || mapped.kind === "object-ignored");
+}
+
+/** Whether an account belongs to an in-scope object that this job would manage: only such members are taken out of a group. */
+export function isManaged(subjects: readonly Subject[]): (targetId: string) => boolean {
+  const managed = new Set<string>();
+  for (const subject of subjects) {
+    if (isInScope(subject) && subject.conflict === undefined && subject.match?.outcome.kind === "one") managed.add(subject.match.outcome.id);
+  }
+  return (targetId) => managed.has(targetId);
+}
