@@ -24,7 +24,7 @@ export interface PagingPlan {
  * so no answer can keep it running. Pages are taken in order, so reading ahead changes the time and never the outcome.
  */
 export async function readPages(fetch: FetchPage, plan: PagingPlan, options: ReadOptions): Promise<Result<ResourceList, ScimError>> {
-  const pages = readAhead(fetch, plan.parallel);
+  const pages = readAhead(fetch);
   const read = new Collected(options);
   const limit = Math.min(plan.maxPages, options.maxPages ?? Infinity);
   const cursors = new Set<string>();
@@ -50,7 +50,7 @@ export async function readPages(fetch: FetchPage, plan: PagingPlan, options: Rea
     } else if ("cursor" in start) break;
     else {
       start = { startIndex: position + 1 };
-      pages.expect(start.startIndex, page.received, page.totalResults);
+      pages.expect(start.startIndex, page, Math.min(plan.parallel, limit - read.pages));
     }
   }
   return success(read.finished([]));
@@ -151,11 +151,14 @@ function counted(number: number): string {
   return number === 1 ? "1 resource came" : `${number} resources came`;
 }
 
+interface ReadAhead {
+  take(start: PageStart): Promise<Result<ListPage, ScimError>>;
+  /** Tells that the page at `next` follows `page`, and that `most` pages from there may be asked for at once. */
+  expect(next: number, page: ListPage, most: number): void;
+}
+
 /** Asks for the pages that should follow while the current one is still under way; a wrong guess is only a wasted request. */
-function readAhead(
-  fetch: FetchPage,
-  parallel: number,
-): { take(start: PageStart): Promise<Result<ListPage, ScimError>>; expect(next: number, stride: number, total: number | undefined): void } {
+function readAhead(fetch: FetchPage): ReadAhead {
   const underWay = new Map<number, Promise<Result<ListPage, ScimError>>>();
   let stride: number | undefined;
   let broken = false;
@@ -166,13 +169,13 @@ function readAhead(
       underWay.delete(start.startIndex);
       return known ?? fetch(start);
     },
-    expect(next, received, total) {
+    expect(next, { received, totalResults }, most) {
       stride ??= received;
       broken ||= received !== stride;
-      if (broken || total === undefined) return;
-      for (let ahead = 0; ahead < parallel; ahead += 1) {
+      if (broken || totalResults === undefined) return;
+      for (let ahead = 0; ahead < most; ahead += 1) {
         const startIndex = next + ahead * stride;
-        if (startIndex > total) return;
+        if (startIndex > totalResults) return;
         if (!underWay.has(startIndex)) underWay.set(startIndex, fetch({ startIndex }));
       }
     },

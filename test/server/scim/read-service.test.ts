@@ -318,7 +318,8 @@ test("cursors are followed where a service uses them, and a repeated one ends it
 
 test("maxPages stops early; the limit of the reader is a failure", async () => {
   const transport = scriptedTransport((_, index) => json(page([String(index)], 1000)));
-  expect(valueOf(await readerOf(transport).list("/Users", { maxPages: 2 })).resources).toHaveLength(2);
+  expect(valueOf(await readerOf(transport, testClock(), { concurrency: 8 }).list("/Users", { maxPages: 2 })).resources).toHaveLength(2);
+  expect(transport.requests).toHaveLength(2);
   expect(errorOf(await readerOf(transport, testClock(), { maxPages: 5 }).list("/Users")).message).toContain("after 5 pages");
 });
 

@@ -1,0 +1,71 @@
+import { checkConnection } from "#provisioning/connection-checks";
+import type { ConnectionReport } from "#provisioning/connection-checks";
+import type { ConnectionFacts } from "#provisioning/connection/check";
+import type { EndpointInspector } from "#scim/endpoint-inspector";
+import { observe } from "#scim/observed-transport";
+import { systemClock } from "#scim/pacing";
+import type { ReaderClock } from "#scim/pacing";
+import { createReader } from "#scim/read-service";
+import type { ScimTransport } from "#scim/request";
+import type { SchemaSource } from "#scim/schema-catalog";
+import type { OpenedMapping } from "./open-mapping.ts";
+
+export interface TestConnectionOptions {
+  readonly mapping: OpenedMapping;
+  readonly environment?: string | undefined;
+  /** Instead of the tenant URL of the file. */
+  readonly targetUrl?: string | undefined;
+  /** With the credential, where there is one. */
+  readonly transport: ScimTransport;
+  /** Without one, name and certificate are not looked at; the answers of the service then have to tell. */
+  readonly inspector?: EndpointInspector | undefined;
+  readonly now: Date;
+  readonly clock?: ReaderClock | undefined;
+  /** A value that no account can have; a random one when left out. */
+  readonly guid?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Called once at the end with what the editor can use. */
+  readonly onLearned?: ((facts: TargetFacts) => void) | undefined;
+}
+
+/** What a connection test learns about a target; no value of any account. */
+export interface TargetFacts {
+  /** Undefined when the service lists neither schemas nor resource types. */
+  readonly source: SchemaSource | undefined;
+  /** By canonical path of a matching attribute. */
+  readonly filterable: Readonly<Record<string, boolean>>;
+}
+
+/** Tests the connection a mapping describes, reading only. A mapping without a tenant URL gives a report that says so. */
+export async function testConnection(options: TestConnectionOptions): Promise<ConnectionReport> {
+  const { mapping, environment, transport, inspector, now, signal, clock = systemClock } = options;
+  const targetUrl = options.targetUrl ?? tenantUrl(mapping, environment) ?? "";
+  const observed = observe(transport);
+  const { report, facts } = await checkConnection({
+    model: mapping.model,
+    targetUrl,
+    reader: createReader({ baseUrl: targetUrl, transport: observed.transport, clock, signal, limits: { attempts: 2, maxRetryAfter: 10 } }),
+    inspector,
+    observed: observed.seen,
+    today: now,
+    now: () => clock.now(),
+    guid: options.guid ?? crypto.randomUUID(),
+    signal,
+  });
+  options.onLearned?.(learned(facts));
+  return report;
+}
+
+/** The tenant URL of an environment, else of the provision. */
+function tenantUrl({ model: { provision } }: OpenedMapping, environment: string | undefined): string | undefined {
+  const chosen = environment === undefined ? undefined : provision.environments.find(({ name }) => name === environment);
+  return (chosen ?? provision).settings.tenantUrl;
+}
+
+function learned({ schemas, resourceTypes, filterable }: ConnectionFacts): TargetFacts {
+  const source: SchemaSource | undefined =
+    schemas === undefined && resourceTypes === undefined
+      ? undefined
+      : { source: "target", schemas: schemas ?? [], resourceTypes: resourceTypes ?? [] };
+  return { source, filterable: Object.fromEntries(filterable) };
+}
