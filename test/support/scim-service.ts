@@ -59,7 +59,7 @@ const catalog = buildCatalog([rfcSource]);
 const scimError = "urn:ietf:params:scim:api:messages:2.0:Error";
 const listResponse = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
 
-export const fullServiceProviderConfig: JsonValue = {
+const fullServiceProviderConfig: JsonValue = {
   schemas: ["urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"],
   patch: { supported: true },
   bulk: { supported: false, maxOperations: 0, maxPayloadSize: 0 },
@@ -156,7 +156,7 @@ function write(response: ServerResponse, answer: FakeAnswer, headers: Readonly<R
 }
 
 /** A user with the attributes Entra's default mapping touches. */
-export function aUser(number: number, more: Resource = {}): Resource {
+function aUser(number: number, more: Resource = {}): Resource {
   return {
     schemas: ["urn:ietf:params:scim:schemas:core:2.0:User"],
     id: `u-${number}`,

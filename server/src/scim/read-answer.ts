@@ -1,6 +1,6 @@
 import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
-import { isList, isObject, memberOf, textOf } from "./json-members.ts";
+import { isList, memberOf, textOf } from "./json-members.ts";
 import type { ScimResponse } from "./request.ts";
 import type { JsonValue } from "./resource.ts";
 import type { ScimError, TransportError } from "./scim-error.ts";
@@ -63,26 +63,15 @@ function parse(text: string): JsonValue | undefined {
   }
 }
 
-function isTooDeep(root: JsonValue): boolean {
-  let level: readonly JsonValue[] = [root];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > maxNesting) return true;
-    const next: JsonValue[] = [];
-    for (const value of level) collectNested(value, next);
-    level = next;
+/** Recursive, and bounded by what it checks: a page of a thousand resources passes without an allocation. */
+function isTooDeep(value: JsonValue, levels = maxNesting): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (levels === 0) return true;
+  if (isList(value)) return value.some((item) => isTooDeep(item, levels - 1));
+  for (const name in value) {
+    if (isTooDeep(value[name] ?? null, levels - 1)) return true;
   }
   return false;
-}
-
-function collectNested(value: JsonValue, into: JsonValue[]): void {
-  if (isList(value)) {
-    for (const item of value) if (typeof item === "object" && item !== null) into.push(item);
-  } else if (isObject(value)) {
-    for (const name in value) {
-      const member = value[name];
-      if (typeof member === "object" && member !== null) into.push(member);
-    }
-  }
 }
 
 function redirected(response: ScimResponse, asked: string): ScimError {

@@ -38,7 +38,7 @@ export interface ReaderLimits extends RetryLimits {
   readonly requestsPerMinute: number | undefined;
 }
 
-export const defaultLimits: ReaderLimits = {
+const defaultLimits: ReaderLimits = {
   timeout: 30_000,
   maxBytes: 64 * 1024 * 1024,
   maxPages: 20_000,

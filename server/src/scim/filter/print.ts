@@ -19,7 +19,7 @@ export function printPath(path: AttributePath): string {
   return prefix(path.urn) + path.attr + filter + suffix(path.sub);
 }
 
-export function printReference(reference: AttributeReference): string {
+function printReference(reference: AttributeReference): string {
   return prefix(reference.urn) + reference.attr + suffix(reference.sub);
 }
 
