@@ -1,0 +1,59 @@
+import type { FilterNode } from "#scim/filter/ast";
+import type { ResolvedPath } from "#model/binding";
+import type { AttributeDefinition } from "#scim/schema-catalog";
+import { describeAttribute } from "#workspace/describe/attribute";
+import { code } from "#workspace/describe/markdown";
+import { describeOperator } from "#workspace/describe/operator";
+import { describeAlias, describeSchema } from "#workspace/describe/schema";
+import type { Piece, PieceScope } from "./piece.ts";
+
+/** Every name, operator and value of a target path. */
+export function* pathPieces({ snapshot }: PieceScope, path: ResolvedPath): Generator<Piece> {
+  const { model } = snapshot.binding();
+  const describe = (definition: AttributeDefinition | undefined) => () =>
+    definition === undefined
+      ? undefined
+      : describeAttribute(definition, { model, target: snapshot.target, resourceType: path.resourceType?.name, canonical: path.canonical });
+  const { alias, urn, attributeName, subName, filterNames } = path;
+  if (alias !== undefined) yield { range: alias.name.range, markdown: () => describeAlias(alias.name.text, alias.urn, model) };
+  if (urn !== undefined) yield { range: urn.range, markdown: () => describeSchema(urn.text, model) };
+  if (attributeName !== undefined) yield { range: attributeName.range, markdown: describe(path.attribute) };
+  if (subName !== undefined) yield { range: subName.range, markdown: describe(path.subAttribute) };
+  for (const { name, definition, value } of filterNames) {
+    yield { range: name.range, markdown: describe(definition) };
+    if (value !== undefined) yield { range: value.range, markdown: () => describeValue(value.text, definition) };
+  }
+  const filter = path.node.valueFilter?.filter;
+  if (filter !== undefined) yield* operatorPieces(filter, false);
+}
+
+/** The comparison operators of a filter. */
+export function* operatorPieces(filter: FilterNode, scoping: boolean): Generator<Piece> {
+  switch (filter.kind) {
+    case "And":
+    case "Or":
+      for (const operand of filter.operands) yield* operatorPieces(operand, scoping);
+      return;
+    case "Not":
+      if (filter.operand !== undefined) yield* operatorPieces(filter.operand, scoping);
+      return;
+    case "Comparison": {
+      const { operator, quotedOperator } = filter;
+      if (operator !== undefined && !quotedOperator)
+        yield { range: operator.range, markdown: () => describeOperator(operator.text, scoping) };
+      return;
+    }
+    case "ValuePath":
+      return;
+  }
+}
+
+function describeValue(value: string, definition: AttributeDefinition | undefined): string | undefined {
+  const { canonicalValues = [] } = definition ?? {};
+  if (definition === undefined || canonicalValues.length === 0) return undefined;
+  const all = canonicalValues.map(code).join(", ");
+  const known = canonicalValues.some((candidate) => candidate.toLowerCase() === value.toLowerCase());
+  return known
+    ? `${code(value)} is one of the values of ${code(definition.qualifiedName)}: ${all}.`
+    : `${code(definition.qualifiedName)} has the values ${all}; ${code(value)} is none of them.`;
+}
