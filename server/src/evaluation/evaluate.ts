@@ -2,7 +2,7 @@ import type { AttributeExpression, CallExpression, Expression, LetDefinition, Wo
 import type { FunctionSignature } from "#model/functions";
 import { compareWith } from "./comparison.ts";
 import { describe } from "./describe.ts";
-import { builders } from "./functions/index.ts";
+import { builders, whyNotBuilt } from "./functions/index.ts";
 import type { EvaluationInput } from "./input.ts";
 import { readNumber } from "./number-text.ts";
 import type { Outcome, TraceStep } from "./outcome.ts";
@@ -127,7 +127,7 @@ function prepareCall(call: CallExpression, definitions: Definitions): Evaluation
   const { signature } = call;
   if (signature === undefined) return constant(unknown(`'${call.name}' is not a function that Entra documents.`));
   const builder = builders.get(signature.name);
-  if (builder === undefined) return constant(unknown(`This preview cannot compute ${signature.name}().`));
+  if (builder === undefined) return constant(unknown(whyNotBuilt(signature.name)));
   const fault = argumentFault(call, signature);
   if (fault !== undefined) return constant(fault);
   const evaluation = builder({

@@ -34,3 +34,19 @@ export function changeCase(
 function unicodeCase(character: string, direction: Direction): string {
   return direction === "lower" ? character.toLowerCase() : character.toUpperCase();
 }
+
+/** Every first letter of a word in upper case, every other one in lower case. `documented` is false for words that begin with no letter. */
+export function toProperCase(text: string, separators: string | undefined): { readonly proper: string; readonly documented: boolean } {
+  let proper = "";
+  let documented = true;
+  let first = true;
+  for (const character of text) {
+    const separates = separators === undefined ? /[\p{Zs}\p{Cc}\p{Cf}\p{P}\p{S}]/u.test(character) : separators.includes(character);
+    const begins: boolean = first && !separates && /\p{L}/u.test(character);
+    const changed = changeCase(character, begins ? "upper" : "lower", "");
+    proper += changed?.text ?? character;
+    if (changed?.simple !== true || (first && !separates && !begins)) documented = false;
+    first = separates || (first && !begins);
+  }
+  return { proper, documented };
+}

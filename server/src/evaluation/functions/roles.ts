@@ -3,7 +3,11 @@ import type { Evaluation, Run, Stop } from "../value.ts";
 import { givenValue } from "./builder.ts";
 import type { FunctionBuilder, PreparedCall } from "./builder.ts";
 
+/** Functions over assigned app roles. Their value is the roles' names; how a target takes them is not the expression's business. */
 export const roleFunctions: Readonly<Record<string, FunctionBuilder>> = {
+  AppRoleAssignments: allRoles,
+  AppRoleAssignmentsComplex: allRoles,
+  AssertiveAppRoleAssignmentsComplex: allRoles,
   SingleAppRoleAssignment: singleAppRoleAssignment,
 };
 
@@ -18,6 +22,14 @@ function singleAppRoleAssignment(call: PreparedCall): Evaluation {
       );
     }
     return names[0] ?? null;
+  };
+}
+
+function allRoles(call: PreparedCall): Evaluation {
+  const source = givenValue(call, 0);
+  return (run) => {
+    const names = assignedRoles(run, source);
+    return isStop(names) || names.length > 0 ? names : null;
   };
 }
 

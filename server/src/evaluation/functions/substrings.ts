@@ -1,4 +1,5 @@
-import { isStop, problem, unknown } from "../value.ts";
+import { changeCase } from "../letter-case.ts";
+import { isStop, numberOf, problem, unknown } from "../value.ts";
 import type { Evaluation, Run } from "../value.ts";
 import { trimWhiteSpace } from "../white-space.ts";
 import { integerArgument, nullForNull, textArgument } from "./builder.ts";
@@ -6,6 +7,7 @@ import type { FunctionBuilder, PreparedCall } from "./builder.ts";
 
 /** Functions that cut texts. Positions count UTF-16 units from 1, as in .NET and Visual Basic. */
 export const substringFunctions: Readonly<Record<string, FunctionBuilder>> = {
+  InStr: inStr,
   Left: left,
   Mid: mid,
   Split: split,
@@ -45,6 +47,51 @@ function mid(call: PreparedCall): Evaluation {
     if (start > text.length) run.inferred = true;
     return text.slice(start - 1, start - 1 + length);
   };
+}
+
+/** Visual Basic's InStr: binary unless told otherwise; the position counts from the beginning, 0 is "not found". */
+function inStr(call: PreparedCall): Evaluation {
+  const compare = call.expressions[3];
+  const name = compare === undefined ? "vbBinaryCompare" : compare.kind === "word" ? compare.name : "";
+  if (name !== "vbBinaryCompare" && name !== "vbTextCompare") {
+    return () => unknown("InStr is documented for the comparisons vbBinaryCompare and vbTextCompare only.");
+  }
+  const source = textArgument(call, 0);
+  const needle = textArgument(call, 1);
+  const from = call.arguments[2] === undefined ? () => 1 : integerArgument(call, 2);
+  return (run) => {
+    const text = source(run);
+    if (isStop(text)) return text;
+    const sought = needle(run);
+    if (isStop(sought)) return sought;
+    const start = from(run);
+    if (typeof start !== "number") return start;
+    if (start < 1) {
+      run.inferred = true;
+      return problem(call.range, `InStr counts from 1, but got start ${start}.`);
+    }
+    if (text === null || sought === null || rests(text, sought, start, compare === undefined ? undefined : name)) run.inferred = true;
+    return numberOf(positionOf(text ?? "", sought ?? "", start, name));
+  };
+}
+
+function positionOf(text: string, sought: string, start: number, comparison: string): number {
+  if (start > text.length) return 0;
+  if (comparison === "vbBinaryCompare") return text.indexOf(sought, start - 1) + 1;
+  return lowerCase(text).indexOf(lowerCase(sought), start - 1) + 1;
+}
+
+/** Whether the position rests on a decision of ours: an edge, a comparison that nobody chose where it matters, or case beyond ASCII. */
+function rests(text: string, sought: string, start: number, comparison: string | undefined): boolean {
+  if (sought === "" || start > text.length) return true;
+  if (comparison === "vbTextCompare") return /[^\0-\x7F]/.test(text + sought);
+  return (
+    comparison === undefined && positionOf(text, sought, start, "vbBinaryCompare") !== positionOf(text, sought, start, "vbTextCompare")
+  );
+}
+
+function lowerCase(text: string): string {
+  return changeCase(text, "lower", "")?.text ?? text;
 }
 
 function split(call: PreparedCall): Evaluation {

@@ -1,4 +1,4 @@
-import { changeCase } from "../letter-case.ts";
+import { changeCase, toProperCase } from "../letter-case.ts";
 import { normalizeDiacritics } from "../diacritics.ts";
 import { isStop, problem, texts } from "../value.ts";
 import type { Evaluation, Run, Stop } from "../value.ts";
@@ -7,13 +7,15 @@ import { givenValue, nullForNull, textArgument, textFunction } from "./builder.t
 import type { FunctionBuilder, PreparedCall } from "./builder.ts";
 
 export const textFunctions: Readonly<Record<string, FunctionBuilder>> = {
-  Append: (call) => concatenated(call),
+  Append: append,
   Join: join,
   NormalizeDiacritics: textFunction((text, run) => {
     const { plain, documented } = normalizeDiacritics(text);
     if (!documented) run.inferred = true;
     return plain;
   }),
+  PCase: properCase,
+  Prepend: append,
   // Only the space character is mentioned, not tabs or other white space.
   StripSpaces: textFunction((text) => text.replaceAll(" ", "")),
   ToLower: (call) => letterCase(call, "lower"),
@@ -21,8 +23,8 @@ export const textFunctions: Readonly<Record<string, FunctionBuilder>> = {
   Trim: trim,
 };
 
-/** Append: what a missing part stands for is not documented; here it is an empty text. */
-function concatenated(call: PreparedCall): Evaluation {
+/** Both texts in the order they are written. What a missing one stands for is not documented; here it is an empty text. */
+function append(call: PreparedCall): Evaluation {
   const first = textArgument(call, 0);
   const second = textArgument(call, 1);
   return (run) => {
@@ -79,6 +81,22 @@ function letterCase(call: PreparedCall, direction: "lower" | "upper"): Evaluatio
     if (changed === undefined) return problem(call.range, `"${name ?? ""}" is not the name of a culture. Write one such as "en-US".`);
     if (!changed.simple) run.inferred = true;
     return changed.text;
+  };
+}
+
+/** Words begin after a separator: one of the characters given, otherwise any space, punctuation or symbol. */
+function properCase(call: PreparedCall): Evaluation {
+  const source = textArgument(call, 0);
+  const separators = textArgument(call, 1);
+  return (run) => {
+    const text = source(run);
+    if (isStop(text)) return text;
+    const given = separators(run);
+    if (isStop(given)) return given;
+    if (text === null) return nullForNull(run);
+    const { proper, documented } = toProperCase(text, given ?? undefined);
+    if (!documented) run.inferred = true;
+    return proper;
   };
 }
 

@@ -1,0 +1,67 @@
+import { readDateFormat } from "../dot-net-date-format.ts";
+import type { DateFormat, FormatPart } from "../dot-net-date-format.ts";
+import { parseMoment, unparsable } from "../dot-net-date-parse.ts";
+import { printMoment } from "../dot-net-date-print.ts";
+import { isStop, problem, unknown } from "../value.ts";
+import type { Evaluation, Run, Stop, Value } from "../value.ts";
+import { nullForNull, textArgument } from "./builder.ts";
+import type { FunctionBuilder, PreparedCall } from "./builder.ts";
+
+export const dateFormatFunctions: Readonly<Record<string, FunctionBuilder>> = { FormatDateTime: formatDateTime };
+
+/** With three arguments the styles are left out (Graph's function list). */
+function formatDateTime(call: PreparedCall): Evaluation {
+  const short = call.arguments.length === 3;
+  const source = textArgument(call, 0);
+  const styles = short ? () => null : textArgument(call, 1);
+  const inputOf = formatArgument(call, short ? 1 : 2);
+  const outputOf = formatArgument(call, short ? 2 : 3);
+  return (run) => {
+    const text = source(run);
+    if (isStop(text)) return text;
+    const style = styles(run);
+    if (isStop(style)) return style;
+    if (style !== null && style !== "") return unknown(`FormatDateTime cannot be computed here with the styles "${style}".`);
+    const input = inputOf(run);
+    if ("kind" in input) return input;
+    const output = outputOf(run);
+    if ("kind" in output) return output;
+    return text === null ? nullForNull(run) : reformat(run, call, text, input, output);
+  };
+}
+
+function reformat(run: Run, call: PreparedCall, text: string, input: readonly FormatPart[], output: readonly FormatPart[]): Value {
+  const construct = unparsable(input);
+  if (construct !== undefined) return unknown(`FormatDateTime cannot compute ${construct} exactly as .NET does.`);
+  const moment = parseMoment(input, text);
+  if (moment === undefined) return problem(call.range, `FormatDateTime cannot read "${text}", because it does not fit the input format.`);
+  // What an offset does to the printed time depends on the service's time zone, which is taken to be UTC.
+  if (hasZone(input) || hasZone(output)) run.inferred = true;
+  return printMoment(output, moment);
+}
+
+function hasZone(parts: readonly FormatPart[]): boolean {
+  return parts.some((part) => part.kind === "field" && (part.letter === "z" || part.letter === "K"));
+}
+
+/** A format written as a text is read while the expression is prepared. */
+function formatArgument(call: PreparedCall, index: number): (run: Run) => readonly FormatPart[] | Stop {
+  const expression = call.expressions[index];
+  const range = expression?.range ?? call.range;
+  if (expression?.kind === "text") {
+    const format = orStop(readDateFormat(expression.value));
+    return () => format;
+  }
+  const source = textArgument(call, index);
+  return (run) => {
+    const text = source(run);
+    return isStop(text) ? text : orStop(readDateFormat(text ?? ""));
+  };
+
+  function orStop(format: DateFormat): readonly FormatPart[] | Stop {
+    if (format.kind === "invalid") return problem(range, `This is not a .NET date format: ${format.reason}.`);
+    return format.kind === "unsupported"
+      ? unknown(`FormatDateTime cannot compute ${format.construct} exactly as .NET does.`)
+      : format.parts;
+  }
+}

@@ -1,0 +1,126 @@
+import { addToDate, dateDifference, isInterval } from "../calendar.ts";
+import type { Interval } from "../calendar.ts";
+import { parseDateText } from "../date-text.ts";
+import type { DateText } from "../date-text.ts";
+import { dateFromTicks, ticksOf } from "../file-time.ts";
+import { isStop, numberOf, problem, singleText, texts, unknown } from "../value.ts";
+import type { DateValue, Evaluation, Run, Stop } from "../value.ts";
+import { givenValue, integerArgument, nullForNull, severalValues, textArgument } from "./builder.ts";
+import type { FunctionBuilder, PreparedCall } from "./builder.ts";
+
+/** Functions over dates, all in UTC. */
+export const dateFunctions: Readonly<Record<string, FunctionBuilder>> = {
+  CDate: toDate,
+  DateAdd: dateAdd,
+  DateDiff: dateDiff,
+  DateFromNum: dateFromNum,
+  Now: () => (run) => dateOf(run.input.now.getTime()),
+  NumFromDate: numFromDate,
+};
+
+function dateOf(milliseconds: number): DateValue {
+  return { kind: "date", milliseconds };
+}
+
+function toDate(call: PreparedCall): Evaluation {
+  const source = givenValue(call, 0);
+  return (run) => {
+    const value = source(run);
+    if (value === null) return nullForNull(run);
+    if (isStop(value)) return value;
+    if (typeof value === "object" && "kind" in value && value.kind === "date") return value;
+    const text = singleText(value);
+    if (typeof text !== "string") return severalValues(call.name);
+    const date = readDate(run, call, text);
+    return "milliseconds" in date ? dateOf(date.milliseconds) : date;
+  };
+}
+
+/** Reads a date text; what documents do not show (a time without offset, Entra's own form) is marked. */
+function readDate(run: Run, call: PreparedCall, text: string): DateText | Stop {
+  const date = parseDateText(text);
+  if (date?.documented !== true) run.inferred = true;
+  return (
+    date ?? problem(call.range, `${call.name} cannot read "${text}" as a date. Write one such as "2025-07-30" or "2025-07-30T09:00:00Z".`)
+  );
+}
+
+/** Adding months and years keeps the day, or takes the last one of a shorter month, as .NET does. */
+function dateAdd(call: PreparedCall): Evaluation {
+  const intervalOf = intervalArgument(call);
+  const count = integerArgument(call, 1);
+  const source = dateArgument(call, 2);
+  return (run) => {
+    const interval = intervalOf(run);
+    if (typeof interval !== "string") return interval;
+    const number = count(run);
+    if (typeof number !== "number") return number;
+    const date = source(run);
+    if (date === null || isStop(date)) return date;
+    const moved = addToDate(interval, number, date.milliseconds);
+    return moved === undefined ? problem(call.range, "DateAdd leaves the years 1 to 9999.") : dateOf(moved);
+  };
+}
+
+function dateDiff(call: PreparedCall): Evaluation {
+  const intervalOf = intervalArgument(call);
+  const first = dateArgument(call, 1);
+  const second = dateArgument(call, 2);
+  return (run) => {
+    const interval = intervalOf(run);
+    if (typeof interval !== "string") return interval;
+    const from = first(run);
+    if (from === null || isStop(from)) return from;
+    const to = second(run);
+    if (to === null || isStop(to)) return to;
+    return numberOf(dateDifference(interval, from.milliseconds, to.milliseconds));
+  };
+}
+
+function intervalArgument(call: PreparedCall): (run: Run) => Interval | Stop {
+  const source = textArgument(call, 0);
+  return (run) => {
+    const text = source(run);
+    if (isStop(text)) return text;
+    if (text !== null && isInterval(text)) return text;
+    return unknown(`${call.name} is documented for the intervals yyyy, m, ww, d, h, n and s, not for "${text ?? ""}".`);
+  };
+}
+
+/** A date; null stays null. The reference demands CDate around texts and does not say what happens without it. */
+function dateArgument(call: PreparedCall, index: number): (run: Run) => DateValue | null | Stop {
+  const source = givenValue(call, index);
+  return (run) => {
+    const value = source(run);
+    if (value === null) return nullForNull(run);
+    if (isStop(value)) return value;
+    if (typeof value === "object" && "kind" in value && value.kind === "date") return value;
+    return unknown(`${call.name} is documented for dates only. Wrap the text in CDate.`);
+  };
+}
+
+function dateFromNum(call: PreparedCall): Evaluation {
+  const source = textArgument(call, 0);
+  return (run) => {
+    const text = source(run);
+    if (isStop(text)) return text;
+    if (text === null) return nullForNull(run);
+    const milliseconds = /^[0-9]{1,19}$/.test(text) ? dateFromTicks(BigInt(text)) : undefined;
+    return milliseconds === undefined ? problem(call.range, `DateFromNum cannot make a date of "${text}".`) : dateOf(milliseconds);
+  };
+}
+
+function numFromDate(call: PreparedCall): Evaluation {
+  const source = givenValue(call, 0);
+  return (run) => {
+    const value = source(run);
+    if (value === null) return nullForNull(run);
+    if (isStop(value)) return value;
+    const text = texts(value);
+    if (typeof text !== "string") return severalValues(call.name);
+    const date = readDate(run, call, text);
+    if (!("milliseconds" in date)) return date;
+    const ticks = ticksOf(date);
+    return ticks < 0n ? problem(call.range, `NumFromDate counts from the year 1601, but got "${text}".`) : numberOf(ticks);
+  };
+}

@@ -1,0 +1,54 @@
+import { isStop, singleText, texts, truth, unknown } from "../value.ts";
+import type { Evaluation } from "../value.ts";
+import { isTrue } from "./choice.ts";
+import { givenValue, severalValues, textArgument } from "./builder.ts";
+import type { FunctionBuilder, PreparedCall } from "./builder.ts";
+
+/** Functions that ask what kind of value there is, or let it pass. */
+export const presenceFunctions: Readonly<Record<string, FunctionBuilder>> = {
+  CBool: toBoolean,
+  CStr: (call) => textArgument(call, 0),
+  IgnoreFlowIfNullOrEmpty: ignoreEmpty,
+  IsNothing: isNull,
+  IsNull: isNull,
+  IsString: isString,
+  // The value flows unchanged; only Entra's logs hide it.
+  Redact: (call) => givenValue(call, 0),
+};
+
+function isNull(call: PreparedCall): Evaluation {
+  const source = givenValue(call, 0);
+  return (run) => {
+    const value = source(run);
+    return isStop(value) ? value : truth(value === null);
+  };
+}
+
+/** Only for a text do documents show an answer. */
+function isString(call: PreparedCall): Evaluation {
+  const source = givenValue(call, 0);
+  return (run) => {
+    const value = source(run);
+    if (isStop(value)) return value;
+    return typeof value === "string" ? truth(true) : unknown("Entra documents IsString for a single text only.");
+  };
+}
+
+function toBoolean(call: PreparedCall): Evaluation {
+  const source = givenValue(call, 0);
+  return (run) => {
+    const value = source(run);
+    if (isStop(value)) return value;
+    const text = singleText(value);
+    return text === undefined ? severalValues("CBool") : truth(isTrue(run, text));
+  };
+}
+
+function ignoreEmpty(call: PreparedCall): Evaluation {
+  const source = givenValue(call, 0);
+  return (run) => {
+    const value = source(run);
+    if (isStop(value)) return value;
+    return texts(value) === null || singleText(value) === "" ? { kind: "flow", flow: "ignored" } : value;
+  };
+}
