@@ -1,5 +1,5 @@
 import type { IToken } from "chevrotain";
-import { endOf } from "#scim/filter/vocabulary";
+import { endOf, excerpt } from "#scim/filter/vocabulary";
 import type { ParseProblem } from "#scim/filter/vocabulary";
 
 /** One place in a statement's head: what may stand there, and what to call it when it is missing. */
@@ -15,71 +15,88 @@ export interface Alignment<Name extends string> {
   readonly problems: readonly ParseProblem[];
 }
 
+/** What one correction costs: a wrong token in the right place is worse than one mistake and better than two. */
+export const MISSING = 2;
+export const SUPERFLUOUS = 2;
+export const WRONG = 3;
+
 /**
- * Lays tokens against a fixed sequence of places with the fewest missing and superfluous tokens, so that one token too much or too few in
- * a head costs one problem and every other part of it is still found. A head has at most a handful of tokens.
+ * Lays tokens against a fixed sequence of places with the fewest corrections, so that one token too much or too few in a head costs one
+ * problem and every other part of it is still found. A head has at most a handful of tokens.
  */
 export function align<Name extends string>(tokens: readonly IToken[], slots: readonly HeadSlot<Name>[], start: number): Alignment<Name> {
   const costs = costTable(tokens, slots);
   const found: Partial<Record<Name, IToken>> = {};
   const problems: ParseProblem[] = [];
-  let end = start;
   let t = 0;
   let s = 0;
   while (t < tokens.length || s < slots.length) {
     const token = tokens[t];
     const slot = slots[s];
-    const here = costs[t]![s]!;
-    if (token !== undefined && slot?.accepts(token) === true && costs[t + 1]![s + 1]! === here) {
+    const cost = costs[t]![s]!;
+    const fits = token !== undefined && slot?.accepts(token) === true;
+    const doubled = token !== undefined && token.image === tokens[t + 1]?.image && costs[t + 1]![s]! + SUPERFLUOUS === cost;
+    if (doubled) {
+      problems.push(twice(token));
+      t++;
+    } else if (fits && costs[t + 1]![s + 1] === cost) {
       found[slot.name] = token;
       t++;
       s++;
-    } else if (slot !== undefined && costs[t]![s + 1]! + (slot.required ? 1 : 0) === here) {
-      if (slot.required) problems.push({ range: { start: end, end }, message: `${slot.description} is missing here.` });
+    } else if (slot !== undefined && costs[t]![s + 1]! + costOfMissing(slot) === cost) {
+      if (slot.required) problems.push(missing(slot, t === 0 ? start : endOf(tokens[t - 1]!)));
       s++;
-      continue;
-    } else if (token !== undefined) {
-      problems.push(superfluous(token, slot));
+    } else if (token !== undefined && costs[t + 1]![s]! + SUPERFLUOUS === cost) {
+      problems.push(superfluous(token));
       t++;
+    } else {
+      problems.push(wrong(token!, slot!));
+      t++;
+      s++;
     }
-    if (token !== undefined) end = endOf(token);
   }
-  return { found, problems: withoutEchoes(problems) };
+  return { found, problems };
 }
 
-/** costs[t][s]: fewest problems when tokens from t on are laid against slots from s on. */
-function costTable<Name extends string>(tokens: readonly IToken[], slots: readonly HeadSlot<Name>[]): number[][] {
-  const costs: number[][] = Array.from({ length: tokens.length + 1 }, () => new Array<number>(slots.length + 1).fill(0));
+/** The cost of the fewest corrections that make `tokens` fit `slots`. */
+export function headCost(tokens: readonly IToken[], slots: readonly HeadSlot<string>[]): number {
+  return costTable(tokens, slots)[0]![0]!;
+}
+
+/** costs[t][s]: the least cost when tokens from t on are laid against slots from s on. */
+function costTable(tokens: readonly IToken[], slots: readonly HeadSlot<string>[]): number[][] {
+  const costs = Array.from({ length: tokens.length + 1 }, () => new Array<number>(slots.length + 1).fill(0));
   for (let t = tokens.length; t >= 0; t--) {
     for (let s = slots.length; s >= 0; s--) {
-      if (t === tokens.length && s === slots.length) continue;
       const token = tokens[t];
       const slot = slots[s];
-      let best = Number.POSITIVE_INFINITY;
-      if (token !== undefined && slot?.accepts(token) === true) best = costs[t + 1]![s + 1]!;
-      if (slot !== undefined) best = Math.min(best, costs[t]![s + 1]! + (slot.required ? 1 : 0));
-      if (token !== undefined) best = Math.min(best, costs[t + 1]![s]! + 1);
-      costs[t]![s] = best;
+      const ways: number[] = [];
+      if (slot !== undefined) ways.push(costs[t]![s + 1]! + costOfMissing(slot));
+      if (token !== undefined) ways.push(costs[t + 1]![s]! + SUPERFLUOUS);
+      if (token !== undefined && slot !== undefined) ways.push(costs[t + 1]![s + 1]! + (slot.accepts(token) ? 0 : WRONG));
+      if (ways.length > 0) costs[t]![s] = Math.min(...ways);
     }
   }
   return costs;
 }
 
-function superfluous<Name extends string>(token: IToken, slot: HeadSlot<Name> | undefined): ParseProblem {
+function costOfMissing(slot: HeadSlot<string>): number {
+  return slot.required ? MISSING : 0;
+}
+
+function missing(slot: HeadSlot<string>, at: number): ParseProblem {
+  return { range: { start: at, end: at }, message: `${slot.description} is missing here.` };
+}
+
+function superfluous(token: IToken): ParseProblem {
+  return { range: { start: token.startOffset, end: endOf(token) }, message: `'${excerpt(token.image)}' cannot stand here. Remove it.` };
+}
+
+function twice(token: IToken): ParseProblem {
+  return { range: { start: token.startOffset, end: endOf(token) }, message: `'${excerpt(token.image)}' stands here twice. Remove one.` };
+}
+
+function wrong(token: IToken, slot: HeadSlot<string>): ParseProblem {
   const range = { start: token.startOffset, end: endOf(token) };
-  if (slot?.required === true) return { range, message: `'${token.image}' cannot stand here. Remove it, or write ${lowerFirst(slot.description)} instead.` };
-  return { range, message: `'${token.image}' cannot stand here. Remove it.` };
-}
-
-/** A missing piece right before or behind a superfluous token is one mistake: the wrong token stands in its place. */
-function withoutEchoes(problems: readonly ParseProblem[]): readonly ParseProblem[] {
-  return problems.filter((problem, index) => {
-    const missing = problem.range.start === problem.range.end;
-    const neighbour = problems[index - 1] ?? problems[index + 1];
-    return !missing || neighbour === undefined || neighbour.range.start === neighbour.range.end;
-  });
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return { range, message: `${slot.description} is expected here, not '${excerpt(token.image)}'.` };
 }

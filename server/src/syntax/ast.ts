@@ -13,7 +13,8 @@ export interface TextNode {
 
 // --- expressions (language page §2) -------------------------------------------------------------------------------
 
-export type ExpressionNode = CallNode | SourceReferenceNode | TextNode | NumberNode | WordNode | ConcatenationNode | ComparisonExpressionNode;
+export type ExpressionNode =
+  CallNode | SourceReferenceNode | TextNode | NumberNode | WordNode | ConcatenationNode | ComparisonExpressionNode;
 
 export interface CallNode {
   readonly kind: "Call";

@@ -1,149 +1,186 @@
 import type { IToken } from "chevrotain";
+import { headCost, MISSING, SUPERFLUOUS, WRONG, type HeadSlot } from "./align.ts";
 import type { BlockKind, StatementNode } from "./ast.ts";
+import {
+  environmentSlots,
+  expectSlots,
+  givenSlots,
+  isOutcome,
+  letHeadLength,
+  letSlots,
+  mapSlots,
+  provisionSlots,
+  schemaSlots,
+  sourceSlots,
+  testSlots,
+  useSlots,
+} from "./head-slots.ts";
 import { Arrow, Equals, LeftBrace, LeftParenthesis, Name, RightBrace, Text, Uri, wordOf } from "./tokens.ts";
 
 export type StatementKind = StatementNode["kind"];
-
-/** What a statement is, and where its head word stands; -1 where it is missing. */
-export interface Classification {
-  readonly kind: StatementKind;
-  readonly head: number;
-}
 
 type Demand = (tokens: readonly IToken[], after: number) => boolean;
 
 interface Head {
   readonly kind: StatementKind;
+  /** What must follow the head word, so that it is one: the words are not reserved. */
   readonly demand: Demand;
+  /** What corrections make the statement one of this kind; see `align`. Undefined where more than a head has to be looked at. */
+  readonly cost: ((tokens: readonly IToken[]) => number) | undefined;
 }
 
-const is = (...types: readonly unknown[]): Demand => (tokens, at) => types.includes(tokens[at]?.tokenType);
-const both = (first: Demand, second: Demand): Demand => (tokens, at) => first(tokens, at) && second(tokens, at + 1);
+type Heads = ReadonlyMap<string, Head>;
+
+const is =
+  (...types: readonly unknown[]): Demand =>
+  (tokens, at) =>
+    types.includes(tokens[at]?.tokenType);
+const both =
+  (first: Demand, second: Demand): Demand =>
+  (tokens, at) =>
+    first(tokens, at) && second(tokens, at + 1);
+const fits =
+  (slots: readonly HeadSlot<string>[]) =>
+  (tokens: readonly IToken[]): number =>
+    headCost(tokens, slots);
 
 /** Heads of the document: they count in every block. */
-const documentHeads: ReadonlyMap<string, Head> = new Map([
-  ["use", { kind: "Use", demand: is(Text) }],
-  ["provision", { kind: "Provision", demand: is(Text) }],
-  ["schema", { kind: "Schema", demand: both(is(Name), is(Equals)) }],
-  ["source", { kind: "Source", demand: both(is(Name), is(LeftBrace)) }],
-  ["let", { kind: "Let", demand: both(is(Name), is(Equals)) }],
-  ["map", { kind: "Map", demand: both(is(Name, Text), is(Arrow)) }],
-  ["test", { kind: "Test", demand: is(Text) }],
+const documentHeads: Heads = new Map<string, Head>([
+  ["use", { kind: "Use", demand: is(Text), cost: fits(useSlots) }],
+  ["provision", { kind: "Provision", demand: is(Text), cost: fits(provisionSlots) }],
+  ["schema", { kind: "Schema", demand: both(is(Name), is(Equals)), cost: fits(schemaSlots) }],
+  ["source", { kind: "Source", demand: both(is(Name), is(LeftBrace)), cost: fits(sourceSlots) }],
+  ["let", { kind: "Let", demand: both(is(Name), is(Equals)), cost: costOfLet }],
+  ["map", { kind: "Map", demand: both(is(Name, Text), is(Arrow)), cost: fits(mapSlots) }],
+  ["test", { kind: "Test", demand: is(Text), cost: fits(testSlots) }],
 ]);
 
+/** No expression holds a URN or a brace. */
+function costOfLet(tokens: readonly IToken[]): number {
+  const length = letHeadLength(tokens);
+  const foreign = tokens.slice(length).filter(({ tokenType }) => tokenType === Uri || tokenType === LeftBrace);
+  return headCost(tokens.slice(0, length), letSlots) + foreign.length * SUPERFLUOUS;
+}
+
+const filterStart = is(Name, Text, LeftParenthesis);
+
 /** Heads that only some blocks know. */
-const blockHeads: Readonly<Partial<Record<BlockKind, ReadonlyMap<string, Head>>>> = {
-  provision: new Map([["environment", { kind: "Environment", demand: is(Name) }]]),
-  map: new Map([
-    ["actions", { kind: "Actions", demand: is(Name) }],
-    ["where", { kind: "Where", demand: is(Name, Text, LeftParenthesis) }],
-    ["or", { kind: "Where", demand: (tokens, at) => wordOf(tokens[at]) === "where" && is(Name, Text, LeftParenthesis)(tokens, at + 1) }],
+const blockHeads: Readonly<Partial<Record<BlockKind, Heads>>> = {
+  provision: new Map([["environment", { kind: "Environment", demand: is(Name), cost: fits(environmentSlots) }]]),
+  map: new Map<string, Head>([
+    ["actions", { kind: "Actions", demand: is(Name), cost: undefined }],
+    ["where", { kind: "Where", demand: filterStart, cost: undefined }],
+    ["or", { kind: "Where", demand: (tokens, at) => wordOf(tokens[at]) === "where" && filterStart(tokens, at + 1), cost: undefined }],
   ]),
-  test: new Map([
-    ["given", { kind: "Given", demand: is(LeftBrace) }],
-    ["expect", { kind: "Expect", demand: is(Name) }],
+  test: new Map<string, Head>([
+    ["given", { kind: "Given", demand: is(LeftBrace), cost: fits(givenSlots) }],
+    [
+      "expect",
+      {
+        kind: "Expect",
+        demand: (tokens, at) => tokens[at] !== undefined && isOutcome(tokens[at]),
+        cost: (tokens) => headCost(tokens, expectSlots(tokens)),
+      },
+    ],
   ]),
 };
 
 /** The statement head that stands at `at` with what it demands, in a block that knows it. */
 export function headAt(tokens: readonly IToken[], at: number, block: BlockKind): StatementKind | undefined {
-  const word = wordOf(tokens[at]);
-  if (word === undefined) return undefined;
-  for (const head of [blockHeads[block]?.get(word), documentHeads.get(word)]) {
-    if (head?.demand(tokens, at + 1) === true) return head.kind;
-  }
-  return undefined;
+  return ownHeadAt(tokens, at, block) ?? documentHeadAt(tokens, at);
 }
 
 export function documentHeadAt(tokens: readonly IToken[], at: number): StatementKind | undefined {
-  return headAt(tokens, at, "document");
+  return headIn(documentHeads, tokens, at);
 }
 
-/** Says what a statement is from its tokens and its block, also when one of its tokens is missing or too much. */
-export function classify(tokens: readonly IToken[], block: BlockKind, givenSeen: boolean): Classification {
-  if (tokens[0]?.tokenType === RightBrace) return { kind: "Close", head: 0 };
-  const atStart = headAt(tokens, 0, block);
-  if (atStart !== undefined) return { kind: atStart, head: 0 };
+function ownHeadAt(tokens: readonly IToken[], at: number, block: BlockKind): StatementKind | undefined {
+  const heads = blockHeads[block];
+  return heads === undefined ? undefined : headIn(heads, tokens, at);
+}
+
+function headIn(heads: Heads, tokens: readonly IToken[], at: number): StatementKind | undefined {
+  const head = heads.get(wordOf(tokens[at]) ?? "");
+  return head?.demand(tokens, at + 1) === true ? head.kind : undefined;
+}
+
+/** Says what a statement is from its tokens and its block, also when one of its tokens is missing, too much or wrong. */
+export function classify(tokens: readonly IToken[], block: BlockKind): StatementKind {
+  if (tokens[0]?.tokenType === RightBrace) return "Close";
+  // `source given {` is a `given` with a word too much, although it could begin a `source` block.
+  const own = ownHeadAt(tokens, 0, block) ?? (documentHeadAt(tokens, 0) === undefined ? undefined : ownHeadAt(tokens, 1, block));
+  return own ?? documentHeadAt(tokens, 0) ?? classifyBroken(tokens, block);
+}
+
+function classifyBroken(tokens: readonly IToken[], block: BlockKind): StatementKind {
   switch (block) {
     case "document":
-      return classifyDocument(tokens);
+      return nearest(documentHeads, tokens) ?? "Unknown";
     case "provision":
-      return classifyProvision(tokens);
+      return opens(tokens) ? "Environment" : "Setting";
     case "test":
-      return classifyTest(tokens, givenSeen);
+      return nearest(blockHeads.test ?? new Map(), tokens) ?? "Unknown";
     case "map":
-      return classifyMap(tokens);
+      return classifyInMap(tokens);
     case "environment":
-      return { kind: opens(tokens) ? "Unknown" : "Setting", head: -1 };
+      return opens(tokens) ? "Unknown" : "Setting";
     case "schema":
     case "source":
-      return { kind: opens(tokens) ? "Unknown" : "AttributeDeclaration", head: -1 };
+      return opens(tokens) ? "Unknown" : "AttributeDeclaration";
     case "given":
     case "expect":
-      return { kind: opens(tokens) ? "Unknown" : "ValueAssignment", head: -1 };
+      return opens(tokens) ? "Unknown" : "ValueAssignment";
   }
 }
 
-function classifyDocument(tokens: readonly IToken[]): Classification {
-  const second = headAt(tokens, 1, "document");
-  if (second !== undefined) return { kind: second, head: 1 };
-  const own = documentHeads.get(wordOf(tokens[0]) ?? "");
-  if (tokens.some((token) => token.tokenType === Arrow) && (opens(tokens) || own?.kind === "Map")) return { kind: "Map", head: own === undefined ? -1 : 0 };
-  if (own !== undefined) return { kind: own.kind, head: 0 };
-  const later = documentHeads.get(wordOf(tokens[1]) ?? "");
-  if (later !== undefined && !opens(tokens)) return { kind: later.kind, head: 1 };
-  return { kind: withoutHead(tokens), head: -1 };
-}
-
-/** The head word itself is missing: the rest tells. */
-function withoutHead(tokens: readonly IToken[]): StatementKind {
-  const hasWord = (word: string): boolean => tokens.some((token) => wordOf(token) === word);
-  const first = tokens[0]?.tokenType;
-  if (opens(tokens)) {
-    if (hasWord("for")) return "Test";
-    if (tokens.some((token) => token.tokenType === Equals) || tokens.some((token) => token.tokenType === Uri)) return "Schema";
-    if (tokens.some((token) => token.tokenType === Text)) return "Provision";
-    return first === Name ? "Source" : "Unknown";
+/** The kind that needs the fewest corrections. */
+function nearest(heads: Heads, tokens: readonly IToken[]): StatementKind | undefined {
+  let best: StatementKind | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const head of candidates(heads, tokens)) {
+    const cost = head.cost?.(tokens) ?? Number.POSITIVE_INFINITY;
+    if (cost >= least || cost > limitFor(head, heads, tokens)) continue;
+    best = head.kind;
+    least = cost;
   }
-  if (first === Name && tokens[1]?.tokenType === Equals) return tokens[2]?.tokenType === Uri ? "Schema" : "Let";
-  return "Unknown";
+  return best;
 }
 
-function classifyProvision(tokens: readonly IToken[]): Classification {
-  if (opens(tokens)) return { kind: "Environment", head: indexOfWord(tokens, "environment") };
-  return { kind: "Setting", head: -1 };
+/**
+ * A kind whose head word stands first or second may need any number of corrections. Others only come into question when nothing but that
+ * word is missing, or misspelt.
+ */
+function limitFor(head: Head, heads: Heads, tokens: readonly IToken[]): number {
+  const first = wordOf(tokens[0]) ?? "";
+  if (head === heads.get(first) || head === heads.get(wordOf(tokens[1]) ?? "")) return Number.POSITIVE_INFINITY;
+  const misspelt = head.kind.charAt(0) === first.charAt(0).toUpperCase();
+  return misspelt || opens(tokens) ? WRONG : MISSING;
 }
 
-function classifyTest(tokens: readonly IToken[], givenSeen: boolean): Classification {
-  for (const [word, kind] of [["given", "Given"], ["expect", "Expect"]] as const) {
-    const at = indexOfWord(tokens, word);
-    if (at === 0 || at === 1) return { kind, head: at };
-  }
-  if (tokens.some((token) => expectations.has(wordOf(token) ?? ""))) return { kind: "Expect", head: -1 };
-  if (opens(tokens)) return { kind: givenSeen ? "Expect" : "Given", head: -1 };
-  return { kind: "Unknown", head: -1 };
+/** In the order that decides between equals: a whole head behind a superfluous token, head words, the others. */
+function candidates(heads: Heads, tokens: readonly IToken[]): readonly Head[] {
+  const first = heads.get(wordOf(tokens[0]) ?? "");
+  const second = heads.get(wordOf(tokens[1]) ?? "");
+  const wholeSecond = second?.demand(tokens, 2) === true ? second : undefined;
+  return [wholeSecond, first, second, ...heads.values()].filter((head) => head !== undefined);
 }
 
-const expectations: ReadonlySet<string> = new Set(["skip", "fail", "disable", "none", "create", "update"]);
-
-function classifyMap(tokens: readonly IToken[]): Classification {
+function classifyInMap(tokens: readonly IToken[]): StatementKind {
+  if (tokens.some((token) => token.tokenType === Equals)) return "AttributeMapping";
   const word = wordOf(tokens[0]);
-  const mapping = hasEqualsSign(tokens);
-  if (!mapping && word === "actions") return { kind: "Actions", head: 0 };
-  if (!mapping && (word === "where" || (word === "or" && wordOf(tokens[1]) === "where"))) return { kind: "Where", head: 0 };
-  const second = headAt(tokens, 1, "map");
-  if (!mapping && (second === "Where" || second === "Actions")) return { kind: second, head: 1 };
-  return { kind: opens(tokens) && !mapping ? "Unknown" : "AttributeMapping", head: -1 };
+  if (word === "actions") return "Actions";
+  if (word === "where" || (word === "or" && wordOf(tokens[1]) === "where")) return "Where";
+  return ownHeadAt(tokens, 1, "map") ?? (opens(tokens) ? "Unknown" : "AttributeMapping");
 }
 
-function hasEqualsSign(tokens: readonly IToken[]): boolean {
-  return tokens.some((token) => token.tokenType === Equals);
-}
-
-function opens(tokens: readonly IToken[]): boolean {
+export function opens(tokens: readonly IToken[]): boolean {
   return tokens.at(-1)?.tokenType === LeftBrace;
 }
 
-function indexOfWord(tokens: readonly IToken[], word: string): number {
-  return tokens.findIndex((token) => wordOf(token) === word);
+/** Whether `tokens` are a whole head but for its '{', and `next` belongs to its block. */
+export function lacksOnlyBrace(tokens: readonly IToken[], next: IToken, block: BlockKind): boolean {
+  const word = wordOf(tokens[0]) ?? "";
+  const cost = (blockHeads[block]?.get(word) ?? documentHeads.get(word))?.cost;
+  if (cost === undefined || next.tokenType === LeftBrace) return false;
+  return cost([...tokens, { ...next, image: "{", tokenType: LeftBrace }]) === 0 && cost([...tokens, next]) > cost(tokens);
 }

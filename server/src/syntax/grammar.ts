@@ -2,11 +2,37 @@ import type { IToken } from "chevrotain";
 import type { AttributePathNode, FilterNode, NameText } from "#scim/filter/ast";
 import { literal, nameText, ScimGrammar, type Draft, type Slot } from "#scim/filter/vocabulary";
 import type {
-  ArgumentNode, CallNode, ComparisonExpressionNode, ConcatenationNode, ExpressionNode, ListNode, ModifierNode, NumberNode, SourceReferenceNode, TextNode, ValueNode, WordNode,
+  ArgumentNode,
+  CallNode,
+  ComparisonExpressionNode,
+  ConcatenationNode,
+  ExpressionNode,
+  ListNode,
+  ModifierNode,
+  NumberNode,
+  SourceReferenceNode,
+  TextNode,
+  ValueNode,
+  WordNode,
 } from "./ast.ts";
 import { unescapeText } from "./texts.ts";
 import {
-  Ampersand, Comma, Compare, Dot, End, Equals, HexNumber, LeftBracket, LeftParenthesis, Name, NumberText, RightBracket, RightParenthesis, statementVocabulary, Text, wordOf,
+  Ampersand,
+  Comma,
+  Compare,
+  Dot,
+  End,
+  Equals,
+  HexNumber,
+  LeftBracket,
+  LeftParenthesis,
+  Name,
+  NumberText,
+  RightBracket,
+  RightParenthesis,
+  statementVocabulary,
+  Text,
+  wordOf,
 } from "./tokens.ts";
 
 /** The parts of statements that nest: expressions, paths, filters and values. It extends the SCIM grammar, so both languages share one. */
@@ -148,7 +174,13 @@ export class StatementGrammar extends ScimGrammar {
 
   readonly call = this.RULE("call", (slot: Slot<ExpressionNode>) => {
     const positions: Draft<ArgumentNode>[] = [];
-    const node: Draft<CallNode> = { kind: "Call", range: this.here(), callee: { text: "", range: this.here() }, arguments: positions, closed: false };
+    const node: Draft<CallNode> = {
+      kind: "Call",
+      range: this.here(),
+      callee: { text: "", range: this.here() },
+      arguments: positions,
+      closed: false,
+    };
     this.ACTION(() => (slot.node = node));
     try {
       const callee = this.CONSUME(Name);
@@ -180,7 +212,16 @@ export class StatementGrammar extends ScimGrammar {
       this.SUBRULE(this.expression, { ARGS: [left] });
       this.OPTION(() => {
         const operator = this.OR([{ ALT: () => this.CONSUME(Equals) }, { ALT: () => this.CONSUME(Compare) }]);
-        this.ACTION(() => (comparison = { kind: "ComparisonExpression", range, operator: comparisonOperator(operator), left: left.node, right: undefined }));
+        this.ACTION(
+          () =>
+            (comparison = {
+              kind: "ComparisonExpression",
+              range,
+              operator: comparisonOperator(operator),
+              left: left.node,
+              right: undefined,
+            }),
+        );
         this.SUBRULE2(this.expression, { ARGS: [right] });
       });
     } finally {

@@ -1,49 +1,28 @@
 import type { IToken } from "chevrotain";
 import type { TextRange } from "#base/text-range";
 import { endOf, nameText, type ParseProblem } from "#scim/filter/vocabulary";
-import { align, type Alignment, type HeadSlot } from "./align.ts";
+import { align } from "./align.ts";
 import type { AttributeDeclarationNode, StatementNode } from "./ast.ts";
+import {
+  environmentSlots,
+  expectSlots,
+  givenSlots,
+  mapSlots,
+  provisionSlots,
+  schemaSlots,
+  settingSlots,
+  sourceSlots,
+  testSlots,
+  useSlots,
+} from "./head-slots.ts";
 import { numberNode, textNode, wordNode } from "./grammar.ts";
-import { Arrow, Dot, Equals, HexNumber, LeftBrace, LeftBracket, Name, NumberText, RightBracket, Text, Uri, wordOf } from "./tokens.ts";
+import { Dot, LeftBracket, Name, RightBracket, Text, wordOf } from "./tokens.ts";
 
 /** A parsed head: its node and what was wrong with it. */
 export interface ParsedHead<Node extends StatementNode> {
   readonly node: Node;
   readonly problems: readonly ParseProblem[];
 }
-
-const accepts = (...types: readonly unknown[]) => (token: IToken): boolean => types.includes(token.tokenType);
-const word = (text: string) => (token: IToken): boolean => wordOf(token) === text;
-const required = <N extends string>(name: N, accept: (token: IToken) => boolean, description: string): HeadSlot<N> => ({ name, accepts: accept, required: true, description });
-const optional = <N extends string>(name: N, accept: (token: IToken) => boolean, description: string): HeadSlot<N> => ({ name, accepts: accept, required: false, description });
-const brace = required("brace", accepts(LeftBrace), "'{'");
-
-const useSlots = [required("file", accepts(Text), "The file to use, in double quotes,")];
-const provisionSlots = [required("name", accepts(Text), "The name of the application, in double quotes,"), brace];
-const environmentSlots = [required("name", accepts(Name), "The name of the environment"), brace];
-const sourceSlots = [required("name", accepts(Name), "The source object type, User or Group,"), brace];
-const schemaSlots = [
-  required("name", accepts(Name), "The short name of the schema"),
-  required("equals", accepts(Equals), "'='"),
-  required("urn", accepts(Uri), "The schema URN"),
-  optional("brace", accepts(LeftBrace), "'{'"),
-];
-const mapSlots = [
-  required("source", accepts(Name, Text), "The source object type, such as User,"),
-  required("arrow", accepts(Arrow), "'->'"),
-  required("target", accepts(Name, Uri, Text), "The target resource type, such as User,"),
-  optional("disabled", word("disabled"), "'disabled'"),
-  brace,
-];
-const testSlots = [
-  required("name", accepts(Text), "The name of the test, in double quotes,"),
-  required("for", word("for"), "'for'"),
-  required("target", accepts(Name, Uri), "The target resource type, such as User,"),
-  brace,
-];
-const expectSlots = [required("expectation", accepts(Name), "What is expected: create, update, disable, none, skip or fail"), optional("brace", accepts(LeftBrace), "'{'")];
-const settingSlots = [required("name", accepts(Name), "The name of a setting"), required("value", accepts(Text, NumberText, HexNumber, Name), "The value of the setting")];
-const letSlots = [required("name", accepts(Name), "The name of the let"), required("equals", accepts(Equals), "'='")];
 
 export function parseUse(tokens: readonly IToken[], range: TextRange): ParsedHead<StatementNode> {
   const { found, problems } = align(tokens, useSlots, range.start);
@@ -90,12 +69,12 @@ export function parseTest(tokens: readonly IToken[], range: TextRange): ParsedHe
 }
 
 export function parseGiven(tokens: readonly IToken[], range: TextRange): ParsedHead<StatementNode> {
-  const { problems } = align(tokens, [brace], range.start);
+  const { problems } = align(tokens, givenSlots, range.start);
   return { node: { kind: "Given", range }, problems };
 }
 
 export function parseExpect(tokens: readonly IToken[], range: TextRange): ParsedHead<StatementNode> {
-  const { found, problems } = align(tokens, expectSlots, range.start);
+  const { found, problems } = align(tokens, expectSlots(tokens), range.start);
   return { node: { kind: "Expect", range, expectation: optionalName(found.expectation) }, problems };
 }
 
@@ -104,16 +83,15 @@ export function parseSetting(tokens: readonly IToken[], range: TextRange): Parse
   return { node: { kind: "Setting", range, name: optionalName(found.name), value: settingValue(found.value) }, problems };
 }
 
-/** `let NAME =`: the expression behind it is parsed apart. */
-export function alignLet(tokens: readonly IToken[], start: number): Alignment<"name" | "equals"> {
-  return align(tokens, letSlots, start);
-}
-
 /** `actions create update delete`. */
 export function parseActions(tokens: readonly IToken[], range: TextRange): ParsedHead<StatementNode> {
-  const names = tokens.filter((token) => token.tokenType === Name);
-  const problems = tokens.filter((token) => token.tokenType !== Name).map((token) => notHere(token, "Actions are separated by spaces."));
-  if (names.length === 0 && problems.length === 0) problems.push({ range, message: "The actions are missing: create, update, delete, or none." });
+  const head = tokens.findIndex((token) => wordOf(token) === "actions");
+  const names = tokens.slice(head + 1).filter((token) => token.tokenType === Name);
+  const problems = tokens
+    .filter((token, at) => at < head || token.tokenType !== Name)
+    .map((token) => notHere(token, "Actions are separated by spaces."));
+  if (names.length === 0 && problems.length === 0)
+    problems.push({ range, message: "The actions are missing: create, update, delete, or none." });
   return { node: { kind: "Actions", range, actions: names.map(nameText).filter((name) => name !== undefined) }, problems };
 }
 
@@ -128,12 +106,20 @@ export function parseAttributeDeclaration(tokens: readonly IToken[], range: Text
     at += 2;
   }
   const rest = tokens.slice(at);
-  const names = rest.filter((token) => token.tokenType === Name).map(nameText).filter((text) => text !== undefined);
+  const names = rest
+    .filter((token) => token.tokenType === Name)
+    .map(nameText)
+    .filter((text) => text !== undefined);
   const multiValued = rest.some((token, index) => token.tokenType === LeftBracket && rest[index + 1]?.tokenType === RightBracket);
   if (name === undefined) problems.push({ range, message: "The name of an attribute is missing here." });
-  else if (names.length === 0) problems.push({ range, message: `The type of '${name.text}' is missing: string, boolean, integer, decimal, dateTime, binary or reference.` });
+  else if (names.length === 0)
+    problems.push({
+      range,
+      message: `The type of '${name.text}' is missing: string, boolean, integer, decimal, dateTime, binary or reference.`,
+    });
   for (const token of rest) {
-    if (token.tokenType !== Name && !(multiValued && (token.tokenType === LeftBracket || token.tokenType === RightBracket))) problems.push(notHere(token, "An attribute is declared as: name type."));
+    if (token.tokenType !== Name && !(multiValued && (token.tokenType === LeftBracket || token.tokenType === RightBracket)))
+      problems.push(notHere(token, "An attribute is declared as: name type."));
   }
   return { node: { kind: "AttributeDeclaration", range, name, type: names[0], multiValued, characteristics: names.slice(1) }, problems };
 }

@@ -1,16 +1,42 @@
 import type { IToken } from "chevrotain";
 import type { TextRange } from "#base/text-range";
 import type { AttributePathNode, FilterNode } from "#scim/filter/ast";
-import { deeperThan, describeException, endOf, endToken, filterExpectations, isClosed, lookAlikeProblems, MAX_DEPTH, nameText, type ParseProblem, type Slot } from "#scim/filter/vocabulary";
-import type { AttributeMappingNode, ExpressionNode, ModifierNode, StatementNode, ValueAssignmentNode, ValueNode } from "./ast.ts";
-import type { Classification } from "./classify.ts";
-import { StatementGrammar, textNode } from "./grammar.ts";
 import {
-  alignLet, parseActions, parseAttributeDeclaration, parseEnvironment, parseExpect, parseGiven, parseMap, parseProvision, parseSchema, parseSetting, parseSource, parseTest, parseUse,
+  deeperThan,
+  describeException,
+  endOf,
+  endToken,
+  excerpt,
+  filterExpectations,
+  isClosed,
+  lookAlikeProblems,
+  MAX_DEPTH,
+  nameText,
+  type ParseProblem,
+  type Slot,
+} from "#scim/filter/vocabulary";
+import type { AttributeMappingNode, ExpressionNode, ModifierNode, StatementNode, ValueAssignmentNode, ValueNode } from "./ast.ts";
+import type { StatementKind } from "./classify.ts";
+import { align } from "./align.ts";
+import { StatementGrammar, textNode } from "./grammar.ts";
+import { letHeadLength, letSlots } from "./head-slots.ts";
+import {
+  parseActions,
+  parseAttributeDeclaration,
+  parseEnvironment,
+  parseExpect,
+  parseGiven,
+  parseMap,
+  parseProvision,
+  parseSchema,
+  parseSetting,
+  parseSource,
+  parseTest,
+  parseUse,
 } from "./headers.ts";
-import { splitAtEquals } from "./split-at-equals.ts";
+import { splitAtEquals, superfluousEquals } from "./split-at-equals.ts";
 import type { RawStatement } from "./statements.ts";
-import { Arrow, Comma, Equals, LeftBrace, statementTokenNames, Stray, Text, wordOf } from "./tokens.ts";
+import { Comma, Equals, LeftBrace, statementTokenNames, Stray, Text, wordOf } from "./tokens.ts";
 
 export interface SyntaxProblem {
   readonly code: "syntax" | "look-alike-character";
@@ -25,15 +51,24 @@ export interface ParsedStatement {
 }
 
 /** Parses one statement. Never throws; a node comes back for any tokens. */
-export function parseStatement(raw: Pick<RawStatement, "tokens" | "classification" | "block">): ParsedStatement {
+export function parseStatement(raw: Pick<RawStatement, "tokens" | "kind" | "block" | "lacksComma">): ParsedStatement {
   const lexical = lexicalProblems(raw.tokens);
   const separator = raw.tokens.length > 1 && raw.tokens.at(-1)?.tokenType === Comma && raw.block !== "document";
   const meaningful = (separator ? raw.tokens.slice(0, -1) : raw.tokens).filter((token) => token.tokenType !== Stray);
   const range = rangeOf(raw.tokens);
   if (deeperThan(meaningful, MAX_DEPTH) !== undefined) {
-    return { node: { kind: "Unknown", range }, problems: [{ code: "syntax", range, message: `Parentheses nest more than ${String(MAX_DEPTH)} levels deep here. Split this statement with 'let'.` }] };
+    return {
+      node: { kind: "Unknown", range },
+      problems: [
+        {
+          code: "syntax",
+          range,
+          message: `Parentheses nest more than ${String(MAX_DEPTH)} levels deep here. Split this statement with 'let'.`,
+        },
+      ],
+    };
   }
-  const { node, problems } = parseKind(meaningful, raw.classification, range);
+  const { node, problems } = parseKind(meaningful, raw.kind, range);
   const limit = lexical.unclosedAt ?? Number.POSITIVE_INFINITY;
   // Behind an unclosed text everything belongs to it; what else the grammar misses there is the same mistake.
   const grammatical = problems.filter((problem) => problem.range.end < limit && problem.range.start < limit).slice(0, MAX_PROBLEMS);
@@ -48,33 +83,32 @@ interface Parsed {
   readonly problems: readonly ParseProblem[];
 }
 
-function parseKind(tokens: readonly IToken[], classification: Classification, range: TextRange): Parsed {
-  const { kind, head } = classification;
+function parseKind(tokens: readonly IToken[], kind: StatementKind, range: TextRange): Parsed {
   switch (kind) {
     case "Use":
-      return withHead(tokens, head, "use", (rest) => parseUse(rest, range));
+      return parseUse(tokens, range);
     case "Provision":
-      return withHead(tokens, head, "provision", (rest) => parseProvision(rest, range));
+      return parseProvision(tokens, range);
     case "Environment":
-      return withHead(tokens, head, "environment", (rest) => parseEnvironment(rest, range));
+      return parseEnvironment(tokens, range);
     case "Schema":
-      return withHead(tokens, head, "schema", (rest) => parseSchema(rest, range));
+      return parseSchema(tokens, range);
     case "Source":
-      return withHead(tokens, head, "source", (rest) => parseSource(rest, range));
+      return parseSource(tokens, range);
     case "Map":
-      return withHead(tokens, head, "map", (rest) => parseMap(rest, range));
+      return parseMap(tokens, range);
     case "Test":
-      return withHead(tokens, head, "test", (rest) => parseTest(rest, range));
+      return parseTest(tokens, range);
     case "Given":
-      return withHead(tokens, head, "given", (rest) => parseGiven(rest, range));
+      return parseGiven(tokens, range);
     case "Expect":
-      return withHead(tokens, head, "expect", (rest) => parseExpect(rest, range));
+      return parseExpect(tokens, range);
     case "Actions":
-      return withHead(tokens, head, "actions", (rest) => parseActions(rest, range));
+      return parseActions(tokens, range);
     case "Let":
-      return withHead(tokens, head, "let", (rest) => parseLet(rest, range));
+      return parseLet(tokens, range);
     case "Where":
-      return parseWhere(tokens, head, range);
+      return parseWhere(tokens, range);
     case "Setting":
       return parseSetting(tokens, range);
     case "AttributeDeclaration":
@@ -90,52 +124,43 @@ function parseKind(tokens: readonly IToken[], classification: Classification, ra
   }
 }
 
-/** Takes the head word away: a missing one and one that stands second are one problem each. */
-function withHead(tokens: readonly IToken[], head: number, word: string, parse: (rest: readonly IToken[]) => Parsed): Parsed {
-  if (head === 0) return parse(tokens.slice(1));
-  if (head < 0) {
-    const first = rangeOf(tokens.slice(0, 1));
-    const parsed = parse(tokens);
-    return { node: parsed.node, problems: [{ range: first, message: `'${word}' is missing before this.` }, ...parsed.problems] };
-  }
-  const parsed = parse(tokens.slice(head + 1));
-  const before = tokens.slice(0, head).map((token): ParseProblem => ({ range: rangeOf([token]), message: `'${token.image}' cannot stand before '${word}'. Remove it.` }));
-  return { node: parsed.node, problems: [...before, ...parsed.problems] };
-}
-
 function parseLet(tokens: readonly IToken[], range: TextRange): Parsed {
-  const boundary = lastHeadEquals(tokens);
-  const head = boundary < 0 ? tokens.slice(0, 1) : tokens.slice(0, boundary + 1);
-  const { found, problems } = alignLet(head, range.start);
+  const head = tokens.slice(0, letHeadLength(tokens));
+  const { found, problems } = align(head, letSlots, range.start);
+  const tail = tokens.slice(head.length);
+  const behind = tail.findIndex((token) => token.tokenType !== Equals);
+  const doubled = tail.slice(0, Math.max(0, behind)).map(superfluousEquals);
   const slot: Slot<ExpressionNode> = { node: undefined };
-  const behind = run(tokens.slice(head.length), endOfTokens(head, range.start), (grammar) => grammar.expressionEntry(slot));
-  return { node: { kind: "Let", range, name: found.name === undefined ? undefined : nameText(found.name), expression: slot.node }, problems: [...problems, ...behind] };
+  const thrown = run(tail.slice(doubled.length), endOfTokens(head, range.start), (grammar) => grammar.expressionEntry(slot));
+  return {
+    node: { kind: "Let", range, name: found.name === undefined ? undefined : nameText(found.name), expression: slot.node },
+    problems: [...problems, ...doubled, ...thrown],
+  };
 }
 
-/** The last `=` before anything that only an expression can hold. */
-function lastHeadEquals(tokens: readonly IToken[]): number {
-  let last = -1;
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at]!;
-    if (token.tokenType === Equals) last = at;
-    else if (wordOf(token) === undefined && token.tokenType !== Arrow) break;
-  }
-  return last;
-}
-
-function parseWhere(tokens: readonly IToken[], head: number, range: TextRange): Parsed {
-  const start = Math.max(0, head);
-  const problems: ParseProblem[] = tokens.slice(0, start).map((token) => ({ range: rangeOf([token]), message: `'${token.image}' cannot stand before 'where'. Remove it.` }));
-  const alternative = wordOf(tokens[start]) === "or";
-  const behind = tokens.slice(start + (alternative ? 2 : 1));
+function parseWhere(tokens: readonly IToken[], range: TextRange): Parsed {
+  const head = Math.max(
+    0,
+    tokens.findIndex((token) => wordOf(token) === "where"),
+  );
+  const alternative = head > 0 && wordOf(tokens[head - 1]) === "or";
+  const problems = tokens
+    .slice(0, alternative ? head - 1 : head)
+    .map((token): ParseProblem => ({
+      range: rangeOf([token]),
+      message: `'${excerpt(token.image)}' cannot stand before 'where'. Remove it.`,
+    }));
+  const behind = tokens.slice(head + 1);
   const hasTitle = behind[0]?.tokenType === Text;
   const title = hasTitle ? textNode(behind[0]!) : undefined;
   const slot: Slot<FilterNode> = { node: undefined };
   const filterTokens = behind.slice(hasTitle ? 1 : 0);
-  problems.push(...run(filterTokens, endOfTokens(tokens, range.start), (grammar) => {
-    grammar.scoping = true;
-    grammar.filterEntry(slot);
-  }));
+  problems.push(
+    ...run(filterTokens, endOfTokens(tokens, range.start), (grammar) => {
+      grammar.scoping = true;
+      grammar.filterEntry(slot);
+    }),
+  );
   return { node: { kind: "Where", range, alternative, title, filter: slot.node }, problems };
 }
 
@@ -163,7 +188,10 @@ function parseTarget(tokens: readonly IToken[], start: number, problems: ParsePr
 
 function parseValueAssignment(tokens: readonly IToken[], range: TextRange): Parsed {
   if (tokens.length === 1 && tokens[0]!.tokenType === Comma) {
-    return { node: { kind: "ValueAssignment", range, target: undefined, value: undefined }, problems: [{ range, message: "This ',' separates nothing. Remove it." }] };
+    return {
+      node: { kind: "ValueAssignment", range, target: undefined, value: undefined },
+      problems: [{ range, message: "This ',' separates nothing. Remove it." }],
+    };
   }
   const split = splitAtEquals(tokens, range.start);
   const problems: ParseProblem[] = [...split.problems];
@@ -224,13 +252,20 @@ interface LexicalProblems {
 function lexicalProblems(tokens: readonly IToken[]): LexicalProblems {
   const problems: SyntaxProblem[] = [];
   let unclosedAt: number | undefined;
-  for (const { start, end, message } of lookAlikeProblems(tokens)) problems.push({ code: "look-alike-character", range: { start, end }, message });
+  for (const { start, end, message } of lookAlikeProblems(tokens))
+    problems.push({ code: "look-alike-character", range: { start, end }, message });
   for (const token of tokens) {
     const range = rangeOf([token]);
-    if (token.tokenType === Stray) problems.push({ code: "syntax", range, message: `'${token.image}' cannot stand here. Remove it, or put it in double quotes if it is a text.` });
+    if (token.tokenType === Stray)
+      problems.push({
+        code: "syntax",
+        range,
+        message: `'${token.image}' cannot stand here. Remove it, or put it in double quotes if it is a text.`,
+      });
     if (token.tokenType !== Text) continue;
     if (token.image.startsWith("'")) problems.push({ code: "syntax", range, message: "Texts stand in double quotes, not in single ones." });
-    else if (!isClosed(token.image)) problems.push({ code: "syntax", range, message: "This text has no closing quote; it ends with its line. Add '\"'." });
+    else if (!isClosed(token.image))
+      problems.push({ code: "syntax", range, message: "This text has no closing quote; it ends with its line. Add '\"'." });
     if (!isClosed(token.image)) unclosedAt = token.startOffset;
   }
   return { problems, unclosedAt };

@@ -56,7 +56,7 @@ function parseLines(lines: readonly string[], known: ParseCache): DocumentTree {
     return lexed;
   };
   const lexed = lines.map(lex);
-  const { statements: raw, problems } = splitStatements(lines, lex);
+  const { statements: raw, problems } = splitStatements(lines, lexed);
   const statements = raw.map((statement, index): Statement => {
     const key = cacheKey(statement, lines);
     const parsed = statementCache.get(key) ?? known.statements.get(key) ?? parseStatement(statement);
@@ -69,11 +69,13 @@ function parseLines(lines: readonly string[], known: ParseCache): DocumentTree {
 
 /** A statement's meaning depends on its text, where it starts in its line, its block and its kind; on nothing else. */
 function cacheKey(statement: RawStatement, lines: readonly string[]): string {
-  const { kind, head } = statement.classification;
-  const text = statement.firstLine === statement.lastLine ? lines[statement.firstLine]! : lines.slice(statement.firstLine, statement.lastLine + 1).join("\n");
+  const text =
+    statement.firstLine === statement.lastLine
+      ? lines[statement.firstLine]!
+      : lines.slice(statement.firstLine, statement.lastLine + 1).join("\n");
   const first = statement.tokens[0]!.startOffset;
   const count = statement.tokens.length;
-  return `${statement.block} ${kind} ${String(head)} ${String(first)} ${String(count)} ${text}`;
+  return `${statement.block} ${statement.kind} ${String(statement.lacksComma)} ${String(first)} ${String(count)} ${text}`;
 }
 
 export interface LinePosition {

@@ -1,6 +1,18 @@
 import type { IToken } from "chevrotain";
 import { endOf, type ParseProblem } from "#scim/filter/vocabulary";
-import { Dot, Equals, HexNumber, LeftBracket, LeftParenthesis, Name, NumberText, RightBracket, RightParenthesis, Text, Uri } from "./tokens.ts";
+import {
+  Dot,
+  Equals,
+  HexNumber,
+  LeftBracket,
+  LeftParenthesis,
+  Name,
+  NumberText,
+  RightBracket,
+  RightParenthesis,
+  Text,
+  Uri,
+} from "./tokens.ts";
 
 export interface SplitAtEquals {
   readonly left: readonly IToken[];
@@ -16,13 +28,13 @@ export function splitAtEquals(tokens: readonly IToken[], start: number): SplitAt
   const leading = tokens.findIndex((token) => token.tokenType !== Equals);
   if (leading > 0 && tokens.slice(leading).some((token) => token.tokenType === Equals)) {
     const rest = splitAtEquals(tokens.slice(leading), start);
-    return { ...rest, problems: [...tokens.slice(0, leading).map(superfluous), ...rest.problems] };
+    return { ...rest, problems: [...tokens.slice(0, leading).map(superfluousEquals), ...rest.problems] };
   }
   const at = equalsIndex(tokens);
   if (at < 0) return splitWithoutEquals(tokens, start);
   let right = at + 1;
   while (tokens[right]?.tokenType === Equals) right++;
-  return { left: tokens.slice(0, at), right: tokens.slice(right), problems: tokens.slice(at + 1, right).map(superfluous) };
+  return { left: tokens.slice(0, at), right: tokens.slice(right), problems: tokens.slice(at + 1, right).map(superfluousEquals) };
 }
 
 /** The first `=` outside brackets, else the first that only an unclosed bracket hides; never one inside a call. */
@@ -50,7 +62,11 @@ function isCall(tokens: readonly IToken[], at: number): boolean {
 function splitWithoutEquals(tokens: readonly IToken[], start: number): SplitAtEquals {
   const at = endOfTarget(tokens);
   const end = at === 0 ? start : endOf(tokens[at - 1]!);
-  return { left: tokens.slice(0, at), right: tokens.slice(at), problems: [{ range: { start: end, end }, message: "'=' is missing here." }] };
+  return {
+    left: tokens.slice(0, at),
+    right: tokens.slice(at),
+    problems: [{ range: { start: end, end }, message: "'=' is missing here." }],
+  };
 }
 
 /** How many tokens can belong to a target: a name, `[ … ]` with an operator in it, and `.name`. */
@@ -71,7 +87,10 @@ function endOfTarget(tokens: readonly IToken[]): number {
 /** `[name]` or `[name.part]` is a source attribute, no value filter. */
 function isSourceReference(tokens: readonly IToken[], at: number): boolean {
   const close = closing(tokens, at);
-  return tokens.slice(at + 1, close).every((token) => token.tokenType === Name || token.tokenType === Dot) && adjacentNames(tokens.slice(at + 1, close));
+  return (
+    tokens.slice(at + 1, close).every((token) => token.tokenType === Name || token.tokenType === Dot) &&
+    adjacentNames(tokens.slice(at + 1, close))
+  );
 }
 
 function adjacentNames(tokens: readonly IToken[]): boolean {
@@ -81,10 +100,12 @@ function adjacentNames(tokens: readonly IToken[]): boolean {
 function closing(tokens: readonly IToken[], from: number): number {
   const at = tokens.findIndex((token, index) => index > from && token.tokenType === RightBracket);
   if (at >= 0) return at;
-  const value = tokens.findIndex((token, index) => index > from && (token.tokenType === Text || token.tokenType === NumberText || token.tokenType === HexNumber));
+  const value = tokens.findIndex(
+    (token, index) => index > from && (token.tokenType === Text || token.tokenType === NumberText || token.tokenType === HexNumber),
+  );
   return value >= 0 ? value : tokens.length - 1;
 }
 
-function superfluous(token: IToken): ParseProblem {
+export function superfluousEquals(token: IToken): ParseProblem {
   return { range: { start: token.startOffset, end: endOf(token) }, message: "There is one '=' too many. Remove it." };
 }

@@ -1,7 +1,21 @@
 import type { IToken } from "chevrotain";
 import type { BlockKind } from "./ast.ts";
-import { classify, documentHeadAt, headAt, type Classification } from "./classify.ts";
-import { Comma, Equals, LeftBrace, LeftBracket, LeftParenthesis, lexLine, Name, RightBrace, RightBracket, RightParenthesis, Text, Uri, wordOf, type LexedLine } from "./tokens.ts";
+import { classify, documentHeadAt, headAt, lacksOnlyBrace, opens, type StatementKind } from "./classify.ts";
+import { isBareOutcome } from "./head-slots.ts";
+import { beginsStatement, beginsWithoutComma, endsAtComma } from "./separators.ts";
+import {
+  Comma,
+  Equals,
+  LeftBrace,
+  LeftBracket,
+  LeftParenthesis,
+  RightBrace,
+  RightBracket,
+  RightParenthesis,
+  Stray,
+  wordOf,
+  type LexedLine,
+} from "./tokens.ts";
 
 /** A statement before it is parsed: its tokens, and the block that decides what it can be. Offsets count from the start of `firstLine`. */
 export interface RawStatement {
@@ -9,9 +23,11 @@ export interface RawStatement {
   readonly lastLine: number;
   readonly tokens: readonly IToken[];
   readonly block: BlockKind;
-  readonly classification: Classification;
+  readonly kind: StatementKind;
   /** Index of the statement that opened the enclosing block; -1 at document level. */
   readonly opener: number;
+  /** Another statement follows on the line, and the `,` between them is missing. */
+  readonly lacksComma: boolean;
 }
 
 /** A brace too few or too many, reported at the opener of its block. */
@@ -28,7 +44,8 @@ export interface SplitDocument {
 interface OpenBlock {
   readonly kind: BlockKind;
   readonly opener: number;
-  givenSeen: boolean;
+  /** The last block inside this one that was closed. */
+  lastClosed: OpenBlock | undefined;
 }
 
 interface OpenStatement {
@@ -42,26 +59,29 @@ interface OpenStatement {
 const oneLineBlocks: ReadonlySet<BlockKind> = new Set<BlockKind>(["provision", "environment", "schema", "source"]);
 
 /** Splits a document into statements by the rule of the language page §1: no mistake inside one can reach its neighbours. */
-export function splitStatements(lines: readonly string[], lex: (line: string) => LexedLine = lexLine): SplitDocument {
-  const lexed = lines.map(lex);
+export function splitStatements(lines: readonly string[], lexed: readonly LexedLine[]): SplitDocument {
   return new Splitter(lexed, lines).run();
 }
 
+/**
+ * While as many braces open as close, they alone decide where blocks begin and end, so no other mistake can move a statement into another
+ * block. Only a document with a brace too few or too many is searched for the place where it belongs.
+ */
 class Splitter {
   readonly #lines: readonly LexedLine[];
   readonly #texts: readonly string[];
   readonly #statements: RawStatement[] = [];
   readonly #problems: BraceProblem[] = [];
-  readonly #blocks: OpenBlock[] = [{ kind: "document", opener: -1, givenSeen: false }];
-  readonly #hasExtraClose: boolean;
+  readonly #blocks: OpenBlock[] = [{ kind: "document", opener: -1, lastClosed: undefined }];
+  /** Opening minus closing braces that are not accounted for yet. */
+  #balance: number;
   #open: OpenStatement | undefined;
-  #lastClosed: OpenBlock | undefined;
   #lineStart = 0;
 
   constructor(lines: readonly LexedLine[], texts: readonly string[]) {
     this.#lines = lines;
     this.#texts = texts;
-    this.#hasExtraClose = balance(lines) < 0;
+    this.#balance = balanceOf(lines);
   }
 
   run(): SplitDocument {
@@ -91,17 +111,27 @@ class Splitter {
     const token = tokens[at]!;
     if (token.tokenType === RightBrace) {
       this.#endStatement();
+      if (this.#balance < 0) this.#openIfBraceIsMissing(tokens, at);
       this.#begin(line);
       this.#append(token, line);
       this.#endStatement();
       return;
     }
+    if (this.#open !== undefined) this.#endBefore(this.#open, tokens, at);
     if (this.#open === undefined) {
       this.#adjustBlocks(tokens, at);
       this.#begin(line);
     }
+    const separates = token.tokenType === Comma && endsAtComma(this.#open!, tokens, at, this.#block.kind);
     this.#append(token, line);
-    if (token.tokenType === LeftBrace || this.#separates(token)) this.#endStatement();
+    if (token.tokenType === LeftBrace || separates) this.#endStatement();
+  }
+
+  /** Ends the open statement where its separator is missing. */
+  #endBefore(open: OpenStatement, tokens: readonly IToken[], at: number): void {
+    if (beginsWithoutComma(open, tokens, at, this.#block.kind)) this.#endStatement(true);
+    else if (this.#balance < 0 && lacksOnlyBrace(open.tokens, tokens[at]!, this.#block.kind)) this.#endStatement();
+    else if (this.#balance > 0 && open.depth === 0 && this.#continuesParent(tokens, at)) this.#endStatement();
   }
 
   #begin(line: number): void {
@@ -115,12 +145,6 @@ class Splitter {
     open.lastLine = line;
     if (token.tokenType === LeftParenthesis || token.tokenType === LeftBracket) open.depth++;
     else if (token.tokenType === RightParenthesis || token.tokenType === RightBracket) open.depth = Math.max(0, open.depth - 1);
-  }
-
-  /** A `,` between statements of one block. In `actions` it is a mistake that the statement itself reports. */
-  #separates(token: IToken): boolean {
-    if (token.tokenType !== Comma || this.#open!.depth > 0 || this.#block.kind === "document") return false;
-    return wordOf(this.#open!.tokens[0]) !== "actions";
   }
 
   #goesOn(open: OpenStatement): boolean {
@@ -139,60 +163,98 @@ class Splitter {
 
   /** Closes or reopens blocks where the statement that starts here shows that a brace is missing or too much. */
   #adjustBlocks(tokens: readonly IToken[], at: number): void {
-    const block = this.#block;
-    if (block.kind === "document") {
-      this.#reopenIfClosedTooEarly(tokens, at);
-      return;
-    }
-    const documentHead = documentHeadAt(tokens, at);
-    if (documentHead !== undefined && opensBlock(tokens, at)) {
+    if (this.#balance < 0) this.#openIfBraceIsMissing(tokens, at);
+    if (this.#balance < 0) this.#reopenIfClosedTooEarly(tokens, at);
+    if (this.#balance <= 0) return;
+    if (this.#block.kind !== "document" && documentHeadAt(tokens, at) !== undefined) {
       this.#reportUnclosed(this.#blocks[1]!);
+      this.#balance -= this.#blocks.length - 1;
       this.#blocks.length = 1;
-      return;
-    }
-    const parent = this.#blocks.at(-2);
-    if (parent === undefined || parent.kind === "document" || tokens[at + 1]?.tokenType === Equals) return;
-    if (headAt(tokens, at, parent.kind) !== undefined && headAt(tokens, at, block.kind) === undefined) {
-      this.#reportUnclosed(block);
+    } else if (this.#continuesParent(tokens, at)) {
+      this.#reportUnclosed(this.#block);
+      this.#balance--;
       this.#blocks.pop();
     }
   }
 
-  #reopenIfClosedTooEarly(tokens: readonly IToken[], at: number): void {
-    if (!this.#hasExtraClose || this.#lastClosed === undefined) return;
-    if (documentHeadAt(tokens, at) !== undefined || classify(statementFrom(tokens, at), "document", false).head >= 0) return;
-    this.#problems.push({ statement: this.#lastClosed.opener, message: "A '}' closes this block too early: statements that belong to it follow. Remove that '}'." });
-    this.#blocks.push(this.#lastClosed);
-    this.#lastClosed = undefined;
+  /** What stands here is no statement of this block, and the head before it lacks its '{': it opens its block nevertheless. */
+  #openIfBraceIsMissing(tokens: readonly IToken[], at: number): void {
+    const index = this.#statements.length - 1;
+    const head = this.#statements[index];
+    if (head === undefined || opens(head.tokens) || !canOpen(head) || headAt(tokens, at, this.#block.kind) !== undefined) return;
+    if (head.kind === "Schema")
+      this.#problems.push({ statement: index, message: "The block of this schema has no '{'. Add it behind the URN." });
+    this.#balance++;
+    this.#openBlock(head.kind, index);
   }
 
-  #endStatement(): void {
+  /** Whether a head stands here that only the block around this one knows. */
+  #continuesParent(tokens: readonly IToken[], at: number): boolean {
+    const parent = this.#blocks.at(-2);
+    if (parent === undefined || parent.kind === "document") return false;
+    return headAt(tokens, at, parent.kind) !== undefined && headAt(tokens, at, this.#block.kind) === undefined;
+  }
+
+  /** A statement that cannot stand in this block belongs to the one that was closed last. */
+  #reopenIfClosedTooEarly(tokens: readonly IToken[], at: number): void {
+    const { kind, lastClosed } = this.#block;
+    if (lastClosed === undefined || headAt(tokens, at, kind) !== undefined || (kind !== "document" && kind !== "test")) return;
+    this.#problems.push({
+      statement: lastClosed.opener,
+      message: "A '}' closes this block too early: statements that belong to it follow. Remove that '}'.",
+    });
+    this.#balance++;
+    this.#block.lastClosed = undefined;
+    this.#blocks.push(lastClosed);
+  }
+
+  #endStatement(lacksComma = false): void {
     const open = this.#open;
     if (open === undefined) return;
     this.#open = undefined;
-    const block = this.#block;
-    const classification = classify(open.tokens, block.kind, block.givenSeen);
+    const { kind: block, opener } = this.#block;
+    const meaningful = open.tokens.filter((token) => token.tokenType !== Stray);
+    const superfluousBrace = this.#balance > 0 && meaningful.length === 1 && opens(meaningful);
+    const kind = superfluousBrace ? "Unknown" : classify(meaningful, block);
     const index = this.#statements.length;
-    if (classification.kind === "Close") {
-      this.#close(open, classification, index);
-      return;
-    }
-    this.#statements.push({ firstLine: open.firstLine, lastLine: open.lastLine, tokens: open.tokens, block: block.kind, classification, opener: block.opener });
-    if (classification.kind === "Given") block.givenSeen = true;
-    if (open.tokens.at(-1)?.tokenType === LeftBrace) this.#blocks.push({ kind: blockOf(classification, block.kind), opener: index, givenSeen: false });
+    const { firstLine, lastLine, tokens } = open;
+    const closesNothing = kind === "Close" && block === "document";
+    this.#statements.push({
+      firstLine,
+      lastLine,
+      tokens,
+      block,
+      kind,
+      opener: closesNothing ? (this.#block.lastClosed?.opener ?? -1) : opener,
+      lacksComma,
+    });
+    if (kind === "Close") this.#close(index);
+    else if (opens(tokens)) this.#openBlock(kind, index);
   }
 
-  #close(open: OpenStatement, classification: Classification, index: number): void {
+  #openBlock(kind: StatementKind, index: number): void {
+    const block = blockOf(kind);
+    // A brace too many where no block can stand opens nothing.
+    if (block === undefined && this.#balance > 0) this.#balance--;
+    else
+      this.#blocks.push({
+        kind: block ?? (this.#block.kind === "document" ? "map" : this.#block.kind),
+        opener: index,
+        lastClosed: undefined,
+      });
+  }
+
+  #close(index: number): void {
     const block = this.#block;
-    const opener = block.kind === "document" ? (this.#lastClosed?.opener ?? -1) : block.opener;
-    this.#statements.push({ firstLine: open.firstLine, lastLine: open.lastLine, tokens: open.tokens, block: block.kind, classification, opener });
     if (block.kind === "document") {
+      this.#balance++;
+      const opener = block.lastClosed?.opener ?? index;
       const alreadyReported = this.#problems.some((problem) => problem.statement === opener);
-      if (!alreadyReported) this.#problems.push({ statement: opener < 0 ? index : opener, message: "This '}' or one before it has no '{'. Remove it." });
+      if (!alreadyReported) this.#problems.push({ statement: opener, message: "This block has a '}' too many behind it. Remove it." });
       return;
     }
     this.#blocks.pop();
-    if (this.#block.kind === "document") this.#lastClosed = block;
+    this.#block.lastClosed = block;
   }
 
   #reportUnclosed(block: OpenBlock): void {
@@ -200,34 +262,13 @@ class Splitter {
   }
 }
 
-function statementFrom(tokens: readonly IToken[], at: number): readonly IToken[] {
-  const end = tokens.findIndex((token, index) => index >= at && (token.tokenType === LeftBrace || token.tokenType === RightBrace));
-  if (end < 0) return tokens.slice(at);
-  return tokens.slice(at, tokens[end]!.tokenType === LeftBrace ? end + 1 : end);
+function canOpen({ kind, tokens }: RawStatement): boolean {
+  return blockOf(kind) !== undefined && !(kind === "Expect" && tokens.some(isBareOutcome));
 }
 
-function opensBlock(tokens: readonly IToken[], at: number): boolean {
-  return statementFrom(tokens, at).at(-1)?.tokenType === LeftBrace;
-}
-
-/** Whether a line begins a statement even though the one before it is still open. */
-function beginsStatement(tokens: readonly IToken[], block: BlockKind): boolean {
-  const first = tokens[0]!;
-  if (first.tokenType === RightBrace || headAt(tokens, 0, block) !== undefined) return true;
-  if (first.tokenType !== Name && first.tokenType !== Uri && first.tokenType !== Text) return false;
-  let brackets = 0;
-  for (const token of tokens.slice(1)) {
-    if (token.tokenType === LeftBracket) brackets++;
-    else if (token.tokenType === RightBracket) brackets--;
-    else if (brackets > 0) continue;
-    else if (token.tokenType === Equals) return true;
-    else if (token.tokenType === LeftParenthesis || token.tokenType === RightParenthesis || token.tokenType === Comma) return false;
-  }
-  return false;
-}
-
-function blockOf(classification: Classification, parent: BlockKind): BlockKind {
-  switch (classification.kind) {
+/** The block that a statement opens; undefined where it can open none. */
+function blockOf(kind: StatementKind): BlockKind | undefined {
+  switch (kind) {
     case "Provision":
       return "provision";
     case "Environment":
@@ -254,12 +295,12 @@ function blockOf(classification: Classification, parent: BlockKind): BlockKind {
     case "ValueAssignment":
     case "Close":
     case "Unknown":
-      return parent === "document" ? "map" : parent;
+      return undefined;
   }
 }
 
 /** Opening minus closing braces of the whole document. */
-function balance(lines: readonly LexedLine[]): number {
+function balanceOf(lines: readonly LexedLine[]): number {
   let open = 0;
   for (const { tokens } of lines) {
     for (const { tokenType } of tokens) {

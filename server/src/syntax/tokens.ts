@@ -1,5 +1,20 @@
 import { createToken, Lexer, type IToken, type TokenType } from "chevrotain";
-import { Blank, Dot, End, filterTokenNames, LeftBracket, LeftParenthesis, Name, NumberText, RightBracket, RightParenthesis, sharedTokens, Stray, Text, Uri } from "#scim/filter/vocabulary";
+import {
+  Blank,
+  Dot,
+  End,
+  filterTokenNames,
+  LeftBracket,
+  LeftParenthesis,
+  Name,
+  NumberText,
+  RightBracket,
+  RightParenthesis,
+  sharedTokens,
+  Stray,
+  Text,
+  Uri,
+} from "#scim/filter/vocabulary";
 
 export { Blank, Dot, End, LeftBracket, LeftParenthesis, Name, NumberText, RightBracket, RightParenthesis, Stray, Text, Uri };
 
@@ -14,7 +29,19 @@ export const Equals = createToken({ name: "Equals", pattern: /[=＝]/ });
 export const Compare = createToken({ name: "Compare", pattern: /<>|<=|>=|<|>/ });
 
 export const statementVocabulary: TokenType[] = [
-  Blank, Comment, Arrow, HexNumber, ...sharedTokens, LeftBrace, RightBrace, Comma, Equals, Compare, Ampersand, Stray, End,
+  Blank,
+  Comment,
+  Arrow,
+  HexNumber,
+  ...sharedTokens,
+  LeftBrace,
+  RightBrace,
+  Comma,
+  Equals,
+  Compare,
+  Ampersand,
+  Stray,
+  End,
 ];
 
 export const statementTokenNames: ReadonlyMap<TokenType, string> = new Map([

@@ -1,6 +1,16 @@
 import { EmbeddedActionsParser, EOF, type IToken, type TokenType } from "chevrotain";
 import type { TextRange } from "#base/text-range";
-import type { AttributePathNode, ComparisonNode, FilterNode, LiteralNode, LogicalNode, NameText, NotNode, ValueFilterNode, ValuePathNode } from "./ast.ts";
+import type {
+  AttributePathNode,
+  ComparisonNode,
+  FilterNode,
+  LiteralNode,
+  LogicalNode,
+  NameText,
+  NotNode,
+  ValueFilterNode,
+  ValuePathNode,
+} from "./ast.ts";
 import type { Draft, Slot } from "./draft.ts";
 import { Dot, endOf, LeftBracket, LeftParenthesis, Name, NumberText, RightBracket, RightParenthesis, Text, Uri } from "./tokens.ts";
 
@@ -88,21 +98,25 @@ export class ScimGrammar extends EmbeddedActionsParser {
   });
 
   readonly comparison = this.RULE("comparison", (slot: Slot<FilterNode>) => {
-    const node: Draft<ComparisonNode> = { kind: "Comparison", range: this.here(), path: undefined, operator: undefined, quotedOperator: false, value: undefined };
+    const node: Draft<ComparisonNode> = {
+      kind: "Comparison",
+      range: this.here(),
+      path: undefined,
+      operator: undefined,
+      quotedOperator: false,
+      value: undefined,
+    };
     this.ACTION(() => (slot.node = node));
+    const path: Slot<AttributePathNode> = { node: undefined };
     try {
-      const path: Slot<AttributePathNode> = { node: undefined };
       this.SUBRULE(this.filterPath, { ARGS: [path] });
-      const isValuePath = this.ACTION(() => {
-        node.path = path.node;
-        return path.node?.valueFilter !== undefined && this.endsTerm();
-      });
-      if (isValuePath === true) {
-        this.ACTION(() => this.asValuePath(slot, node, path.node!));
-      } else {
-        this.SUBRULE(this.operation, { ARGS: [node] });
-      }
+      const standsAlone = this.ACTION(() => path.node?.valueFilter !== undefined && this.endsTerm());
+      if (!standsAlone) this.SUBRULE(this.operation, { ARGS: [node] });
     } finally {
+      this.ACTION(() => {
+        node.path = path.node;
+        if (path.node?.valueFilter !== undefined && node.operator === undefined) this.asValuePath(slot, node, path.node);
+      });
       this.close(node);
     }
   });
@@ -152,7 +166,15 @@ export class ScimGrammar extends EmbeddedActionsParser {
 
   /** `PATH` of RFC 7644 figure 7. */
   readonly path = this.RULE("path", (slot: Slot<AttributePathNode>) => {
-    const node: Draft<AttributePathNode> = { kind: "AttributePath", range: this.here(), uri: undefined, attribute: undefined, outerSubAttribute: undefined, valueFilter: undefined, subAttribute: undefined };
+    const node: Draft<AttributePathNode> = {
+      kind: "AttributePath",
+      range: this.here(),
+      uri: undefined,
+      attribute: undefined,
+      outerSubAttribute: undefined,
+      valueFilter: undefined,
+      subAttribute: undefined,
+    };
     this.ACTION(() => (slot.node = node));
     try {
       this.OR([
@@ -248,7 +270,10 @@ export class ScimGrammar extends EmbeddedActionsParser {
     slot.node = valuePath;
     this.close(valuePath);
     if (path.subAttribute !== undefined) {
-      this.problem(path.subAttribute.range, `A filter cannot name '${path.subAttribute.text}' behind the bracket. Compare it inside: [… and ${path.subAttribute.text} eq "…"].`);
+      this.problem(
+        path.subAttribute.range,
+        `A filter cannot name '${path.subAttribute.text}' behind the bracket. Compare it inside: [… and ${path.subAttribute.text} eq "…"].`,
+      );
     }
   }
 
@@ -258,7 +283,11 @@ export class ScimGrammar extends EmbeddedActionsParser {
     else {
       const { start } = node.subAttribute.range;
       node.subAttribute = { text: `${node.subAttribute.text}.${sub.image}`, range: { start, end: endOf(sub) } };
-      if (!this.scoping) this.problem(node.subAttribute.range, `'${node.subAttribute.text}' goes two levels deep; a SCIM path has at most one sub-attribute.`);
+      if (!this.scoping)
+        this.problem(
+          node.subAttribute.range,
+          `'${node.subAttribute.text}' goes two levels deep; a SCIM path has at most one sub-attribute.`,
+        );
     }
   }
 

@@ -10,17 +10,37 @@ export function lookAlikeProblems(tokens: readonly IToken[]): FilterProblem[] {
     if (wrong === undefined) continue;
     const start = token.startOffset + wrong.at;
     const end = wrong.whole ? token.startOffset + token.image.length : start + 1;
-    problems.push({ code: "look-alike-character", message: `${wrong.found} looks like ${wrong.meant} but is another character. Write ${wrong.meant}.`, start, end });
+    problems.push({
+      code: "look-alike-character",
+      message: `${wrong.found} looks like ${wrong.meant} but is another character. Write ${wrong.meant}.`,
+      start,
+      end,
+    });
   }
   return problems;
 }
 
 /** Full-width and typographic characters and what they stand for. */
 export const plainForms: Readonly<Record<string, string>> = {
-  "“": '"', "”": '"', "„": '"', "‘": '"', "’": '"', "（": "(", "）": ")", "：": ":", "，": ",", "［": "[", "］": "]", "＝": "=", "｛": "{", "｝": "}",
+  "“": '"',
+  "”": '"',
+  "„": '"',
+  "‘": '"',
+  "’": '"',
+  "（": "(",
+  "）": ")",
+  "：": ":",
+  "，": ",",
+  "［": "[",
+  "］": "]",
+  "＝": "=",
+  "｛": "{",
+  "｝": "}",
 };
 
-function lookAlikeIn(token: IToken): { readonly at: number; readonly found: string; readonly meant: string; readonly whole: boolean } | undefined {
+function lookAlikeIn(
+  token: IToken,
+): { readonly at: number; readonly found: string; readonly meant: string; readonly whole: boolean } | undefined {
   const { image } = token;
   if (token.tokenType === Text) {
     const first = image[0] ?? "";

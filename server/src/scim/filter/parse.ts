@@ -72,7 +72,16 @@ function run(text: string, rule: (parser: FilterParser) => void): { tokens: ITok
   const tokens = lexFilter(text);
   const tooDeep = deeperThan(tokens, MAX_DEPTH);
   if (tooDeep !== undefined) {
-    return { tokens, problems: [syntax(tooDeep.startOffset, tooDeep.startOffset + 1, `Parentheses nest more than ${String(MAX_DEPTH)} levels deep here. Split this filter.`)] };
+    return {
+      tokens,
+      problems: [
+        syntax(
+          tooDeep.startOffset,
+          tooDeep.startOffset + 1,
+          `Parentheses nest more than ${String(MAX_DEPTH)} levels deep here. Split this filter.`,
+        ),
+      ],
+    };
   }
   parser ??= new FilterParser();
   parser.problems = [];

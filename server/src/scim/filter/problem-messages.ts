@@ -1,6 +1,19 @@
 import type { IRecognitionException, IToken, TokenType } from "chevrotain";
 import type { TextRange } from "#base/text-range";
-import { Dot, End, endOf, LeftBracket, LeftParenthesis, Name, NumberText, RightBracket, RightParenthesis, Stray, Text, Uri } from "./tokens.ts";
+import {
+  Dot,
+  End,
+  endOf,
+  LeftBracket,
+  LeftParenthesis,
+  Name,
+  NumberText,
+  RightBracket,
+  RightParenthesis,
+  Stray,
+  Text,
+  Uri,
+} from "./tokens.ts";
 
 export interface ParseProblem {
   readonly range: TextRange;
@@ -24,7 +37,11 @@ export const filterTokenNames: TokenNames = new Map([
 ]);
 
 /** Turns what the parser threw into a sentence a person can act on. `whole` limits the range to the text that was parsed. */
-export function describeException(exception: IRecognitionException, names: TokenNames, expectations: Readonly<Record<string, string>>): ParseProblem {
+export function describeException(
+  exception: IRecognitionException,
+  names: TokenNames,
+  expectations: Readonly<Record<string, string>>,
+): ParseProblem {
   const token = realToken(exception.token) ?? realToken(previousOf(exception));
   const atEnd = exception.token.tokenType === End || !Number.isFinite(exception.token.startOffset);
   const found = atEnd ? "the end" : `'${excerpt(exception.token.image)}'`;
@@ -33,7 +50,8 @@ export function describeException(exception: IRecognitionException, names: Token
   const rule = exception.context.ruleStack.at(-1) ?? "";
   const expected = expectedHere(exception, names, expectations, rule, missing);
   if (token === undefined) return { range, message: `Nothing stands here; ${expected} is expected.` };
-  if (exception.token.tokenType === Stray) return { range, message: `${found} cannot stand here. Remove it, or put it in double quotes if it is a text.` };
+  if (exception.token.tokenType === Stray)
+    return { range, message: `${found} cannot stand here. Remove it, or put it in double quotes if it is a text.` };
   return { range, message: `${capitalise(expected)} is expected here, not ${found}.` };
 }
 
@@ -66,7 +84,8 @@ function realToken(token: IToken | undefined): IToken | undefined {
   return token !== undefined && Number.isFinite(token.startOffset) && token.image !== "" ? token : undefined;
 }
 
-function excerpt(image: string): string {
+/** Enough of a token to recognise it. */
+export function excerpt(image: string): string {
   return image.length > 30 ? `${image.slice(0, 29)}…` : image;
 }
 

@@ -35,13 +35,29 @@ function checkNode(node: FilterNode | AttributePathNode, insideValuePath: boolea
 
 function checkPath(node: AttributePathNode, insideValuePath: boolean, problems: FilterProblem[]): void {
   if (node.uri !== undefined && !isQualifiedName(node.uri.text)) {
-    problems.push({ code: "syntax", message: `'${node.uri.text}' is no attribute name with its schema URN before the last ':'.`, ...node.uri.range });
-  } else if (node.uri !== undefined && splitUri(node.uri.text).sub !== undefined && (node.subAttribute ?? node.outerSubAttribute) !== undefined) {
-    problems.push({ code: "syntax", message: `'${node.uri.text}' already names a sub-attribute; a SCIM path has at most one.`, ...node.uri.range });
+    problems.push({
+      code: "syntax",
+      message: `'${node.uri.text}' is no attribute name with its schema URN before the last ':'.`,
+      ...node.uri.range,
+    });
+  } else if (
+    node.uri !== undefined &&
+    splitUri(node.uri.text).sub !== undefined &&
+    (node.subAttribute ?? node.outerSubAttribute) !== undefined
+  ) {
+    problems.push({
+      code: "syntax",
+      message: `'${node.uri.text}' already names a sub-attribute; a SCIM path has at most one.`,
+      ...node.uri.range,
+    });
   }
   if (node.valueFilter === undefined) return;
   if (insideValuePath) {
-    problems.push({ code: "syntax", message: "A value filter cannot hold another one. Compare sub-attributes directly (RFC 7644 errata 4690 and 7322).", ...node.valueFilter.range });
+    problems.push({
+      code: "syntax",
+      message: "A value filter cannot hold another one. Compare sub-attributes directly (RFC 7644 errata 4690 and 7322).",
+      ...node.valueFilter.range,
+    });
     return;
   }
   if (node.valueFilter.filter !== undefined) checkNode(node.valueFilter.filter, true, problems);
@@ -51,12 +67,20 @@ function checkComparison(node: ComparisonNode, insideValuePath: boolean, problem
   if (node.path !== undefined) {
     checkPath(node.path, insideValuePath, problems);
     if (node.path.valueFilter !== undefined) {
-      problems.push({ code: "syntax", message: "Nothing can be compared behind ']'. Move the comparison inside: emails[type eq \"work\" and value eq \"x\"].", ...node.range });
+      problems.push({
+        code: "syntax",
+        message: 'Nothing can be compared behind \']\'. Move the comparison inside: emails[type eq "work" and value eq "x"].',
+        ...node.range,
+      });
     }
   }
   const operator = node.operator?.text.toLowerCase();
   if (node.operator !== undefined && operator !== "pr" && !compareOperators.has(operator ?? "")) {
-    problems.push({ code: "syntax", message: `'${node.operator.text}' is no SCIM operator. Use eq, ne, co, sw, ew, gt, ge, lt, le or pr.`, ...node.operator.range });
+    problems.push({
+      code: "syntax",
+      message: `'${node.operator.text}' is no SCIM operator. Use eq, ne, co, sw, ew, gt, ge, lt, le or pr.`,
+      ...node.operator.range,
+    });
   }
   if (node.value !== undefined) {
     const message = literalProblem(node.value);
@@ -70,17 +94,21 @@ export function literalProblem(literal: LiteralNode): string | undefined {
   if (literal.quoted) {
     if (text.startsWith("'")) return `Texts stand in double quotes: "${text.slice(1, isClosed(text) ? -1 : undefined)}".`;
     if (!isClosed(text)) return "This text has no closing quote. Add '\"' at its end.";
-    if (/\\(?!u[0-9A-Fa-f]{4}|["\\/bfnrt])/.test(text.replaceAll("\\\\", ""))) return "A backslash in a filter's text starts a JSON escape. Write '\\\\' for a backslash.";
+    if (/\\(?!u[0-9A-Fa-f]{4}|["\\/bfnrt])/.test(text.replaceAll("\\\\", "")))
+      return "A backslash in a filter's text starts a JSON escape. Write '\\\\' for a backslash.";
     // Control characters must be escaped in JSON texts.
-    if ([...text].some((character) => character < " ")) return "This text holds a control character. Write it as an escape, for example \\t or \\n.";
+    if (/[\u0000-\u001f]/.test(text))
+      return "This text holds a control character. Write it as an escape, for example \\t or \\n.";
     return undefined;
   }
   if (literal.value === undefined) return `'${text}' is no value. Put a text in double quotes, or write true, false or null in lower case.`;
-  if (typeof literal.value === "number" && !/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) return `'${text}' is no JSON number. Remove leading zeros.`;
+  if (typeof literal.value === "number" && !/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text))
+    return `'${text}' is no JSON number. Remove leading zeros.`;
   return undefined;
 }
 
-const qualifiedName = /^[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9\-._~:/?#@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*:\$?[A-Za-z][\w$-]*(?:\.\$?[A-Za-z][\w$-]*)?$/;
+const qualifiedName =
+  /^[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9\-._~:/?#@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*:\$?[A-Za-z][\w$-]*(?:\.\$?[A-Za-z][\w$-]*)?$/;
 
 function isQualifiedName(uri: string): boolean {
   return qualifiedName.test(uri);
@@ -105,8 +133,13 @@ function spacingProblems(text: string, tokens: readonly IToken[]): FilterProblem
 function allowedGaps(previous: IToken | undefined, next: IToken | undefined): readonly string[] {
   if (previous === undefined || next === undefined) return [""];
   const glued =
-    previous.tokenType === LeftParenthesis || previous.tokenType === LeftBracket || previous.tokenType === Dot ||
-    next.tokenType === RightParenthesis || next.tokenType === RightBracket || next.tokenType === Dot || next.tokenType === LeftBracket;
+    previous.tokenType === LeftParenthesis ||
+    previous.tokenType === LeftBracket ||
+    previous.tokenType === Dot ||
+    next.tokenType === RightParenthesis ||
+    next.tokenType === RightBracket ||
+    next.tokenType === Dot ||
+    next.tokenType === LeftBracket;
   if (glued) return [""];
   if (next.tokenType === LeftParenthesis && previous.tokenType === Name && previous.image.toLowerCase() === "not") return ["", " "];
   return [" "];
@@ -114,5 +147,10 @@ function allowedGaps(previous: IToken | undefined, next: IToken | undefined): re
 
 function spacing(gap: string, start: number, end: number): FilterProblem {
   if (gap === "") return { code: "spacing", message: "One space is missing here (RFC 7644 figure 1).", start, end: start + 1 };
-  return { code: "spacing", message: "Exactly one space separates the parts of a filter, and none stands elsewhere (RFC 7644 figure 1).", start, end };
+  return {
+    code: "spacing",
+    message: "Exactly one space separates the parts of a filter, and none stands elsewhere (RFC 7644 figure 1).",
+    start,
+    end,
+  };
 }

@@ -44,7 +44,9 @@ export function toPath(node: AttributePathNode): AttributePath | undefined {
 }
 
 /** A path as the neutral tree that filters use: `{ valuePath, filter, sub }` or a bare reference. */
-export function toPathTree(node: AttributePathNode): AttributeReference | { valuePath: AttributeReference; filter: Filter; sub?: string } | undefined {
+export function toPathTree(
+  node: AttributePathNode,
+): AttributeReference | { valuePath: AttributeReference; filter: Filter; sub?: string } | undefined {
   if (node.valueFilter === undefined) return toReference(node, node.subAttribute);
   const valuePath = toReference(node, node.outerSubAttribute);
   const filter = node.valueFilter.filter === undefined ? undefined : toFilter(node.valueFilter.filter);

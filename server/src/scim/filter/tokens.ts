@@ -41,7 +41,17 @@ export const Stray = createToken({
   line_breaks: false,
 });
 
-export const sharedTokens: readonly TokenType[] = [Uri, Name, Text, NumberText, LeftParenthesis, RightParenthesis, LeftBracket, RightBracket, Dot];
+export const sharedTokens: readonly TokenType[] = [
+  Uri,
+  Name,
+  Text,
+  NumberText,
+  LeftParenthesis,
+  RightParenthesis,
+  LeftBracket,
+  RightBracket,
+  Dot,
+];
 
 export const filterVocabulary: TokenType[] = [Blank, WideUri, ...sharedTokens, Stray, End];
 

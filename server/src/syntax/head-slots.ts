@@ -1,0 +1,82 @@
+import type { IToken } from "chevrotain";
+import { headCost, type HeadSlot } from "./align.ts";
+import { Arrow, Equals, HexNumber, LeftBrace, Name, NumberText, Text, Uri, wordOf } from "./tokens.ts";
+
+const accepts =
+  (...types: readonly unknown[]) =>
+  (token: IToken): boolean =>
+    types.includes(token.tokenType);
+const oneOf =
+  (...words: readonly string[]) =>
+  (token: IToken): boolean =>
+    words.includes(wordOf(token) ?? "");
+const required = <N extends string>(name: N, accept: (token: IToken) => boolean, description: string): HeadSlot<N> => {
+  return { name, accepts: accept, required: true, description };
+};
+const optional = <N extends string>(name: N, accept: (token: IToken) => boolean, description: string): HeadSlot<N> => {
+  return { name, accepts: accept, required: false, description };
+};
+const head = (word: string): HeadSlot<"head"> => required("head", oneOf(word), `'${word}'`);
+const brace = required("brace", accepts(LeftBrace), "'{'");
+
+/** What a statement's head is made of, its head word first (language page §2). */
+export const useSlots = [head("use"), required("file", accepts(Text), "The file to use, in double quotes,")];
+export const provisionSlots = [head("provision"), required("name", accepts(Text), "The name of the application, in double quotes,"), brace];
+export const environmentSlots = [head("environment"), required("name", accepts(Name), "The name of the environment"), brace];
+export const sourceSlots = [head("source"), required("name", accepts(Name), "The source object type, User or Group,"), brace];
+export const schemaSlots = [
+  head("schema"),
+  required("name", accepts(Name), "The short name of the schema"),
+  required("equals", accepts(Equals), "'='"),
+  required("urn", accepts(Uri), "The schema URN, such as urn:ietf:params:scim:schemas:extension:example:2.0:User,"),
+  optional("brace", accepts(LeftBrace), "'{'"),
+];
+export const mapSlots = [
+  head("map"),
+  required("source", accepts(Name, Text), "The source object type, such as User,"),
+  required("arrow", accepts(Arrow), "'->'"),
+  required("target", accepts(Name, Uri, Text), "The target resource type, such as User,"),
+  optional("disabled", oneOf("disabled"), "'disabled'"),
+  brace,
+];
+export const testSlots = [
+  head("test"),
+  required("name", accepts(Text), "The name of the test, in double quotes,"),
+  required("for", oneOf("for"), "'for'"),
+  required("target", accepts(Name, Uri), "The target resource type, such as User,"),
+  brace,
+];
+export const givenSlots = [head("given"), brace];
+
+/** What a test can expect; the first two list attributes in a block. */
+const withValues = ["create", "update"];
+const withoutValues = ["skip", "fail", "disable", "none"];
+const outcome = "What is expected (create, update, disable, none, skip or fail)";
+export const isOutcome = oneOf(...withValues, ...withoutValues);
+export const isBareOutcome = oneOf(...withoutValues);
+const expectValuesSlots = [head("expect"), required("expectation", oneOf(...withValues), outcome), brace];
+const expectBareSlots = [head("expect"), required("expectation", isBareOutcome, outcome)];
+
+/** `create` and `update` have a block, the others have none; a `{` that stands there or not decides for a missing word. */
+export function expectSlots(tokens: readonly IToken[]): readonly HeadSlot<"head" | "expectation" | "brace">[] {
+  return headCost(tokens, expectValuesSlots) <= headCost(tokens, expectBareSlots) ? expectValuesSlots : expectBareSlots;
+}
+
+export const settingSlots = [
+  required("name", accepts(Name), "The name of a setting"),
+  required("value", accepts(Text, NumberText, HexNumber, Name), "The value of the setting"),
+];
+export const letSlots = [head("let"), required("name", accepts(Name), "The name of the let"), required("equals", accepts(Equals), "'='")];
+
+/** How many tokens of a `let` belong to its head: those that need the fewest corrections. Its expression follows. */
+export function letHeadLength(tokens: readonly IToken[]): number {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let length = 0; length <= Math.min(tokens.length, letSlots.length + 1); length++) {
+    const cost = headCost(tokens.slice(0, length), letSlots);
+    if (cost > least) continue;
+    least = cost;
+    best = length;
+  }
+  return best;
+}

@@ -1,0 +1,140 @@
+import type { IToken } from "chevrotain";
+import type { BlockKind } from "./ast.ts";
+import { headAt } from "./classify.ts";
+import { isBareOutcome } from "./head-slots.ts";
+import {
+  Comma,
+  Dot,
+  Equals,
+  HexNumber,
+  LeftBracket,
+  LeftParenthesis,
+  Name,
+  NumberText,
+  RightBrace,
+  RightBracket,
+  RightParenthesis,
+  Text,
+  Uri,
+  wordOf,
+} from "./tokens.ts";
+
+/** A statement whose end is not known yet: what it has so far, and how many `(` and `[` are open in it. */
+export interface OpenTokens {
+  readonly tokens: readonly IToken[];
+  readonly depth: number;
+}
+
+/** Whether the `,` at `at` ends the open statement rather than standing in it. */
+export function endsAtComma(open: OpenTokens, line: readonly IToken[], at: number, block: BlockKind): boolean {
+  switch (block) {
+    case "document":
+      return false;
+    case "test":
+      return isBareOutcome(open.tokens.at(-1)!);
+    case "provision":
+    case "environment":
+    case "schema":
+    case "source":
+      return true;
+    case "map":
+    case "given":
+    case "expect":
+      // Where a bracket is still open, only what begins another statement shows that it is a mistake.
+      if (open.depth > 0) return headAt(line, at + 1, block) !== undefined || beginsAssignment(line, at + 1);
+      return wordOf(open.tokens[0]) !== "actions" || !listsActions(line, at + 1);
+  }
+}
+
+/** `actions create, update`: a comma that the statement itself reports. */
+function listsActions(line: readonly IToken[], from: number): boolean {
+  for (let at = from; at < line.length && line[at]!.tokenType !== RightBrace; at++) {
+    if (line[at]!.tokenType !== Comma && wordOf(line[at]) === undefined) return false;
+  }
+  return actionWords.has(wordOf(line[from]) ?? "");
+}
+
+const actionWords: ReadonlySet<string> = new Set(["create", "update", "delete", "none"]);
+
+/** Whether another statement begins at `at` although no `,` stands before it; that `,` is then missing. */
+export function beginsWithoutComma(open: OpenTokens, line: readonly IToken[], at: number, block: BlockKind): boolean {
+  if (open.depth > 0) return false;
+  switch (block) {
+    case "document":
+    case "test":
+      return false;
+    case "provision":
+    case "environment":
+      return open.tokens.length === 2 && line[at]!.tokenType === Name && isValue(line[at + 1]);
+    case "schema":
+    case "source":
+      return (
+        open.tokens.some((token, index) => index > 0 && isType(token)) && line[at]!.tokenType === Name && isType(line[endOfName(line, at)])
+      );
+    case "map":
+    case "given":
+    case "expect":
+      return isComplete(open.tokens) && !isModifier(line[at]) && (headAt(line, at, block) !== undefined || beginsAssignment(line, at));
+  }
+}
+
+/** Nothing of the statement is obviously missing: a value stands behind `=`, `actions` or a comparison. */
+function isComplete(tokens: readonly IToken[]): boolean {
+  const equals = tokens.findIndex((token) => token.tokenType === Equals);
+  if (equals >= 0) return equals < tokens.length - 1 && tokens.at(-1)!.tokenType !== Equals;
+  if (wordOf(tokens[0]) === "actions") return tokens.length > 1;
+  const last = tokens.at(-1)!;
+  return tokens.length > 3 && (isValue(last) || last.tokenType === RightParenthesis) && headAt(tokens, 0, "map") === "Where";
+}
+
+/** `name =`, `name.sub =`, `name[…].sub =`, `urn:… =` or `"text" =`. */
+export function beginsAssignment(tokens: readonly IToken[], from: number): boolean {
+  const first = tokens[from]?.tokenType;
+  if (first === Text) return tokens[from + 1]?.tokenType === Equals;
+  if (first !== Name && first !== Uri) return false;
+  let at = endOfName(tokens, from);
+  if (tokens[at]?.tokenType === LeftBracket) {
+    while (at < tokens.length && tokens[at]!.tokenType !== RightBracket) at++;
+    at++;
+    while (tokens[at]?.tokenType === Dot && tokens[at + 1]?.tokenType === Name) at += 2;
+  }
+  return tokens[at]?.tokenType === Equals;
+}
+
+function endOfName(tokens: readonly IToken[], from: number): number {
+  let at = from + 1;
+  while (tokens[at]?.tokenType === Dot && tokens[at + 1]?.tokenType === Name) at += 2;
+  return at;
+}
+
+function isValue(token: IToken | undefined): boolean {
+  const type = token?.tokenType;
+  return type === Text || type === NumberText || type === HexNumber || type === Name;
+}
+
+function isModifier(token: IToken | undefined): boolean {
+  const word = wordOf(token);
+  return word === "match" || word === "default" || word === "on";
+}
+
+const types: ReadonlySet<string> = new Set(["string", "boolean", "integer", "decimal", "dateTime", "binary", "reference"]);
+
+function isType(token: IToken | undefined): boolean {
+  return types.has(wordOf(token) ?? "");
+}
+
+/** Whether a line begins a statement even though the one before it is still open. */
+export function beginsStatement(tokens: readonly IToken[], block: BlockKind): boolean {
+  const first = tokens[0]!;
+  if (first.tokenType === RightBrace || headAt(tokens, 0, block) !== undefined) return true;
+  if (first.tokenType !== Name && first.tokenType !== Uri && first.tokenType !== Text) return false;
+  let brackets = 0;
+  for (const token of tokens.slice(1)) {
+    if (token.tokenType === LeftBracket) brackets++;
+    else if (token.tokenType === RightBracket) brackets--;
+    else if (brackets > 0) continue;
+    else if (token.tokenType === Equals) return true;
+    else if (token.tokenType === LeftParenthesis || token.tokenType === RightParenthesis || token.tokenType === Comma) return false;
+  }
+  return false;
+}
