@@ -1,27 +1,38 @@
-import { errorsOf, openMapping } from "#engine/open-mapping";
-import type { OpenedMapping } from "#engine/open-mapping";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { failure, success } from "#base/result";
-import type { Attempt } from "./command.ts";
-import { asText } from "./diagnostics-report.ts";
+import { openMapping } from "#engine/open-mapping";
+import type { OpenedMapping, OpenOptions } from "#engine/open-mapping";
+import type { Attempt, Given } from "./command.ts";
 import type { Host } from "./host.ts";
 import { readInput } from "./read-input.ts";
 
-/** Reads and opens one mapping file. */
+/** Reads and opens one mapping file with the files it uses; `-` is standard input. */
 export async function openFile(path: string, host: Host): Promise<Attempt<OpenedMapping>> {
   const text = await readInput(path, host);
-  return text.ok ? success(openMapping(path === "-" ? "standard input" : path, text.value)) : text;
+  return text.ok ? success(openMapping(path === "-" ? "standard input" : path, text.value, { readUsed })) : text;
 }
 
 /** The one mapping that a command takes. */
-export async function openOnlyFile(command: string, positionals: readonly string[], host: Host): Promise<Attempt<OpenedMapping>> {
-  const [path, ...more] = positionals;
+export async function openOnlyFile(command: string, given: Given, host: Host): Promise<Attempt<OpenedMapping>> {
+  const [path, ...more] = given.positionals;
   if (path === undefined || more.length > 0)
     return failure({ message: `'scimmap ${command}' takes one mapping file. See 'scimmap ${command} --help'.` });
+  if (path === "-" && given.switchedOn("token-stdin")) {
+    return failure({
+      message: "Standard input cannot hold both the mapping and the token. Name a file, or put the token into SCIMMAP_TOKEN.",
+    });
+  }
   return openFile(path, host);
 }
 
-/** The errors of a mapping as text for standard error; undefined when there are none. Only errors stop a preview. */
-export function describeErrors(mapping: OpenedMapping): string | undefined {
-  const errors = errorsOf(mapping);
-  return errors.length === 0 ? undefined : asText([{ file: mapping.file, diagnostics: errors }]);
-}
+/** What `use "…"` names is relative to the file that says so. */
+const readUsed: OpenOptions["readUsed"] = (from, name) => {
+  const file = join(dirname(from), name);
+  try {
+    return { file, text: readFileSync(file, "utf8") };
+  } catch {
+    // The diagnostics say that it cannot be found, at the statement that names it.
+    return undefined;
+  }
+};

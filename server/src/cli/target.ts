@@ -4,6 +4,7 @@ import { failure, success } from "#base/result";
 import type { MappingModel, Settings } from "#model/mapping-model";
 import { httpsTransport } from "#node/https-transport";
 import { authorise } from "#scim/authorised-transport";
+import { observe } from "#scim/observed-transport";
 import type { ScimTransport } from "#scim/request";
 import type { JsonValue } from "#scim/resource";
 import type { Attempt, Given } from "./command.ts";
@@ -37,17 +38,18 @@ export async function findTarget(given: Given, model: MappingModel, file: string
     : readRecording(named);
 }
 
-/** Runs `use` with a transport that carries the token to the target and nowhere else, and closes its connections. */
+/** Runs `use` with a transport that carries the token to the target and nowhere else; says whether the target answered at all. */
 export async function withTransport<T>(
   given: Given,
   host: Host,
   url: string,
-  use: (transport: ScimTransport, hasToken: boolean) => Promise<T>,
-): Promise<T> {
+  use: (transport: ScimTransport) => Promise<T>,
+): Promise<{ readonly result: T; readonly answered: boolean }> {
   const token = (given.switchedOn("token-stdin") ? await readAll(host.stdin) : (host.env["SCIMMAP_TOKEN"] ?? "")).trim();
   const transport = httpsTransport();
   try {
-    return await use(token === "" ? transport : authorise(transport, { token, boundTo: url }), token !== "");
+    const observed = observe(token === "" ? transport : authorise(transport, { token, boundTo: url }));
+    return { result: await use(observed.transport), answered: observed.seen.answers > 0 };
   } finally {
     transport.close();
   }

@@ -15,8 +15,8 @@ export function maskPlan(plan: ProvisioningPlan, pseudonym: Pseudonym): Provisio
   const mask = new Mask(pseudonym, ids);
   return {
     ...plan,
-    // What a note quotes are names of accounts and people.
-    notes: plan.notes.map((note) => mask.text(note, () => true)),
+    // What a note has in double quotes are names of accounts and people; single quotes are for words of the mapping.
+    notes: plan.notes.map((note) => mask.text(note, (quoted, marks) => marks === "double" || names.has(quoted))),
     objects: plan.objects.map((object) => mask.object(object, names)),
   };
 }
@@ -44,7 +44,7 @@ class Mask {
   }
 
   /** Replaces in a sentence: known values and names in quotes, the value a matching query asks for, and whatever looks like an address. */
-  text(sentence: string, isPersonal: (quoted: string) => boolean): string {
+  text(sentence: string, isPersonal: (quoted: string, marks: "double" | "single") => boolean): string {
     const pattern =
       /(?<=(?<sought> eq )?)"(?<double>(?:[^"\\]|\\.)*)"(?=(?<found> → )?)|'(?<single>[^']*)'|[^\s"'<>()[\],;:=]+@[^\s"'<>()[\],;:=]*[^\s"'<>()[\],;:=.]/g;
     return sentence.replace(pattern, (whole: string, ...rest) => {
@@ -52,7 +52,8 @@ class Mask {
       const quoted = double ?? single;
       if (quoted === undefined) return this.#mask(whole);
       const isQuery = sought !== undefined && found !== undefined;
-      if (isQuery || isPersonal(quoted) || quoted.includes("@")) return whole.replace(quoted, () => this.#mask(quoted));
+      if (isQuery || isPersonal(quoted, double === undefined ? "single" : "double") || quoted.includes("@"))
+        return whole.replace(quoted, () => this.#mask(quoted));
       return whole;
     });
   }
@@ -78,9 +79,7 @@ class Mask {
     if (typeof value === "string") return this.#mask(value);
     if (Array.isArray(value)) return (value as readonly JsonValue[]).map((element) => this.#value(element));
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, member]) => [key, structural.has(key) ? member : this.#value(member)]),
-    );
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, structural.has(key) ? member : this.#value(member)]));
   }
 
   #mask(value: string): string {

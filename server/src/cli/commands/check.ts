@@ -1,10 +1,10 @@
-import { openMapping } from "#engine/open-mapping";
 import type { Command } from "../command.ts";
 import { complain } from "../complain.ts";
 import type { CheckedFile } from "../diagnostics-report.ts";
 import { asGitHub, asJson, asSarif, asText } from "../diagnostics-report.ts";
 import { exitCodes } from "../host.ts";
-import { findFiles, readInput } from "../read-input.ts";
+import { openFile } from "../open-file.ts";
+import { findFiles } from "../read-input.ts";
 
 const reports: Readonly<Record<string, (files: readonly CheckedFile[]) => string>> = {
   text: asText,
@@ -27,10 +27,9 @@ export const check: Command = {
     if (paths.value.length === 0) return complain(host, `There is no .scimmap file in ${given.positionals.join(", ")}.`);
     const files: CheckedFile[] = [];
     for (const path of paths.value) {
-      const text = await readInput(path, host);
-      if (!text.ok) return complain(host, text.error.message);
-      const file = path === "-" ? "standard input" : path;
-      files.push({ file, diagnostics: openMapping(file, text.value).diagnostics });
+      const opened = await openFile(path, host);
+      if (!opened.ok) return complain(host, opened.error.message);
+      files.push(opened.value);
     }
     await host.stdout.write(reports[given.format]?.(files) ?? "");
     const found = files.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === "error"));

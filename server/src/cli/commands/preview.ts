@@ -1,0 +1,169 @@
+import { writeFile } from "node:fs/promises";
+import { failure, success } from "#base/result";
+import { errorsOf } from "#engine/open-mapping";
+import type { OpenedMapping } from "#engine/open-mapping";
+import { runPreview } from "#engine/run-preview";
+import type { PreviewRun } from "#engine/run-preview";
+import { maskPlan } from "#provisioning/mask-values";
+import type { PlannedAction, ProvisioningPlan } from "#provisioning/plan";
+import { plannedActions } from "#provisioning/plan";
+import { readSnapshot } from "#provisioning/read-snapshot";
+import { renderJson, renderNdjson } from "#provisioning/render-json";
+import { renderPlan } from "#provisioning/render-text";
+import { createReader } from "#scim/read-service";
+import { recordedReader } from "#scim/recorded-reader";
+import type { Attempt, Command, Given } from "../command.ts";
+import { complain } from "../complain.ts";
+import { asText } from "../diagnostics-report.ts";
+import type { ExitCode, Host } from "../host.ts";
+import { exitCodes } from "../host.ts";
+import { openOnlyFile } from "../open-file.ts";
+import { progressOn } from "../progress.ts";
+import { pseudonymsFor } from "../pseudonym.ts";
+import { readInput } from "../read-input.ts";
+import { readTime } from "../read-time.ts";
+import { findTarget, targetOptions, withTransport } from "../target.ts";
+import type { Target } from "../target.ts";
+
+const views: Readonly<Record<string, (plan: ProvisioningPlan) => string>> = { text: renderPlan, json: renderJson, ndjson: renderNdjson };
+
+export const preview: Command = {
+  name: "preview",
+  summary: "Show what provisioning would do to each person; never writes.",
+  usage: "FILE --source DATA [--environment NAME] [--target URL|FOLDER]",
+  options: [
+    { name: "source", value: "DATA", description: "The directory snapshot: JSON or JSON lines of users and groups." },
+    ...targetOptions,
+    {
+      name: "history",
+      value: "KIND",
+      choices: ["running", "first"],
+      description: "running: whoever matches is managed already (default); first: nobody is.",
+    },
+    { name: "now", value: "TIME", description: "The time the run is supposed to happen, as ISO 8601; the present if not said." },
+    { name: "person", value: "ID", description: "Only this one: object id, user principal name, mail address or name." },
+    { name: "rate", value: "N/min", description: "At most so many requests a minute; the connector's own limit if not said." },
+    { name: "fail-on", value: "LIST", description: "Actions that count as findings besides 'fail': create,disable,…" },
+    { name: "out", value: "FILE", description: "Write the result into a file." },
+    { name: "show-values", description: "Show personal values also in files and pipes, where pseudonyms stand otherwise." },
+  ],
+  formats: Object.keys(views),
+  examples: [
+    'SCIMMAP_TOKEN="$(cat token)" scimmap preview grouptalk.scimmap --source people.json',
+    "scimmap preview grouptalk.scimmap --source people.json --target recorded/ --format json --fail-on disable,delete",
+  ],
+  async run(given, host) {
+    const mapping = await openOnlyFile("preview", given, host);
+    if (!mapping.ok) return complain(host, mapping.error.message);
+    const target = await findTarget(given, mapping.value.model, mapping.value.file);
+    if (!target.ok) return complain(host, target.error.message);
+    const request = await readRequest(given, host, mapping.value);
+    if (!request.ok) return complain(host, request.error.message);
+    const errors = errorsOf(mapping.value);
+    if (errors.length > 0) await host.stderr.write(asText([{ file: mapping.value.file, diagnostics: errors }]));
+    const { plan, answered } = await runOn(target.value, request.value, given, host);
+    const written = await writePlan(plan, given, host);
+    if (!written.ok) return complain(host, written.error.message);
+    return answered ? exitCodeOf(plan, request.value.failOn) : exitCodes.couldNotRun;
+  },
+};
+
+interface PreviewRequest {
+  readonly run: Omit<PreviewRun, "reader">;
+  readonly failOn: readonly PlannedAction[];
+  readonly requestsPerMinute: number | undefined;
+}
+
+async function readRequest(given: Given, host: Host, mapping: OpenedMapping): Promise<Attempt<PreviewRequest>> {
+  const now = readTime(given.option("now"), host);
+  if (!now.ok) return now;
+  const failOn = readActions(given.option("fail-on"));
+  if (!failOn.ok) return failOn;
+  const rate = readRate(given.option("rate"));
+  if (!rate.ok) return rate;
+  const source = given.option("source");
+  if (source === undefined) {
+    return failure({
+      message: "'scimmap preview' needs --source DATA: a file with the users and groups of Entra ID, as JSON or JSON lines.",
+    });
+  }
+  const text = await readInput(source, host);
+  if (!text.ok) return text;
+  const { snapshot, problems } = readSnapshot(text.value);
+  for (const problem of problems) await host.stderr.write(`${source}: ${problem}\n`);
+  const history = given.option("history") === "first" ? "first" : "running";
+  const run = {
+    mapping,
+    environment: given.option("environment"),
+    snapshot,
+    history,
+    now: now.value,
+    person: given.option("person"),
+    signal: host.interrupted,
+  } as const;
+  return success({ run, failOn: failOn.value, requestsPerMinute: rate.value ?? mapping.model.connector.rateLimit?.readPerMinute });
+}
+
+async function runOn(
+  target: Target,
+  request: PreviewRequest,
+  given: Given,
+  host: Host,
+): Promise<{ readonly plan: ProvisioningPlan; readonly answered: boolean }> {
+  const { run, requestsPerMinute } = request;
+  if (target.kind === "recording") {
+    const reader = recordedReader({ name: target.name, documents: target.documents, catalog: run.mapping.model.catalog });
+    return { plan: await runPreview({ ...run, reader }), answered: true };
+  }
+  await host.stderr.write(`Reading ${target.url}; nothing is written.\n`);
+  const progress = progressOn(host);
+  const { result, answered } = await withTransport(given, host, target.url, (transport) => {
+    const reader = createReader({ baseUrl: target.url, transport, limits: { requestsPerMinute }, signal: host.interrupted });
+    return runPreview({ ...run, reader, onProgress: (text) => progress.show(text) });
+  });
+  await progress.clear();
+  // A mapping with errors, or an empty snapshot, asks nothing; that is no missing connection.
+  const asked = errorsOf(run.mapping).length === 0 && result.objects.length > 0;
+  return { plan: result, answered: answered || !asked };
+}
+
+async function writePlan(plan: ProvisioningPlan, given: Given, host: Host): Promise<Attempt<undefined>> {
+  const out = given.option("out");
+  const masked = !given.switchedOn("show-values") && (out !== undefined || !host.stdout.isTerminal);
+  const shown = masked ? maskPlan(plan, pseudonymsFor(plan.stamp.targetUrl)) : plan;
+  const text = views[given.format]?.(shown) ?? "";
+  if (masked) await host.stderr.write("Personal values are replaced by pseudonyms; --show-values shows them.\n");
+  if (out === undefined) {
+    await host.stdout.write(text);
+    return success(undefined);
+  }
+  try {
+    await writeFile(out, text);
+    await host.stderr.write(`The result is in '${out}'.\n`);
+    return success(undefined);
+  } catch {
+    return failure({ message: `'${out}' cannot be written. Check that its folder exists and may be written to.` });
+  }
+}
+
+/** Failed objects, a passed threshold, an incomplete plan and whatever `--fail-on` names are findings. */
+function exitCodeOf({ summary, complete }: ProvisioningPlan, failOn: readonly PlannedAction[]): ExitCode {
+  const found = summary.fail > 0 || summary.deletionThreshold?.passed === true || !complete || failOn.some((action) => summary[action] > 0);
+  return found ? exitCodes.findings : exitCodes.nothing;
+}
+
+function readActions(list: string | undefined): Attempt<readonly PlannedAction[]> {
+  const names = (list ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  const actions = names.flatMap((name) => plannedActions.filter((action) => action === name));
+  if (actions.length === names.length) return success(actions);
+  return failure({ message: `--fail-on takes a list of ${plannedActions.join(", ")}, and '${list ?? ""}' names something else.` });
+}
+
+function readRate(text: string | undefined): Attempt<number | undefined> {
+  if (text === undefined) return success(undefined);
+  const rate = Number(/^(\d+)(\/min)?$/.exec(text)?.[1] ?? "0");
+  return rate > 0 ? success(rate) : failure({ message: `'${text}' is no rate. Write --rate 60/min for sixty requests a minute.` });
+}
