@@ -35,7 +35,7 @@ export const previewProvisioning: NetworkCommand = async (session, uri) => {
         history: "running",
         now: new Date(),
         signal,
-        onProgress: (progress) => report(String(progress)),
+        onProgress: report,
       }),
     ),
   );

@@ -1,10 +1,12 @@
 import { l10n } from "vscode";
 import { testConnection as test } from "#engine/test-connection";
-import { renderConnectionReport } from "#provisioning/render-text";
+import { endpointInspector } from "#node/inspect-endpoint";
+import { renderConnectionReport } from "#provisioning/render-connection";
 import { withAuthorisedTransport } from "../connections/authorised-transport.ts";
 import { engineTarget, provisionName } from "../connections/connection.ts";
 import { pickConnection } from "../connections/pick-connection.ts";
 import { requireToken } from "../connections/secret-token.ts";
+import { toTargetFacts } from "../connections/target-facts.ts";
 import { done, refused } from "../error-boundary.ts";
 import { withProgress } from "./progress.ts";
 import type { NetworkCommand } from "./session.ts";
@@ -19,7 +21,15 @@ export const testConnection: NetworkCommand = async (session, uri) => {
   const title = l10n.t("Testing the connection to {0}", connection.tenantUrl);
   const report = await withProgress(title, ({ signal }) =>
     withAuthorisedTransport(connection.tenantUrl, token, (transport) =>
-      test({ mapping: connection.mapping, ...engineTarget(connection), transport, now: new Date(), signal }),
+      test({
+        mapping: connection.mapping,
+        ...engineTarget(connection),
+        transport,
+        inspector: endpointInspector,
+        now: new Date(),
+        signal,
+        onLearned: (facts) => void session.server.tellTargetFacts(toTargetFacts(connection.tenantUrl, connection.mapping, facts)),
+      }),
     ),
   );
   await session.previews.show(l10n.t("{0} connection", provisionName(connection.mapping)), renderConnectionReport(report));
