@@ -84,6 +84,6 @@ function lowerCase(unit: string): string {
   return lower.length === 1 ? lower : unit;
 }
 
-export function contains(set: CharacterSet, unit: number): boolean {
+function contains(set: CharacterSet, unit: number): boolean {
   return set.some(([from, to]) => from <= unit && unit <= to);
 }

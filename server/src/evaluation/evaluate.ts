@@ -18,7 +18,7 @@ export type PreparedExpression = (input: EvaluationInput, trace?: TraceStep[]) =
 export function prepare(expression: Expression): PreparedExpression {
   const evaluation = prepareNode(expression, { open: new Set(), done: new Map() });
   return (input, trace) => {
-    const run: Run = { input, trace, inferred: false, roles: undefined, definitions: new Map() };
+    const run: Run = { input, trace, inferred: false, roles: undefined, definitions: undefined };
     return toOutcome(run, evaluation(run));
   };
 }
@@ -90,13 +90,13 @@ function prepareDefinition(reference: AttributeExpression, definition: LetDefini
 /** Runs a definition once per record and out of the trace: its ranges belong to another statement. */
 function once(evaluation: Evaluation): Evaluation {
   return (run) => {
-    const known = run.definitions.get(evaluation);
+    const known = run.definitions?.get(evaluation);
     if (known !== undefined) return known;
     const trace = run.trace;
     run.trace = undefined;
     const value = evaluation(run);
     run.trace = trace;
-    run.definitions.set(evaluation, value);
+    (run.definitions ??= new Map()).set(evaluation, value);
     return value;
   };
 }
@@ -175,15 +175,15 @@ function traceStep(expression: Expression, label: string, value: Value): TraceSt
 
 function toOutcome(run: Run, value: Value): Outcome {
   const confidence = run.inferred ? "inferred" : "documented";
-  if (!isStop(value)) return { ...nothing, value: texts(value), confidence, roles: run.roles };
-  switch (value.kind) {
-    case "unknown":
-      return { ...nothing, unknown: value.reason, confidence };
-    case "flow":
-      return { ...nothing, flow: value.flow, confidence };
-    case "problem":
-      return { ...nothing, problems: [value.problem], confidence };
-  }
+  if (!isStop(value)) return { value: texts(value), flow: null, unknown: null, confidence, problems: none, roles: run.roles };
+  const { kind } = value;
+  return {
+    value: null,
+    flow: kind === "flow" ? value.flow : null,
+    unknown: kind === "unknown" ? value.reason : null,
+    confidence,
+    problems: kind === "problem" ? [value.problem] : none,
+  };
 }
 
-const nothing: Outcome = { value: null, flow: null, unknown: null, confidence: "documented", problems: [] };
+const none: Outcome["problems"] = [];

@@ -18,7 +18,8 @@ export function changeCase(
   direction: Direction,
   culture: string,
 ): { readonly text: string; readonly simple: boolean } | undefined {
-  if (!/^(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)?$/.test(culture)) return undefined;
+  if (culture !== "" && !/^(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$/.test(culture)) return undefined;
+  if (culture === "" && isAscii(text)) return { text: unicodeCase(text, direction), simple: true };
   const alone = culture === "" ? invariantAlone[direction] : "";
   const own = /^(?:tr|az)(?:-|$)/i.test(culture) ? turkic[direction] : {};
   let simple = true;
@@ -29,6 +30,11 @@ export function changeCase(
     changed += other.length === character.length ? other : character;
   }
   return { text: changed, simple };
+}
+
+function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 0x7f) return false;
+  return true;
 }
 
 function unicodeCase(character: string, direction: Direction): string {

@@ -33,7 +33,7 @@ export interface Run {
   inferred: boolean;
   roles: readonly AppRole[] | undefined;
   /** Values of `let` references, so that each is computed once per record. */
-  readonly definitions: Map<Evaluation, Value>;
+  definitions: Map<Evaluation, Value> | undefined;
 }
 
 export type Evaluation = (run: Run) => Value;
@@ -42,7 +42,7 @@ export type Evaluation = (run: Run) => Value;
 export const longestText = 200_000;
 
 export function isStop(value: Value | readonly (string | null)[]): value is Stop {
-  if (typeof value !== "object" || value === null || !("kind" in value)) return false;
+  if (typeof value === "string" || value === null || !("kind" in value)) return false;
   return value.kind === "unknown" || value.kind === "problem" || value.kind === "flow";
 }
 

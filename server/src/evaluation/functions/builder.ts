@@ -43,13 +43,23 @@ export function severalValues(name: string): Stop {
 /** A whole number, quoted or not. */
 export function integerArgument(call: PreparedCall, index: number): (run: Run) => number | Stop {
   const evaluation = textArgument(call, index);
-  const range = call.expressions[index]?.range ?? call.range;
+  const expression = call.expressions[index];
+  const constant = expression?.kind === "number" ? wholeNumber(expression.text) : undefined;
   return (run) => {
+    if (constant !== undefined && run.trace === undefined) return constant;
     const text = evaluation(run);
     if (isStop(text)) return text;
-    if (text !== null && /^-?[0-9]{1,15}$/.test(text)) return Number(text);
-    return problem(range, `${call.name} needs a whole number here, but got ${text === null ? "no value" : `"${text}"`}.`);
+    const number = text === null ? undefined : wholeNumber(text);
+    if (number !== undefined) return number;
+    return problem(
+      expression?.range ?? call.range,
+      `${call.name} needs a whole number here, but got ${text === null ? "no value" : `"${text}"`}.`,
+    );
   };
+}
+
+function wholeNumber(text: string): number | undefined {
+  return /^-?[0-9]{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
 /** A function of one text that yields null for null (semantics page, "null in, null out"). */

@@ -23,6 +23,7 @@ function presence(call: PreparedCall, answer: (present: boolean) => boolean): Ev
 }
 
 function isPresent(value: Exclude<Value, Stop>): boolean {
+  if (typeof value === "string") return value !== "";
   return value !== null && singleText(value) !== "";
 }
 
@@ -40,11 +41,11 @@ function coalesce(call: PreparedCall): Evaluation {
   const sources = call.arguments.map((_, index) => givenValue(call, index));
   return (run) => {
     let last: Value = null;
-    for (const [index, source] of sources.entries()) {
+    for (const source of sources) {
+      // The reference speaks of null only; a guide shows the empty text passed over too.
+      if (last !== null) run.inferred = true;
       last = source(run);
       if (isStop(last) || isPresent(last)) return last;
-      // The reference speaks of null only; a guide shows the empty text passed over too.
-      if (last !== null && index < sources.length - 1) run.inferred = true;
     }
     return last;
   };
