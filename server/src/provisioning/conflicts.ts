@@ -11,6 +11,7 @@ export function findConflicts(subjects: readonly Omit<Subject, "conflict" | "pro
   const inScope = subjects.filter(isInScope);
   for (const [value, group] of groupBy(inScope, triedKeys)) {
     for (const subject of group.length > 1 ? group : []) {
+      if (conflicts.has(subject.object.id)) continue;
       const label = value.slice(0, value.indexOf("\n"));
       conflicts.set(subject.object.id, { kind: "duplicate", reason: `DuplicateSourceEntries: ${others(subject, group)} the same value for the matching attribute '${label}'.` });
     }

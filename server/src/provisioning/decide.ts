@@ -130,11 +130,12 @@ function decideDisable(subject: Subject, prior: Resource | undefined, context: D
   }
   if (plan.failure !== undefined) return decision("fail", plan.failure.code, plan.failure.reason, { steps });
   if (plan.open.length > 0) return decision("unknown", "value-unknown", `${scope.reason} ${plan.open[0]?.change.unknown ?? ""}`, { steps, open: plan.open.map(({ change }) => change) });
-  if (plan.edits.length === 0) return decision("none", "already-inactive", `${scope.reason} The account is inactive already, or does not follow IsSoftDeleted.`, { steps });
   if (!deactivates && inactive) return decision("none", "already-inactive", `${scope.reason} The account is inactive already.`, { steps });
+  if (plan.edits.length === 0) return decision("none", "in-sync", `${scope.reason} Nothing that depends on IsSoftDeleted differs.`, { steps });
   if (!allows(subject, "update")) return { ...notAllowed(subject, "update", scope.reason.replace(/\.$/, "")), steps };
   if (!deactivates) return decision("update", "soft-delete-changed", `${scope.reason} What depends on IsSoftDeleted changes ${IF_MANAGED}.`, { edits: plan.edits, steps });
-  return decision("disable", cause, `${scope.reason} The account is disabled ${IF_MANAGED}.`, { edits: plan.edits, steps, because: scope.because });
+  const because = scope.because ?? plan.edits[0]?.attribute.because;
+  return decision("disable", cause, `${scope.reason} The account is disabled ${IF_MANAGED}.`, { edits: plan.edits, steps, because });
 }
 
 function isActive(label: string): boolean {

@@ -83,8 +83,9 @@ function createValue(processed: ProcessedAttribute, value: JsonValue, note: stri
   if (attribute.roles !== undefined && !Array.isArray(value)) {
     return { kind: "edit", note, edit: { attribute, operation: "add", value: [singleRole(attribute, value)], hadValue: false, changes: [changed(processed, null, value)] } };
   }
+  const isEmpty = Array.isArray(value) && value.length === 0;
   const operation = Array.isArray(value) ? "replace" : "set";
-  return { kind: "edit", note, edit: { attribute, operation, value, hadValue: false, changes: [changed(processed, null, value)] } };
+  return { kind: "edit", note, edit: { attribute, operation, value, hadValue: false, changes: isEmpty ? [] : [changed(processed, null, value)] } };
 }
 
 /** Entra adds values of multi-valued attributes and never takes one away, so a value is in sync when the target contains it. */

@@ -38,6 +38,7 @@ export async function matchSubjects(map: PreparedMap, objects: readonly Director
     if (signal?.aborted === true) break;
     const scope = decideScope(object, scopeInput);
     const match = isLookedFor(object, scope, input) ? await findMatch(map, object, scope.isSoftDeleted, now, lookUp) : undefined;
+    if (signal?.aborted === true && match?.outcome.kind === "unknown") break;
     subjects.push({ map, object, scope, match });
   }
   const confirmed = accounts.complete ? await confirmCreates(subjects, map, input) : { subjects, notes: [] };
@@ -70,17 +71,23 @@ interface Confirmed {
   readonly notes: readonly string[];
 }
 
-/** A planned create is confirmed by the query Entra sends before it creates: an account may exist and not be listed. */
+/**
+ * A planned create is confirmed by the query Entra sends before it creates: an account may exist and not be listed.
+ * Cancelled, it leaves out whom it did not get to: an unconfirmed create could be wrong.
+ */
 async function confirmCreates(subjects: readonly MatchedSubject[], map: PreparedMap, input: PreviewInput): Promise<Confirmed> {
-  const confirmed = [...subjects];
+  const confirmed = new Map<MatchedSubject, MatchedSubject>();
   const notes = new Set<string>();
-  const creates = subjects.flatMap((subject, index) => (isPlannedCreate(subject) ? [{ subject, index }] : []));
+  const creates = subjects.filter(isPlannedCreate);
   for (let start = 0; start < creates.length && input.signal?.aborted !== true; start += PARALLEL) {
     input.onProgress?.(`Confirmed ${start} of ${creates.length} creates.`);
-    const asked = creates.slice(start, start + PARALLEL).map(async ({ subject, index }) => ({ index, subject: await confirmCreate(subject, map, input, notes) }));
-    for (const { index, subject } of await Promise.all(asked)) confirmed[index] = subject;
+    const some = creates.slice(start, start + PARALLEL);
+    const answers = await Promise.all(some.map((subject) => confirmCreate(subject, map, input, notes)));
+    answers.forEach((answer, index) => {
+      if (input.signal?.aborted !== true || answer.match?.outcome.kind !== "unknown") confirmed.set(some[index]!, answer);
+    });
   }
-  return { subjects: confirmed, notes: [...notes].sort() };
+  return { subjects: subjects.flatMap((subject) => (isPlannedCreate(subject) ? (confirmed.get(subject) ?? []) : subject)), notes: [...notes].sort() };
 }
 
 function isPlannedCreate(subject: MatchedSubject): boolean {

@@ -71,7 +71,7 @@ export function outcomeOf(found: readonly Resource[], by: MatchingValue): MatchO
 /** Entra's filter queries fail for values with special characters, undocumented which; our own query may work all the same. */
 function specialCharacters({ attribute, value }: MatchingValue): readonly StepDetail[] {
   if (typeof value !== "string" || !/[^\p{L}\p{N} @._'-]/u.test(value)) return [];
-  return [{ text: `${attribute.label} has characters that Entra ID's filter query may not carry (undocumented which); matching may fail there although it worked here`, because: attribute.because }];
+  return [{ text: `${attribute.label} has characters that Entra ID's filter query may not carry (undocumented which); matching may fail there although it worked here`, because: attribute.because, remark: true }];
 }
 
 /** Looks in the resources that were read; where the target claims to have more, asks it. */
@@ -109,7 +109,7 @@ function distinct(resources: readonly Resource[]): readonly Resource[] {
 }
 
 export function matchingStep(map: PreparedMap, outcome: MatchOutcome, details: readonly StepDetail[]): ProvisioningStep {
-  const warned = details.some((detail) => detail.text.includes("may not carry"));
+  const warned = details.some((detail) => detail.remark === true);
   const step = (status: ProvisioningStep["status"], description: string): ProvisioningStep => ({ type: "matching", status, description, details });
   switch (outcome.kind) {
     case "one":

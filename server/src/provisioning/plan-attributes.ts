@@ -50,7 +50,7 @@ function detailsOf({ attribute, mapped, trace, result, confidence }: ProcessedAt
   switch (mapped.kind) {
     case "failure":
     case "unknown":
-      return [...calls, { ...base, text: `${label}: ${mapped.reason}` }];
+      return [...calls, { ...base, text: `${label}: ${mapped.reason}`, remark: true }];
     case "object-ignored":
       return [...calls, { ...base, text: `${label} leaves the object out (IgnoreObjectFlow)` }];
     case "value":

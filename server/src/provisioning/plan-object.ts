@@ -3,6 +3,7 @@ import type { Violation } from "./check-plan.ts";
 import { checkCreate, checkUpdate } from "./check-plan.ts";
 import type { Decision } from "./decide.ts";
 import { applyEdit } from "./edits.ts";
+import { lineOf } from "./source-line.ts";
 import type { PlannedObject, PlannedRequest, ProvisioningStep } from "./plan.ts";
 import type { Subject } from "./subject.ts";
 import { createRequest, deleteRequest, patchRequest } from "./to-scim-request.ts";
@@ -21,7 +22,7 @@ export function planObject(subject: Subject, decision: Decision, prior: Resource
     action: sound.action,
     reason: sound.reason,
     code: sound.code,
-    because: sound.because ?? null,
+    because: sound.because ?? lineOf(subject.map.map.place),
     changes: [...sound.edits, ...sound.references].flatMap((edit) => edit.changes).concat(sound.open),
     requests,
     steps: stepsOf(subject, sound, requests),
@@ -64,9 +65,8 @@ function stepsOf({ object, scope, match }: Subject, decision: Decision, requests
   return [read, ...(object.purged ? [] : [scope.step]), ...(match === undefined ? [] : [match.step]), ...decision.steps, exportStep(decision, requests)];
 }
 
-function exportStep({ action, reason, because }: Decision, requests: readonly PlannedRequest[]): ProvisioningStep {
-  const details = because === undefined ? [] : [{ text: reason, because }];
-  if (requests.length > 0) return { type: "export", status: "success", description: `${requests.length} ${requests.length === 1 ? "request" : "requests"} would be sent.`, details };
+function exportStep({ action }: Decision, requests: readonly PlannedRequest[]): ProvisioningStep {
+  if (requests.length > 0) return { type: "export", status: "success", description: `${requests.length} ${requests.length === 1 ? "request" : "requests"} would be sent.`, details: [] };
   const status = action === "fail" ? "failure" : action === "unknown" ? "warning" : "skipped";
-  return { type: "export", status, description: action === "none" ? "Nothing to send (RedundantExport)." : "Nothing is sent.", details };
+  return { type: "export", status, description: action === "none" ? "Nothing to send (RedundantExport)." : "Nothing is sent.", details: [] };
 }

@@ -47,7 +47,7 @@ export interface PlannedObject {
   readonly reason: string;
   /** Stable code of the reason, for scripts and tests: `no-match`, `attributes-differ`, `in-sync`, `not-assigned`, … */
   readonly code: string;
-  /** The statement that decided, where one did. */
+  /** The statement that decided; where none did, the object mapping. */
   readonly because: SourceLine | null;
   readonly changes: readonly AttributeChange[];
   readonly requests: readonly PlannedRequest[];
@@ -92,4 +92,6 @@ export interface StepDetail {
   readonly attribute?: string | undefined;
   readonly value?: OutcomeValue | undefined;
   readonly because?: SourceLine | undefined;
+  /** Worth reading even where a step is shown in one line: a warning or an explanation of it. */
+  readonly remark?: true | undefined;
 }

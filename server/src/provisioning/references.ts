@@ -36,7 +36,7 @@ export interface ReferenceEdits {
 /** The second step of a cycle: references, once both ends exist (provisioning page §3, "Values"; semantics page, "Preview"). */
 export function planReference(processed: ProcessedAttribute, ids: readonly string[], prior: Resource | undefined, context: ReferenceContext): ReferenceEdits {
   const resolved = ids.map((id) => context.resolve(id));
-  const leftOut = resolved.flatMap((resolution) => (resolution.kind === "left-out" ? [{ text: `${processed.attribute.label}: ${resolution.reason}`, because: processed.attribute.because }] : []));
+  const leftOut = resolved.flatMap((resolution) => (resolution.kind === "left-out" ? [{ text: `${processed.attribute.label}: ${resolution.reason}`, attribute: processed.attribute.label, because: processed.attribute.because, remark: true as const }] : []));
   const planned = processed.attribute.reference?.multiValued === true ? planMembers(processed, resolved, prior, context) : planSingle(processed, resolved, prior, context);
   return { ...planned, details: [...planned.details, ...leftOut], warned: leftOut.length > 0 };
 }
@@ -47,13 +47,14 @@ function planSingle(processed: ProcessedAttribute, resolved: readonly Resolution
   const { attribute } = processed;
   const [first] = resolved;
   if (attribute.target === undefined || first === undefined || first.kind === "left-out") return { edits: [], open: [], details: [] };
+  const detail = (text: string): StepDetail => ({ text: `${attribute.label} ${text}`, attribute: attribute.label, because: attribute.because });
   const current = readTarget(prior, attribute.target, catalog).map(memberId);
   const old = current[0] ?? null;
-  if (first.kind === "unknown") return { edits: [], open: [changeOf(processed, old, null, first.reason)], details: [] };
-  if (first.kind === "id" && sameValue(old, first.id, { type: "string", caseExact: true })) return { edits: [], open: [], details: [{ text: `${attribute.label} is in sync`, because: attribute.because }] };
+  if (first.kind === "unknown") return { edits: [], open: [changeOf(processed, old, null, first.reason)], details: [detail("is not known")] };
+  if (first.kind === "id" && sameValue(old, first.id, { type: "string", caseExact: true })) return { edits: [], open: [], details: [detail("is in sync")] };
   const { value, unknown } = valueOf(first);
   const change = changeOf(processed, old, unknown === null ? value : null, unknown);
-  return { edits: [{ attribute, operation: "set", value, hadValue: current.length > 0, changes: [change] }], open: [], details: [] };
+  return { edits: [{ attribute, operation: "set", value, hadValue: current.length > 0, changes: [change] }], open: [], details: [detail("differs")] };
 }
 
 function planMembers(processed: ProcessedAttribute, resolved: readonly Resolution[], prior: Resource | undefined, context: ReferenceContext): Planned {
@@ -85,9 +86,9 @@ function removals(processed: ProcessedAttribute, ids: readonly string[]): readon
 }
 
 function memberDetails({ attribute }: ProcessedAttribute, wanted: number, left: number): readonly StepDetail[] {
-  const known = { text: `${attribute.label}: ${wanted} of the source's members are known at the target`, because: attribute.because };
+  const known = { text: `${attribute.label}: ${wanted} of the source's members are known at the target`, attribute: attribute.label, because: attribute.because };
   if (left === 0) return [known];
-  return [known, { text: `${attribute.label}: ${left} ${left === 1 ? "member" : "members"} at the target that the source lacks ${left === 1 ? "is" : "are"} left alone`, because: attribute.because }];
+  return [known, { text: `${attribute.label}: ${left} ${left === 1 ? "member" : "members"} at the target that the source lacks ${left === 1 ? "is" : "are"} left alone`, attribute: attribute.label, because: attribute.because, remark: true }];
 }
 
 function valueOf(resolution: Addition): { readonly value: JsonValue; readonly unknown: string | null } {

@@ -19,30 +19,26 @@ export function renderPlan(plan: ProvisioningPlan, options: RenderOptions = {}):
   return `${[renderSummary(plan), ...objects].join("\n\n")}\n`;
 }
 
-function renderObject(object: PlannedObject, full: boolean): string {
+/** One object of the plan; in full with every detail and the bodies of its requests. */
+export function renderObject(object: PlannedObject, full: boolean): string {
   const head = `${object.action} ${object.resourceType} ${JSON.stringify(object.source.name)}${object.target === null ? "" : ` (${object.target.id})`}: ${object.reason}${lineText(object.because)}`;
   const isQuiet = object.action === "none" || object.action === "skip";
   if (isQuiet && !full) return head;
   const steps = object.steps.filter((step) => full || (step.type !== "import" && step.type !== "export"));
-  return [head, ...steps.flatMap((step) => renderStep(step, object.changes, full)), ...object.requests.flatMap((request) => renderRequest(request, full))].join("\n");
+  return [head, ...steps.flatMap((step) => renderStep(step, changesOf(object, step.type), full)), ...object.requests.flatMap((request) => renderRequest(request, full))].join("\n");
+}
+
+/** References are named in the step that resolves them, every other change where values are processed. */
+function changesOf({ changes, steps }: PlannedObject, type: ProvisioningStep["type"]): readonly AttributeChange[] {
+  if (type !== "processing" && type !== "referenceResolution") return [];
+  const references = new Set(steps.filter((step) => step.type === "referenceResolution").flatMap((step) => step.details.map(({ attribute }) => attribute)));
+  return changes.filter((change) => references.has(change.attribute) === (type === "referenceResolution"));
 }
 
 function renderStep(step: ProvisioningStep, changes: readonly AttributeChange[], full: boolean): readonly string[] {
   const line = `  ${step.type.padEnd(20)}${step.status.padEnd(9)}${step.description}`;
-  const isAboutValues = step.type === "processing" || step.type === "referenceResolution";
-  const references = new Set(changes.filter((change) => isReference(change, step)).map((change) => change.attribute));
-  const own = isAboutValues ? changes.filter((change) => references.has(change.attribute) === (step.type === "referenceResolution")) : [];
-  const details = full || step.status === "warning" || step.status === "failure" ? step.details.filter((detail) => full || isRemark(detail)) : [];
-  return [line, ...own.map(renderChange), ...details.map(renderDetail)];
-}
-
-/** A reference's change is named in the step that resolves references. */
-function isReference(change: AttributeChange, step: ProvisioningStep): boolean {
-  return step.details.some((detail) => detail.text.startsWith(`${change.attribute} is written once`) || (step.type === "referenceResolution" && detail.text.startsWith(change.attribute)));
-}
-
-function isRemark(detail: StepDetail): boolean {
-  return detail.value === undefined;
+  const details = step.details.filter((detail) => full || detail.remark === true);
+  return [line, ...changes.map(renderChange), ...details.map(renderDetail)];
 }
 
 function renderChange({ attribute, old, new: value, unknown, confidence, because }: AttributeChange): string {

@@ -138,7 +138,7 @@ function scopeDetails(object: DirectoryObject, input: ScopeInput, filters: Filte
   const active = object.type === "User" ? [{ text: `IsActive ${!object.blocked && !object.softDeleted ? "True" : "False"}` }] : [];
   const assigned = { text: `Assigned ${assignmentText(object, input)}` };
   const entitled = entitlement.reason === "" ? [] : [{ text: `IsEffectivelyEntitledForProvisioning ${entitlement.entitled ? "True" : "False"}` }];
-  return [...active, assigned, ...entitled, ...filters.details, ...filters.remarks.map((remark) => ({ text: remark }))];
+  return [...active, assigned, ...entitled, ...filters.details, ...filters.remarks.map((remark) => ({ text: remark, remark: true as const }))];
 }
 
 function assignmentText(object: DirectoryObject, { settings, statesAssignments }: ScopeInput): string {
