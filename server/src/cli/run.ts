@@ -1,5 +1,5 @@
 import { version } from "../../../package.json";
-import { closest, distance } from "fastest-levenshtein";
+import { didYouMean } from "#base/nearest-name";
 import type { Command } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { complain } from "./complain.ts";
@@ -14,11 +14,14 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitCode
   if (name === undefined || name === "--help" || name === "-h" || name === "help") return explain(rest[0], host, name === undefined);
   if (name === "--version" || name === "-V") return say(host, `${version}\n`);
   const command = commandNamed(name);
-  if (command === undefined) return complain(host, `There is no command '${name}'.${suggestion(name)} 'scimmap --help' lists them.`);
+  if (command === undefined)
+    return complain(host, `There is no command '${name}'.${didYouMean(name, listedNames)} 'scimmap --help' lists them.`);
   if (asksForHelp(rest)) return say(host, describe(command));
   const given = parseArguments(command, rest);
   return given.ok ? command.run(given.value, host) : complain(host, given.error.message);
 }
+
+const listedNames = commands.filter(({ hidden }) => hidden !== true).map((command) => command.name);
 
 function commandNamed(name: string): Command | undefined {
   return commands.find((command) => command.name === name);
@@ -35,13 +38,6 @@ async function explain(name: string | undefined, host: Host, unasked: boolean): 
 function asksForHelp(argv: readonly string[]): boolean {
   const end = argv.indexOf("--");
   return argv.slice(0, end < 0 ? undefined : end).some((argument) => argument === "--help" || argument === "-h");
-}
-
-/** A name is only offered when it is likely the one that was meant. */
-function suggestion(name: string): string {
-  const names = commands.filter(({ hidden }) => hidden !== true).map((command) => command.name);
-  const near = closest(name, names);
-  return distance(name, near) <= Math.max(1, name.length / 3) ? ` Did you mean '${near}'?` : "";
 }
 
 async function say(host: Host, text: string): Promise<ExitCode> {

@@ -1,5 +1,5 @@
 import type { IToken } from "chevrotain";
-import type { FilterProblem } from "./parse.ts";
+import type { FilterProblem } from "./filter-problem.ts";
 import { Text } from "./tokens.ts";
 
 /** One report per token written with characters that only look right; the rest of the text is understood as meant. */

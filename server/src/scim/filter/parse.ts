@@ -4,18 +4,11 @@ import { strictProblems } from "./strict.ts";
 import { lookAlikeProblems } from "./look-alikes.ts";
 import type { Slot } from "./draft.ts";
 import type { AttributePath, Filter } from "./filter.ts";
+import type { FilterProblem } from "./filter-problem.ts";
 import { MAX_DEPTH, ScimGrammar } from "./grammar.ts";
 import { describeException, filterTokenNames } from "./problem-messages.ts";
 import { End, endToken, filterVocabulary, LeftBracket, LeftParenthesis, lexFilter, RightBracket, RightParenthesis } from "./tokens.ts";
 import { toFilter, toPath } from "./to-filter.ts";
-
-export interface FilterProblem {
-  readonly code: "syntax" | "look-alike-character" | "spacing";
-  readonly message: string;
-  /** Offsets in UTF-16 units; `end` is exclusive. */
-  readonly start: number;
-  readonly end: number;
-}
 
 export interface ParsedFilter {
   readonly node: FilterNode | undefined;

@@ -1,7 +1,7 @@
 import type { IToken } from "chevrotain";
 import type { AttributePathNode, ComparisonNode, FilterNode, LiteralNode } from "./ast.ts";
 import { isClosed } from "./grammar.ts";
-import type { FilterProblem } from "./parse.ts";
+import type { FilterProblem } from "./filter-problem.ts";
 import { compareOperators, splitUri } from "./to-filter.ts";
 import { Dot, endOf, LeftBracket, LeftParenthesis, Name, RightBracket, RightParenthesis } from "./tokens.ts";
 
@@ -97,8 +97,7 @@ export function literalProblem(literal: LiteralNode): string | undefined {
     if (/\\(?!u[0-9A-Fa-f]{4}|["\\/bfnrt])/.test(text.replaceAll("\\\\", "")))
       return "A backslash in a filter's text starts a JSON escape. Write '\\\\' for a backslash.";
     // Control characters must be escaped in JSON texts.
-    if (/[\u0000-\u001f]/.test(text))
-      return "This text holds a control character. Write it as an escape, for example \\t or \\n.";
+    if (/[\u0000-\u001f]/.test(text)) return "This text holds a control character. Write it as an escape, for example \\t or \\n.";
     return undefined;
   }
   if (literal.value === undefined) return `'${text}' is no value. Put a text in double quotes, or write true, false or null in lower case.`;
