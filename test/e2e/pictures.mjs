@@ -12,12 +12,12 @@ const settings = {
   "breadcrumbs.enabled": false,
   "editor.fontSize": 15,
   "editor.minimap.enabled": false,
+  "editor.occurrencesHighlight": "off",
   "editor.scrollBeyondLastLine": false,
   "editor.stickyScroll.enabled": false,
   "window.commandCenter": false,
   "workbench.activityBar.location": "hidden",
   "workbench.layoutControl.enabled": false,
-  "workbench.statusBar.visible": true,
 };
 
 process.chdir(repository);
@@ -28,7 +28,7 @@ fs.copyFileSync("examples/people.json", path.join(workspace, "people.json"));
 fs.writeFileSync(path.join(workspace, "grouptalk.scimmap"), mapping);
 fs.writeFileSync(path.join(workspace, "draft.scimmap"), mapping.replace('emails[type eq "work"]', 'emails[type eq "wrok"]'));
 try {
-  await withWindow({ vsix: packageExtension(), workspace, settings, viewport }, takePictures);
+  await withWindow({ vsix: await packageExtension(), workspace, settings, viewport }, takePictures);
 } finally {
   fs.rmSync(workspace, { recursive: true, force: true });
 }

@@ -18,10 +18,10 @@ process.chdir(repository);
 // What is started from here (the launcher, vsce) runs on this very Node.
 process.env.PATH = `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH}`;
 const started = Date.now();
-if (hosted) timed("prepare VS Code", prepare);
-timed("build", () => execFileSync(process.execPath, ["esbuild.mjs"], { stdio: "inherit" }));
+if (hosted) await timed("prepare VS Code", prepare);
+await timed("build", () => execFileSync(process.execPath, ["esbuild.mjs"], { stdio: "inherit" }));
 const suite = await runSuite();
-const shown = hosted ? await tour({ vsix: timed("package", packageExtension), workspace }) : { passed: 0, failed: 0 };
+const shown = hosted ? await tour({ vsix: await timed("package", packageExtension), workspace }) : { passed: 0, failed: 0 };
 const result = { passed: suite.passed + shown.passed, failed: suite.failed + shown.failed };
 fs.mkdirSync(".cache/results", { recursive: true });
 fs.writeFileSync(".cache/results/vscode.json", JSON.stringify(result));
@@ -74,9 +74,9 @@ function readReport(file) {
   return { passed: 0, failed: 1 };
 }
 
-function timed(what, step) {
+async function timed(what, step) {
   const begun = Date.now();
-  const value = step();
+  const value = await step();
   console.log(`  ${what}: ${seconds(begun)} s`);
   return value;
 }

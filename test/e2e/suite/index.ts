@@ -1,10 +1,11 @@
 import { writeFileSync } from "node:fs";
-import Mocha from "mocha";
 import { connectionSuite } from "./connection.ts";
 import { languageSuite } from "./language.ts";
 
 /** VS Code calls this inside the extension host. */
 export async function run(): Promise<void> {
+  // Node 22 and 24 differ in what `require` gives of an ES module; `import()` is the same in both.
+  const { default: Mocha } = await import("mocha");
   const mocha = new Mocha({ timeout: 30_000, color: false });
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   languageSuite();
