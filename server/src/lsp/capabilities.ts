@@ -6,5 +6,6 @@ export const capabilities: ServerCapabilities = {
   positionEncoding: "utf-16",
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   hoverProvider: true,
+  completionProvider: { triggerCharacters: [" ", ".", ":", "[", '"', "(", ",", "="], resolveProvider: true },
   documentSymbolProvider: true,
 };

@@ -1,4 +1,6 @@
 import type { Connection } from "vscode-languageserver";
+import { completions } from "#features/completion";
+import type { CompletionItem } from "#features/completion";
 import { documentSymbols } from "#features/document-symbols";
 import { hover } from "#features/hover";
 import { targetFactsMethod } from "#protocol/messages";
@@ -9,7 +11,7 @@ import { fromChange } from "./from-lsp.ts";
 import { guard } from "./guard.ts";
 import { DiagnosticsPublisher } from "./publisher.ts";
 import { RuleSettingsReader } from "./rule-settings.ts";
-import { toDocumentSymbol, toHover } from "./to-lsp.ts";
+import { toCompletionItem, toDocumentSymbol, toHover, withDocumentation } from "./to-lsp.ts";
 
 /** Serves one editor over a connection, until that ends. Knows only what the editor sends. */
 export function startServer(connection: Connection): void {
@@ -24,6 +26,7 @@ export function startServer(connection: Connection): void {
   connection.onDidChangeConfiguration(() => rules.readAll());
   followDocuments(connection, documents, publisher, rules);
   answerRequests(connection, documents);
+  answerCompletion(connection, documents);
   connection.listen();
 }
 
@@ -67,4 +70,24 @@ function answerRequests(connection: Connection, documents: DocumentStore): void 
       return snapshot === undefined ? null : documentSymbols(snapshot).map(toDocumentSymbol);
     }),
   );
+}
+
+/** Documentation is asked for item by item, of the list that was answered last. */
+function answerCompletion(connection: Connection, documents: DocumentStore): void {
+  const log = connection.console;
+  let shown: readonly CompletionItem[] = [];
+  connection.onCompletion(
+    guard(log, "completion", ({ textDocument, position, context }) => {
+      const snapshot = documents.get(textDocument.uri)?.snapshot;
+      shown = snapshot === undefined ? [] : completions(snapshot, position, context?.triggerCharacter);
+      return shown.map(toCompletionItem);
+    }),
+  );
+  connection.onCompletionResolve((item) => {
+    const found = typeof item.data === "number" ? shown[item.data] : undefined;
+    const documentation = guard(log, "completionItem/resolve", () => (found?.label === item.label ? found.documentation() : undefined))(
+      item,
+    );
+    return withDocumentation(item, documentation ?? undefined);
+  });
 }

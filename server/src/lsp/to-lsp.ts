@@ -1,5 +1,12 @@
-import { DiagnosticSeverity, DiagnosticTag, SymbolKind as LspSymbolKind } from "vscode-languageserver";
+import {
+  CompletionItemKind,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  InsertTextFormat,
+  SymbolKind as LspSymbolKind,
+} from "vscode-languageserver";
 import type {
+  CompletionItem as LspCompletionItem,
   Diagnostic as LspDiagnostic,
   DiagnosticRelatedInformation,
   DocumentSymbol,
@@ -8,6 +15,7 @@ import type {
 } from "vscode-languageserver";
 import type { Diagnostic, Severity } from "#analysis/diagnostic";
 import type { TextRange } from "#base/text-range";
+import type { CompletionItem, CompletionKind } from "#features/completion";
 import type { OutlineEntry, SymbolKind } from "#features/document-symbols";
 import type { Hover } from "#features/hover";
 import { positionOf } from "#syntax/parse";
@@ -76,4 +84,40 @@ export function toDocumentSymbol(entry: OutlineEntry): DocumentSymbol {
     selectionRange: { start: entry.selectionStart, end: entry.selectionEnd },
     children: entry.children.map(toDocumentSymbol),
   };
+}
+
+const completionKinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
+  attribute: CompletionItemKind.Field,
+  schema: CompletionItemKind.Module,
+  source: CompletionItemKind.Property,
+  let: CompletionItemKind.Variable,
+  function: CompletionItemKind.Function,
+  word: CompletionItemKind.Constant,
+  operator: CompletionItemKind.Operator,
+  value: CompletionItemKind.Value,
+  setting: CompletionItemKind.Property,
+  type: CompletionItemKind.Class,
+  keyword: CompletionItemKind.Keyword,
+  block: CompletionItemKind.Snippet,
+};
+
+/** `index` is the place in the list: editors show items in that order, and name it when they ask for the documentation. */
+export function toCompletionItem(item: CompletionItem, index: number): LspCompletionItem {
+  const { line, start, end } = item.range;
+  return {
+    label: item.label,
+    kind: completionKinds[item.kind],
+    detail: item.detail,
+    sortText: String(index).padStart(4, "0"),
+    filterText: item.filter,
+    insertTextFormat: item.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range: { start: { line, character: start }, end: { line, character: end } }, newText: item.insert },
+    data: index,
+  };
+}
+
+export function withDocumentation(item: LspCompletionItem, documentation: string | undefined): LspCompletionItem {
+  return documentation === undefined || documentation === ""
+    ? item
+    : { ...item, documentation: { kind: "markdown", value: documentation } };
 }
