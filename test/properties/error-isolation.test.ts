@@ -1,47 +1,11 @@
-import { globSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse, positionOf, reparse, type DocumentTree, type Statement } from "#syntax/parse";
 import { applyTo, isBrace, mutationsOf, type Mutation } from "#test/mutations";
-
-/** One token of every kind, and the words that begin statements. */
-const palette = [
-  "name",
-  "let",
-  "map",
-  "test",
-  "where",
-  "match",
-  "or",
-  "use",
-  "schema",
-  "source",
-  "provision",
-  "environment",
-  "actions",
-  "given",
-  "expect",
-  "create",
-  '"text"',
-  "12",
-  "(",
-  ")",
-  "[",
-  "]",
-  ",",
-  "=",
-  "->",
-  ".",
-  "&",
-  "<",
-  "urn:example:a:2.0:User:b",
-  "enterprise:x",
-  "§",
-];
-
-const documents = globSync(["examples/*.scimmap", "test/fixtures/parse/{language-page,every-construct}.scimmap"]).sort();
+import { palette, soundFiles } from "#test/scimmap-texts";
 
 describe("a mistake in one statement", () => {
-  test.each(documents)("stays in it: %s", (file) => {
+  test.each(soundFiles)("stays in it: %s", (file) => {
     const tree = parse(readFileSync(file, "utf8"));
     expect([...tree.problems, ...tree.statements.flatMap(({ parsed }) => parsed.problems)]).toEqual([]);
     const original = tree.statements.map(withoutPosition);

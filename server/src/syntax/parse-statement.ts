@@ -144,12 +144,10 @@ function parseWhere(tokens: readonly IToken[], range: TextRange): Parsed {
     tokens.findIndex((token) => wordOf(token) === "where"),
   );
   const alternative = head > 0 && wordOf(tokens[head - 1]) === "or";
-  const problems = tokens
-    .slice(0, alternative ? head - 1 : head)
-    .map((token): ParseProblem => ({
-      range: rangeOf([token]),
-      message: `'${excerpt(token.image)}' cannot stand before 'where'. Remove it.`,
-    }));
+  const problems = tokens.slice(0, alternative ? head - 1 : head).map((token): ParseProblem => ({
+    range: rangeOf([token]),
+    message: `'${excerpt(token.image)}' cannot stand before 'where'. Remove it.`,
+  }));
   const behind = tokens.slice(head + 1);
   const hasTitle = behind[0]?.tokenType === Text;
   const title = hasTitle ? textNode(behind[0]!) : undefined;

@@ -1,17 +1,11 @@
-import type { BlockKind } from "./ast.ts";
 import { parseStatement, type ParsedStatement } from "./parse-statement.ts";
-import { splitStatements, type BraceProblem, type RawStatement } from "./statements.ts";
+import { resplit, type LineChange, type StatementChange } from "./resplit.ts";
+import { balanceOf, splitStatements, type BraceProblem, type RawStatement } from "./statements.ts";
 import { lexLine, type LexedLine } from "./tokens.ts";
 
 /** A parsed statement in its document. Ranges in `parsed` count from the start of `firstLine`; `lines` are joined by one character. */
-export interface Statement {
+export interface Statement extends RawStatement {
   readonly index: number;
-  readonly firstLine: number;
-  readonly lastLine: number;
-  readonly block: BlockKind;
-  /** Index of the statement that opens the enclosing block; -1 at the top of the document. */
-  readonly opener: number;
-  readonly tokens: RawStatement["tokens"];
   readonly parsed: ParsedStatement;
 }
 
@@ -22,13 +16,8 @@ export interface DocumentTree {
   readonly statements: readonly Statement[];
   /** Braces too few or too many. */
   readonly problems: readonly BraceProblem[];
-  readonly cache: ParseCache;
-}
-
-/** What is known about a line or a statement alone, by its text. */
-export interface ParseCache {
-  readonly lines: ReadonlyMap<string, LexedLine>;
-  readonly statements: ReadonlyMap<string, ParsedStatement>;
+  /** Opening minus closing braces. */
+  readonly balance: number;
 }
 
 /** Splits a text at LF, CRLF or CR. */
@@ -38,44 +27,83 @@ export function linesOf(text: string): string[] {
 
 /** Parses a whole text. Total: any characters give a tree. */
 export function parse(text: string): DocumentTree {
-  return parseLines(linesOf(text), { lines: new Map(), statements: new Map() });
+  const lines = linesOf(text);
+  const lexed = lines.map(lexLine);
+  const balance = balanceOf(lexed);
+  const { statements, problems } = splitStatements(lines, lexed, balance);
+  return { lines, lexed, statements: statements.map((raw, index) => ({ ...raw, index, parsed: parseStatement(raw) })), problems, balance };
 }
 
-/** Parses again after an edit. Lines and statements that stayed the same are taken over; the result equals a fresh parse. */
+/** Parses again after an edit. Statements that the edit cannot have changed are taken over; the result equals a fresh parse. */
 export function reparse(previous: DocumentTree, lines: readonly string[]): DocumentTree {
-  return parseLines(lines, previous.cache);
+  const change = changedLines(previous.lines, lines);
+  const fresh = lines.slice(change.from, change.newTo).map(lexLine);
+  const lexed = [...previous.lexed.slice(0, change.from), ...fresh, ...previous.lexed.slice(change.oldTo)];
+  const balance = previous.balance - balanceOf(previous.lexed.slice(change.from, change.oldTo)) + balanceOf(fresh);
+  const isBalanced = previous.balance === 0 && balance === 0 && previous.problems.length === 0;
+  const replaced = isBalanced ? resplit(previous.statements, change, lines, lexed) : undefined;
+  if (replaced !== undefined) return { lines, lexed, statements: replace(previous.statements, replaced, change), problems: [], balance };
+  const { statements, problems } = splitStatements(lines, lexed, balance);
+  return { lines, lexed, statements: takeOver(previous.statements, statements, change), problems, balance };
 }
 
-function parseLines(lines: readonly string[], known: ParseCache): DocumentTree {
-  const lineCache = new Map<string, LexedLine>();
-  const statementCache = new Map<string, ParsedStatement>();
-  const lex = (line: string): LexedLine => {
-    let lexed = lineCache.get(line) ?? known.lines.get(line);
-    lexed ??= lexLine(line);
-    lineCache.set(line, lexed);
-    return lexed;
-  };
-  const lexed = lines.map(lex);
-  const { statements: raw, problems } = splitStatements(lines, lexed);
-  const statements = raw.map((statement, index): Statement => {
-    const key = cacheKey(statement, lines);
-    const parsed = statementCache.get(key) ?? known.statements.get(key) ?? parseStatement(statement);
-    statementCache.set(key, parsed);
-    const { firstLine, lastLine, block, opener, tokens } = statement;
-    return { index, firstLine, lastLine, block, opener, tokens, parsed };
+function changedLines(old: readonly string[], now: readonly string[]): LineChange {
+  const shorter = Math.min(old.length, now.length);
+  let from = 0;
+  while (from < shorter && old[from] === now[from]) from++;
+  let same = 0;
+  while (same < shorter - from && old[old.length - 1 - same] === now[now.length - 1 - same]) same++;
+  return { from, oldTo: old.length - same, newTo: now.length - same };
+}
+
+/** Puts new statements in the place of old ones; those behind them move, or are the same objects where nothing about them moves. */
+function replace(old: readonly Statement[], change: StatementChange, lines: LineChange): readonly Statement[] {
+  const middle = change.statements.map((raw, at): Statement => ({ ...raw, index: change.from + at, parsed: parseStatement(raw) }));
+  const by = change.from + middle.length - change.to;
+  const down = lines.newTo - lines.oldTo;
+  const behind = old.slice(change.to);
+  const moved =
+    by === 0 && down === 0 && behind.every(({ opener }) => change.newOpener(opener) === opener)
+      ? behind
+      : behind.map((statement): Statement => {
+          const { index, firstLine, lastLine, opener } = statement;
+          return {
+            ...statement,
+            index: index + by,
+            firstLine: firstLine + down,
+            lastLine: lastLine + down,
+            opener: change.newOpener(opener),
+          };
+        });
+  return [...old.slice(0, change.from), ...middle, ...moved];
+}
+
+/** Parses statements, except those whose lines, extent, block and kind are as they were. */
+function takeOver(old: readonly Statement[], raw: readonly RawStatement[], { from, oldTo, newTo }: LineChange): readonly Statement[] {
+  let at = 0;
+  return raw.map((now, index): Statement => {
+    const oldLine = now.firstLine < from ? now.firstLine : now.firstLine - newTo + oldTo;
+    while (at < old.length && isBefore(old[at]!, oldLine, now.tokens[0]!.startOffset)) at++;
+    const before = old[at];
+    const isUntouched = now.lastLine < from || now.firstLine >= newTo;
+    const same = isUntouched && before?.firstLine === oldLine && isSame(before, now);
+    return { ...now, index, parsed: same ? before.parsed : parseStatement(now) };
   });
-  return { lines, lexed, statements, problems, cache: { lines: lineCache, statements: statementCache } };
 }
 
-/** A statement's meaning depends on its text, where it starts in its line, its block and its kind; on nothing else. */
-function cacheKey(statement: RawStatement, lines: readonly string[]): string {
-  const text =
-    statement.firstLine === statement.lastLine
-      ? lines[statement.firstLine]!
-      : lines.slice(statement.firstLine, statement.lastLine + 1).join("\n");
-  const first = statement.tokens[0]!.startOffset;
-  const count = statement.tokens.length;
-  return `${statement.block} ${statement.kind} ${String(statement.lacksComma)} ${String(first)} ${String(count)} ${text}`;
+function isBefore(statement: Statement, line: number, offset: number): boolean {
+  return statement.firstLine < line || (statement.firstLine === line && statement.tokens[0]!.startOffset < offset);
+}
+
+function isSame(before: Statement, now: RawStatement): boolean {
+  return (
+    before.kind === now.kind &&
+    before.block === now.block &&
+    before.lacksComma === now.lacksComma &&
+    before.lastLine - before.firstLine === now.lastLine - now.firstLine &&
+    before.tokens.length === now.tokens.length &&
+    before.tokens[0]!.startOffset === now.tokens[0]!.startOffset
+  );
 }
 
 export interface LinePosition {

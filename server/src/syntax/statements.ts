@@ -41,9 +41,21 @@ export interface SplitDocument {
   readonly problems: readonly BraceProblem[];
 }
 
-interface OpenBlock {
+/** Where splitting starts: a line that begins a statement, and the blocks that are open there. */
+export interface SplitStart {
+  readonly line: number;
+  readonly blocks: readonly BlockOpening[];
+  /** Index of the first statement to be found. */
+  readonly index: number;
+}
+
+/** A block and the index of the statement that opened it; -1 for the document. */
+export interface BlockOpening {
   readonly kind: BlockKind;
   readonly opener: number;
+}
+
+interface OpenBlock extends BlockOpening {
   /** The last block inside this one that was closed. */
   lastClosed: OpenBlock | undefined;
 }
@@ -58,34 +70,80 @@ interface OpenStatement {
 /** Blocks whose statements never go on in the next line. */
 const oneLineBlocks: ReadonlySet<BlockKind> = new Set<BlockKind>(["provision", "environment", "schema", "source"]);
 
-/** Splits a document into statements by the rule of the language page §1: no mistake inside one can reach its neighbours. */
-export function splitStatements(lines: readonly string[], lexed: readonly LexedLine[]): SplitDocument {
-  return new Splitter(lexed, lines).run();
+const documentStart: SplitStart = { line: 0, blocks: [{ kind: "document", opener: -1 }], index: 0 };
+
+/**
+ * Splits a document into statements by the rule of the language page §1: no mistake inside one can reach its neighbours.
+ * `balance` is what `balanceOf` says of all lines.
+ */
+export function splitStatements(lines: readonly string[], lexed: readonly LexedLine[], balance: number): SplitDocument {
+  const splitter = new Splitter(lines, lexed, balance, documentStart);
+  while (splitter.readLine());
+  return splitter.finish();
 }
 
 /**
  * While as many braces open as close, they alone decide where blocks begin and end, so no other mistake can move a statement into another
  * block. Only a document with a brace too few or too many is searched for the place where it belongs.
  */
-class Splitter {
-  readonly #lines: readonly LexedLine[];
+export class Splitter {
   readonly #texts: readonly string[];
+  readonly #lines: readonly LexedLine[];
   readonly #statements: RawStatement[] = [];
   readonly #problems: BraceProblem[] = [];
-  readonly #blocks: OpenBlock[] = [{ kind: "document", opener: -1, lastClosed: undefined }];
+  readonly #blocks: OpenBlock[];
+  readonly #firstIndex: number;
   /** Opening minus closing braces that are not accounted for yet. */
   #balance: number;
   #open: OpenStatement | undefined;
   #lineStart = 0;
+  #line: number;
 
-  constructor(lines: readonly LexedLine[], texts: readonly string[]) {
-    this.#lines = lines;
+  constructor(texts: readonly string[], lines: readonly LexedLine[], balance: number, start: SplitStart) {
     this.#texts = texts;
-    this.#balance = balanceOf(lines);
+    this.#lines = lines;
+    this.#balance = balance;
+    this.#blocks = start.blocks.map((block) => ({ ...block, lastClosed: undefined }));
+    this.#firstIndex = start.index;
+    this.#line = start.line;
   }
 
-  run(): SplitDocument {
-    for (let line = 0; line < this.#lines.length; line++) this.#readLine(line);
+  /** The line to be read next. */
+  get line(): number {
+    return this.#line;
+  }
+
+  /** The open blocks, outermost first; undefined in the middle of a statement. */
+  get blocks(): readonly BlockOpening[] | undefined {
+    return this.#open === undefined ? this.#blocks : undefined;
+  }
+
+  /** The statements so far; their indexes count from that of the start. */
+  get statements(): readonly RawStatement[] {
+    return this.#statements;
+  }
+
+  get problems(): readonly BraceProblem[] {
+    return this.#problems;
+  }
+
+  /** Reads one line; false at the end of the document. */
+  readLine(): boolean {
+    const line = this.#line;
+    if (line >= this.#lines.length) return false;
+    this.#line++;
+    const { tokens } = this.#lines[line]!;
+    if (tokens.length === 0) return true;
+    if (this.#open !== undefined) {
+      if (beginsStatement(tokens, this.#block.kind)) this.#endStatement();
+      else this.#lineStart = this.#offsetOf(line, this.#open.firstLine);
+    }
+    for (let at = 0; at < tokens.length; at++) this.#readToken(tokens, at, line);
+    if (this.#open !== undefined && !this.#goesOn(this.#open)) this.#endStatement();
+    return true;
+  }
+
+  finish(): SplitDocument {
     this.#endStatement();
     const unclosed = this.#blocks[1];
     if (unclosed !== undefined) this.#reportUnclosed(unclosed);
@@ -94,17 +152,6 @@ class Splitter {
 
   get #block(): OpenBlock {
     return this.#blocks[this.#blocks.length - 1]!;
-  }
-
-  #readLine(line: number): void {
-    const tokens = this.#lines[line]!.tokens;
-    if (tokens.length === 0) return;
-    if (this.#open !== undefined) {
-      if (beginsStatement(tokens, this.#block.kind)) this.#endStatement();
-      else this.#lineStart = this.#offsetOf(line, this.#open.firstLine);
-    }
-    for (let at = 0; at < tokens.length; at++) this.#readToken(tokens, at, line);
-    if (this.#open !== undefined && !this.#goesOn(this.#open)) this.#endStatement();
   }
 
   #readToken(tokens: readonly IToken[], at: number, line: number): void {
@@ -179,8 +226,8 @@ class Splitter {
 
   /** What stands here is no statement of this block, and the head before it lacks its '{': it opens its block nevertheless. */
   #openIfBraceIsMissing(tokens: readonly IToken[], at: number): void {
-    const index = this.#statements.length - 1;
-    const head = this.#statements[index];
+    const head = this.#statements.at(-1);
+    const index = this.#firstIndex + this.#statements.length - 1;
     if (head === undefined || opens(head.tokens) || !canOpen(head) || headAt(tokens, at, this.#block.kind) !== undefined) return;
     if (head.kind === "Schema")
       this.#problems.push({ statement: index, message: "The block of this schema has no '{'. Add it behind the URN." });
@@ -216,7 +263,7 @@ class Splitter {
     const meaningful = open.tokens.filter((token) => token.tokenType !== Stray);
     const superfluousBrace = this.#balance > 0 && meaningful.length === 1 && opens(meaningful);
     const kind = superfluousBrace ? "Unknown" : classify(meaningful, block);
-    const index = this.#statements.length;
+    const index = this.#firstIndex + this.#statements.length;
     const { firstLine, lastLine, tokens } = open;
     const closesNothing = kind === "Close" && block === "document";
     this.#statements.push({
@@ -299,8 +346,8 @@ function blockOf(kind: StatementKind): BlockKind | undefined {
   }
 }
 
-/** Opening minus closing braces of the whole document. */
-function balanceOf(lines: readonly LexedLine[]): number {
+/** Opening minus closing braces. */
+export function balanceOf(lines: readonly LexedLine[]): number {
   let open = 0;
   for (const { tokens } of lines) {
     for (const { tokenType } of tokens) {

@@ -72,7 +72,7 @@ export function endToken(offset: number): IToken {
 /** Chevrotain sorts characters beyond Latin-1 into buckets of 255; one hint for each keeps its lexer optimised. */
 function everyStartOfABucket(): number[] {
   const hints: number[] = [];
-  for (let code = 33; code < 256; code++) hints.push(code);
+  for (let code = 0; code < 256; code++) hints.push(code);
   for (let code = 256; code < 65536; code += 255) hints.push(code);
   hints.push(65535);
   return hints;

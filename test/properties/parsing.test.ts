@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parse, reparse, type DocumentTree } from "#syntax/parse";
+import { anyText, soundTexts, tokenSoup } from "#test/scimmap-texts";
+
+describe("any text", () => {
+  test("parses, and every offset lies in its statement", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const tree = parse(text);
+        expect(tree.statements.flatMap((statement) => wrongOffsets(tree, statement.index))).toEqual([]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("is the tokens and comments of its lines, with nothing but blanks between them", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { lines, lexed } = parse(text);
+        for (const [line, { tokens, comments }] of lexed.entries()) {
+          let end = 0;
+          for (const { image, startOffset } of [...tokens, ...comments].sort((a, b) => a.startOffset - b.startOffset)) {
+            expect(lines[line]!.slice(end, startOffset).trim()).toBe("");
+            expect(lines[line]!.startsWith(image, startOffset)).toBe(true);
+            end = startOffset + image.length;
+          }
+          expect(lines[line]!.slice(end).trim()).toBe("");
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("gives each of its tokens to one statement, in order", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const tree = parse(text);
+        const inStatements = tree.statements.flatMap(({ tokens }) => tokens.map(({ image }) => image));
+        expect(inStatements).toEqual(tree.lexed.flatMap(({ tokens }) => tokens.map(({ image }) => image)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+/** Offsets of a statement's nodes and problems that are no places in its text. */
+function wrongOffsets(tree: DocumentTree, index: number): string[] {
+  const { firstLine, lastLine, parsed } = tree.statements[index]!;
+  const { length } = tree.lines.slice(firstLine, lastLine + 1).join("\n");
+  const wrong: string[] = [];
+  const visit = (value: unknown, path: string): void => {
+    if (typeof value === "number" && !Number.isFinite(value)) wrong.push(`${path} is ${String(value)}`);
+    if (typeof value !== "object" || value === null) return;
+    if ("start" in value && "end" in value) {
+      const { start, end } = value as { start: number; end: number };
+      if (!(start >= 0 && start <= end && end <= length)) wrong.push(`${path} is ${String(start)} to ${String(end)} of ${String(length)}`);
+    }
+    for (const [key, child] of Object.entries(value)) visit(child, `${path}.${key}`);
+  };
+  visit(parsed, `${parsed.node.kind} '${tree.lines[firstLine] ?? ""}'`);
+  return wrong;
+}
+
+interface Edit {
+  readonly line: number;
+  readonly removed: number;
+  readonly inserted: string;
+  readonly withinLine: boolean;
+  readonly column: number;
+}
+
+const anyEdit: fc.Arbitrary<Edit> = fc.record({
+  line: fc.nat(200),
+  removed: fc.nat(3),
+  inserted: fc.oneof(tokenSoup, fc.constantFrom("", "", "{", "}", "(", '"', "\n", "expect create {", "}\n\n")),
+  withinLine: fc.boolean(),
+  column: fc.nat(60),
+});
+
+function applyEdit(lines: readonly string[], edit: Edit): string[] {
+  const at = edit.line % (lines.length + 1);
+  const inserted = edit.inserted.split(/\r\n|\n|\r/);
+  if (!edit.withinLine) return lines.toSpliced(at, edit.removed, ...inserted);
+  const line = lines[at] ?? "";
+  const column = Math.min(edit.column, line.length);
+  const changed = line.slice(0, column) + edit.inserted + line.slice(column + edit.removed);
+  return lines.toSpliced(at, 1, ...changed.split(/\r\n|\n|\r/));
+}
+
+describe("parsing again after an edit", () => {
+  test("gives the tree of a fresh parse", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.constantFrom(...soundTexts), anyText), fc.array(anyEdit, { minLength: 1, maxLength: 6 }), (text, edits) => {
+        let tree = parse(text);
+        for (const edit of edits) {
+          const lines = applyEdit(tree.lines, edit);
+          tree = reparse(tree, lines);
+          expect(tree).toEqual(parse(lines.join("\n")));
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test("keeps the objects of statements that the edit did not touch", () => {
+    const tree = parse(soundTexts[0]!);
+    const line = tree.lines.findIndex((text) => text.includes("displayName"));
+    const edited = reparse(tree, tree.lines.with(line, `${tree.lines[line]!} // a comment`));
+    const kept = edited.statements.filter((statement) => tree.statements.includes(statement));
+    expect(kept.length).toBeGreaterThanOrEqual(tree.statements.length - 2);
+  });
+});
