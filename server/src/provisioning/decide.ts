@@ -174,20 +174,38 @@ function objectIgnored(): Decision {
 }
 
 function decideCreate(subject: Subject, context: DecisionContext): Decision {
+  const created = planCreate(subject, context);
+  if ("action" in created) return created;
+  const references = planReferences(subject, undefined, context.references);
+  return decision("create", "no-match", "No account at the target matches.", {
+    edits: created.edits,
+    references: references.edits,
+    open: references.open,
+    steps: withReferences([created.step], references),
+  });
+}
+
+type CreateContext = Pick<DecisionContext, "diff" | "connector">;
+
+/** Whether an in-scope object without an account gets one; references of others can be written only then. */
+export function isCreated(subject: Subject, context: CreateContext): boolean {
+  return !("action" in planCreate(subject, context));
+}
+
+/** What a POST would carry, or the decision that there is none. */
+function planCreate(subject: Subject, { diff, connector }: CreateContext): Decision | { readonly edits: readonly Edit[]; readonly step: ProvisioningStep } {
   if (!allows(subject, "create")) return notAllowed(subject, "create", "No account matches");
-  const plan = planAttributes(subject.processed, undefined, context.diff);
+  const plan = planAttributes(subject.processed, undefined, diff);
   const steps = [plan.step];
   if (plan.objectIgnored) return { ...objectIgnored(), steps };
   if (plan.failure !== undefined) return decision("fail", plan.failure.code, plan.failure.reason, { steps });
   const edits = [...plan.edits, ...plan.open.map(({ edit }) => edit)];
-  const created = edits.reduce<Resource>((resource, edit) => applyEdit(resource, edit, context.diff.catalog), {});
-  const missing = missingRequired(subject.map, created, context.connector);
-  if (missing.length > 0) {
-    const names = missing.map((name) => `'${name}'`).join(", ");
-    return decision("fail", "required-attribute-missing", `MissingValues: ${names} ${missing.length === 1 ? "is" : "are"} required at the target and ${missing.length === 1 ? "has" : "have"} no value.`, { steps });
-  }
-  const references = planReferences(subject, undefined, context.references);
-  return decision("create", "no-match", "No account at the target matches.", { edits, references: references.edits, open: references.open, steps: withReferences(steps, references) });
+  const created = edits.reduce<Resource>((resource, edit) => applyEdit(resource, edit, diff.catalog), {});
+  const missing = missingRequired(subject.map, created, connector);
+  if (missing.length === 0) return { edits, step: plan.step };
+  const names = missing.map((name) => `'${name}'`).join(", ");
+  const [are, have] = missing.length === 1 ? ["is", "has"] : ["are", "have"];
+  return decision("fail", "required-attribute-missing", `MissingValues: ${names} ${are} required at the target and ${have} no value.`, { steps });
 }
 
 function decideUpdate(subject: Subject, prior: Resource, context: DecisionContext): Decision {
@@ -206,23 +224,15 @@ function decideUpdate(subject: Subject, prior: Resource, context: DecisionContex
     return decision("unknown", "value-unknown", reason, { edits: [], open: [...plan.edits.flatMap((edit) => edit.changes), ...open], steps });
   }
   const edits = [...plan.edits, ...plan.open.map(({ edit }) => edit)];
-  return { ...actionOf(subject, plan, edits), references: references.edits, open: references.open, steps };
+  return { ...actionOf(plan, edits), references: references.edits, open: references.open, steps };
 }
 
-function actionOf(subject: Subject, { edits }: AttributePlan, all: readonly Edit[]): Decision {
+function actionOf({ edits }: AttributePlan, all: readonly Edit[]): Decision {
   const active = edits.find((edit) => isActive(edit.attribute.label));
   const old = active === undefined ? undefined : booleanOf(active.changes[0]?.old ?? undefined);
   if (active?.value === false) return decision("disable", "active-changes", "The mapping of active yields false.", { edits: all, because: active.attribute.because });
   if (active?.value === true && old === false) return decision("enable", "active-changes", "In scope, and the account is inactive at the target.", { edits: all, because: active.attribute.because });
-  return decision("update", "attributes-differ", rewrites(subject), { edits: all });
-}
-
-/** A match at a later precedence rewrites the earlier matching attributes: the plan says so. */
-function rewrites({ match }: Subject): string {
-  const by = match?.outcome.kind === "one" ? match.outcome.by : undefined;
-  const earlier = (match?.tried ?? []).filter((value) => value !== by).map(({ attribute }) => `'${attribute.label}'`);
-  if (by === undefined || earlier.length === 0) return "One account matches, and attributes differ.";
-  return `One account matches by '${by.attribute.label}', so the earlier matching ${earlier.length === 1 ? "attribute" : "attributes"} ${earlier.join(", ")} ${earlier.length === 1 ? "is" : "are"} rewritten.`;
+  return decision("update", "attributes-differ", "One account matches, and attributes differ.", { edits: all });
 }
 
 function withReferences(steps: readonly ProvisioningStep[], references: ReferencePlan): readonly ProvisioningStep[] {

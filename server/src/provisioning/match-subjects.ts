@@ -2,6 +2,7 @@ import type { DirectoryObject } from "./directory-snapshot.ts";
 import type { Match, MatchOutcome } from "./matching.ts";
 import { askTarget, findMatch, lookUpIn, matchingStep, outcomeOf } from "./matching.ts";
 import type { PreparedMap } from "./prepared-map.ts";
+import { isCancelled } from "./preview-input.ts";
 import type { PreviewInput } from "./preview-input.ts";
 import type { ScopeDecision, ScopeInput } from "./scoping.ts";
 import { decideScope } from "./scoping.ts";
@@ -29,16 +30,16 @@ const PARALLEL = 8;
 
 /** Scope and match of every object: one paging of the target, joined in memory, and one filter query per planned create (provisioning page §4). */
 export async function matchSubjects(map: PreparedMap, objects: readonly DirectoryObject[], input: PreviewInput): Promise<MatchedMap> {
-  const { reader, now, signal, onProgress } = input;
+  const { reader, now, onProgress } = input;
   const accounts = await readAccounts(reader, map, (read) => onProgress?.(`Read ${read} ${map.resourceType.name} resources at the target.`));
   const lookUp = accounts.failure === undefined ? lookUpIn(accounts, reader, map) : () => Promise.resolve(accounts.failure ?? "");
   const scopeInput = scopeInputOf(map, input);
   const subjects: MatchedSubject[] = [];
   for (const object of objects) {
-    if (signal?.aborted === true) break;
+    if (isCancelled(input)) break;
     const scope = decideScope(object, scopeInput);
     const match = isLookedFor(object, scope, input) ? await findMatch(map, object, scope.isSoftDeleted, now, lookUp) : undefined;
-    if (signal?.aborted === true && match?.outcome.kind === "unknown") break;
+    if (isCancelled(input) && match?.outcome.kind === "unknown") break;
     subjects.push({ map, object, scope, match });
   }
   const confirmed = accounts.complete ? await confirmCreates(subjects, map, input) : { subjects, notes: [] };
@@ -47,7 +48,7 @@ export async function matchSubjects(map: PreparedMap, objects: readonly Director
     accounts,
     subjects: confirmed.subjects,
     reached: new Set(confirmed.subjects.flatMap(({ match }) => reachedBy(match?.outcome))),
-    complete: accounts.failure === undefined && signal?.aborted !== true,
+    complete: accounts.failure === undefined && !isCancelled(input),
     notes: [...(accounts.failure === undefined ? [] : [accounts.failure]), ...accounts.findings, ...confirmed.notes],
   };
 }
@@ -79,12 +80,12 @@ async function confirmCreates(subjects: readonly MatchedSubject[], map: Prepared
   const confirmed = new Map<MatchedSubject, MatchedSubject>();
   const notes = new Set<string>();
   const creates = subjects.filter(isPlannedCreate);
-  for (let start = 0; start < creates.length && input.signal?.aborted !== true; start += PARALLEL) {
+  for (let start = 0; start < creates.length && !isCancelled(input); start += PARALLEL) {
     input.onProgress?.(`Confirmed ${start} of ${creates.length} creates.`);
     const some = creates.slice(start, start + PARALLEL);
     const answers = await Promise.all(some.map((subject) => confirmCreate(subject, map, input, notes)));
     answers.forEach((answer, index) => {
-      if (input.signal?.aborted !== true || answer.match?.outcome.kind !== "unknown") confirmed.set(some[index]!, answer);
+      if (!isCancelled(input) || answer.match?.outcome.kind !== "unknown") confirmed.set(some[index]!, answer);
     });
   }
   return { subjects: subjects.flatMap((subject) => (isPlannedCreate(subject) ? (confirmed.get(subject) ?? []) : subject)), notes: [...notes].sort() };

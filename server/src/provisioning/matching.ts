@@ -54,7 +54,9 @@ export async function findMatch(map: PreparedMap, object: DirectoryObject, isSof
     const found = await lookUp(value);
     if (typeof found === "string") return end({ kind: "unknown", reason: found });
     details.push({ text: `${attribute.label} eq ${JSON.stringify(mapped.value)} → ${count(found.length, "resource")}`, because: attribute.because }, ...specialCharacters(value));
-    if (found.length > 0) return end(outcomeOf(found, value));
+    if (found.length === 0) continue;
+    details.push(...rewrittenBy(value, tried));
+    return end(outcomeOf(found, value));
   }
   return end({ kind: tried.length === 0 ? "no-value" : "none" });
 }
@@ -68,11 +70,19 @@ export function outcomeOf(found: readonly Resource[], by: MatchingValue): MatchO
   return { kind: "one", resource, id, by };
 }
 
+/** A match at a later precedence rewrites the earlier matching attributes (provisioning page §3). */
+function rewrittenBy(by: MatchingValue, tried: readonly MatchingValue[]): readonly StepDetail[] {
+  const rewritten = tried.filter((value) => value !== by && value.attribute.mapping.flowType === "Always");
+  return rewritten.map(({ attribute }) => ({ text: `${attribute.label} found nobody and is rewritten, because ${by.attribute.label} matches`, because: attribute.because, remark: true }));
+}
+
 /** Entra's filter queries fail for values with special characters, undocumented which; our own query may work all the same. */
 function specialCharacters({ attribute, value }: MatchingValue): readonly StepDetail[] {
   if (typeof value !== "string" || !/[^\p{L}\p{N} @._'-]/u.test(value)) return [];
-  return [{ text: `${attribute.label} has characters that Entra ID's filter query may not carry (undocumented which); matching may fail there although it worked here`, because: attribute.because, remark: true }];
+  return [{ text: `${attribute.label} has characters that Entra ID's filter query may not carry ${MAY_FAIL}`, because: attribute.because, remark: true }];
 }
+
+const MAY_FAIL = "(undocumented which): matching may fail there although it worked here";
 
 /** Looks in the resources that were read; where the target claims to have more, asks it. */
 export function lookUpIn(accounts: TargetAccounts, reader: ScimReader, map: PreparedMap): LookUp {
@@ -109,7 +119,7 @@ function distinct(resources: readonly Resource[]): readonly Resource[] {
 }
 
 export function matchingStep(map: PreparedMap, outcome: MatchOutcome, details: readonly StepDetail[]): ProvisioningStep {
-  const warned = details.some((detail) => detail.remark === true);
+  const warned = details.some((detail) => detail.text.endsWith(MAY_FAIL));
   const step = (status: ProvisioningStep["status"], description: string): ProvisioningStep => ({ type: "matching", status, description, details });
   switch (outcome.kind) {
     case "one":

@@ -1,3 +1,4 @@
+import type { TraceStep } from "#evaluation/outcome";
 import type { Resource } from "#scim/resource";
 import type { AttributeDiff, DiffContext } from "./diff-resource.ts";
 import { diffAttribute } from "./diff-resource.ts";
@@ -44,19 +45,25 @@ function describe(edits: number, open: number, all: number, prior: Resource | un
 function detailsOf({ attribute, mapped, trace, result, confidence }: ProcessedAttribute, diff: AttributeDiff): readonly StepDetail[] {
   const { label, because } = attribute;
   const base = { attribute: label, because };
-  const calls = trace.slice(0, -1).map((step): StepDetail => ({ ...base, text: `  ${step.label}${step.unknown === null ? "" : " is unknown"}`, value: step.value }));
+  const calls = trace.slice(0, -1).filter(isTelling).map((step): StepDetail => ({ ...base, text: `  ${step.label}${step.unknown === null ? "" : " is unknown"}`, value: step.value }));
+  if (diff.kind === "same" && mapped.kind === "unknown") return [...calls, { ...base, text: `${label} ${diff.note}` }];
   if (mapped.kind === "reference") return [...calls, { ...base, text: `${label} is written once both objects exist` }];
   const inferred = confidence === "inferred" ? " (inferred)" : "";
   switch (mapped.kind) {
     case "failure":
     case "unknown":
-      return [...calls, { ...base, text: `${label}: ${mapped.reason}`, remark: true }];
+      return [...calls, { ...base, text: `${label}: ${mapped.reason}` }];
     case "object-ignored":
       return [...calls, { ...base, text: `${label} leaves the object out (IgnoreObjectFlow)` }];
     case "value":
     case "nothing":
       return [...calls, { ...base, text: `${label} ${describeDiff(diff)}${inferred}`, value: result }];
   }
+}
+
+/** A literal's value is what it says. */
+function isTelling({ label }: TraceStep): boolean {
+  return !/^["\d]/.test(label);
 }
 
 function describeDiff(diff: AttributeDiff): string {

@@ -20,3 +20,8 @@ export interface PreviewInput {
   /** What is being done, as a sentence for people. */
   readonly onProgress?: ((progress: string) => void) | undefined;
 }
+
+/** A function, because it may become true while something is awaited. */
+export function isCancelled({ signal }: Pick<PreviewInput, "signal">): boolean {
+  return signal?.aborted === true;
+}

@@ -1,7 +1,8 @@
 import type { Resource } from "#scim/resource";
 import { findConflicts } from "./conflicts.ts";
 import type { DecisionContext } from "./decide.ts";
-import { decide } from "./decide.ts";
+import { decide, isCreated } from "./decide.ts";
+import type { DiffContext } from "./diff-resource.ts";
 import type { DirectoryObject, DirectorySnapshot } from "./directory-snapshot.ts";
 import { readGroup } from "./group-members.ts";
 import { matchSubjects } from "./match-subjects.ts";
@@ -11,6 +12,7 @@ import { planObject } from "./plan-object.ts";
 import { leftAloneNote, mapNotes } from "./plan-notes.ts";
 import type { PreparedMap } from "./prepared-map.ts";
 import { prepareMap } from "./prepared-map.ts";
+import { isCancelled } from "./preview-input.ts";
 import type { PreviewInput } from "./preview-input.ts";
 import { processAttribute } from "./processing.ts";
 import { isManaged, resolverOf } from "./resolve-references.ts";
@@ -50,10 +52,6 @@ export async function previewProvisioning(input: PreviewInput): Promise<Provisio
   };
 }
 
-function isCancelled({ signal }: PreviewInput): boolean {
-  return signal?.aborted === true;
-}
-
 function unpreviewable({ model }: PreviewInput): readonly string[] {
   return model.maps.filter((map) => !map.disabled && prepareMap(map, model.catalog) === undefined).map((map) => `${map.source} -> ${map.target}`);
 }
@@ -88,12 +86,15 @@ interface Planned {
 
 async function planSubjects(subjects: readonly Subject[], matched: readonly MatchedMap[], input: PreviewInput, notes: string[]): Promise<readonly Planned[]> {
   const shape = patchShape(input.settings.tenantUrl) === "compliant" ? "compliant" : patchShape(input.reader.baseUrl);
-  const resolve = resolverOf(subjects, matched.every((result) => result.complete));
+  const diff: DiffContext = { catalog: input.model.catalog, compliant: shape === "compliant" };
+  const { connector } = input.model;
+  const complete = matched.every((result) => result.complete);
+  const resolve = resolverOf(subjects, complete, (subject) => isCreated(subject, { diff, connector }));
   const context: DecisionContext = {
     settings: input.settings,
-    connector: input.model.connector,
+    connector,
     history: input.history,
-    diff: { catalog: input.model.catalog, compliant: shape === "compliant" },
+    diff,
     references: { catalog: input.model.catalog, resolve, isManaged: isManaged(subjects), history: input.history },
   };
   const planned: Planned[] = [];

@@ -3,18 +3,18 @@ import type { Subject } from "./subject.ts";
 import { isInScope } from "./subject.ts";
 
 /** What stands at the target for each object of the directory (provisioning page §3: references are written when both objects exist). */
-export function resolverOf(subjects: readonly Subject[], complete: boolean): (objectId: string) => Resolution {
+export function resolverOf(subjects: readonly Subject[], complete: boolean, isCreated: (subject: Subject) => boolean): (objectId: string) => Resolution {
   const byId = new Map<string, Subject>();
   for (const subject of subjects) if (!byId.has(subject.object.id)) byId.set(subject.object.id, subject);
   return (objectId) => {
     const subject = byId.get(objectId);
-    if (subject !== undefined) return resolve(subject);
+    if (subject !== undefined) return resolve(subject, isCreated);
     if (!complete) return { kind: "unknown", reason: `The preview did not get as far as object ${objectId}.` };
     return { kind: "left-out", reason: `object ${objectId} is not in the snapshot, so the reference is not written.` };
   };
 }
 
-function resolve(subject: Subject): Resolution {
+function resolve(subject: Subject, isCreated: (subject: Subject) => boolean): Resolution {
   const { object, scope, match, conflict, map } = subject;
   const name = JSON.stringify(object.name);
   if (scope.verdict === "unknown" && !object.purged) return { kind: "unknown", reason: `Whether ${name} is in scope is not known: ${scope.reason}` };
@@ -26,7 +26,7 @@ function resolve(subject: Subject): Resolution {
     case "unknown":
       return { kind: "unknown", reason: `The account of ${name} is not known: ${match.outcome.reason}` };
     case "none":
-      return isCreatable(subject) ? { kind: "to-be-created", name: object.name } : { kind: "left-out", reason: `${name} has no account and gets none, so the reference is not written.` };
+      return isCreated(subject) ? { kind: "to-be-created", name: object.name } : { kind: "left-out", reason: `${name} has no account and gets none, so the reference is not written.` };
     case "no-value":
     case "object-ignored":
     case "failure":
@@ -34,10 +34,6 @@ function resolve(subject: Subject): Resolution {
     case undefined:
       return { kind: "left-out", reason: `${name} is not provisioned (${map.map.target}), so the reference is not written.` };
   }
-}
-
-function isCreatable({ map, processed }: Subject): boolean {
-  return map.map.actions.includes("create") && !processed.some(({ mapped }) => mapped.kind === "failure" || mapped.kind === "object-ignored");
 }
 
 /** Whether an account belongs to an in-scope object that this job would manage: only such members are taken out of a group. */

@@ -38,7 +38,8 @@ test("user names compare without case, external ids with it", async () => {
 test("a match at a later precedence rewrites the earlier matching attribute and says so", async () => {
   const mapping = `${usualMapping}\n  externalId = [objectId]  match 2`;
   const object = await planOne({ mapping, users: [person()], accounts: [account({ userName: "old@example.com", externalId: "u1" })] });
-  expect(object.reason).toBe("One account matches by 'externalId', so the earlier matching attribute 'userName' is rewritten.");
+  const remarks = object.steps.flatMap(({ details }) => details.filter(({ remark }) => remark === true).map(({ text }) => text));
+  expect(remarks).toEqual(["userName found nobody and is rewritten, because externalId matches"]);
   expect(object.changes.map(({ attribute, old }) => [attribute, old])).toEqual([["userName", "old@example.com"]]);
 });
 

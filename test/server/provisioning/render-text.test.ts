@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { openMapping } from "#engine/open-mapping";
+import { runPreview } from "#engine/run-preview";
+import type { ProvisioningPlan } from "#provisioning/plan";
+import { readSnapshot } from "#provisioning/read-snapshot";
+import { planToJson, renderJson, renderNdjson } from "#provisioning/render-json";
+import { renderPlan } from "#provisioning/render-text";
+import { memoryReader } from "#test/memory-reader";
+import type { TargetContents } from "#test/memory-reader";
+import { NOW } from "#test/preview-scenario";
+
+const folder = new URL("../../fixtures/preview/", import.meta.url);
+const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+
+const read = (name: string, file: string): string => readFileSync(new URL(`${name}/${file}`, folder), "utf8");
+
+async function preview(name: string): Promise<ProvisioningPlan> {
+  const mapping = openMapping("mapping.scimmap", read(name, "mapping.scimmap"));
+  const reader = memoryReader(JSON.parse(read(name, "target.json")) as TargetContents);
+  return runPreview({ mapping, snapshot: readSnapshot(read(name, "snapshot.json")).snapshot, reader, history: "running", now: NOW });
+}
+
+for (const name of names) {
+  test(`preview of ${name} as text`, async () => {
+    const plan = await preview(name);
+    await expect(renderPlan(plan)).toMatchFileSnapshot(`../../fixtures/preview/${name}/expected.txt`);
+    await expect(renderPlan(plan, { person: read(name, "person").trim() })).toMatchFileSnapshot(`../../fixtures/preview/${name}/person.txt`);
+  });
+}
+
+test("rendering does not change the plan", async () => {
+  const plan = await preview("small-company");
+  const before = JSON.stringify(plan);
+  renderPlan(plan);
+  renderJson(plan);
+  expect(JSON.stringify(plan)).toBe(before);
+});
+
+test("JSON has every member of the contract, and NDJSON one object per line", async () => {
+  const plan = await preview("small-company");
+  const json = JSON.parse(renderJson(plan)) as { readonly summary: object; readonly objects: readonly Record<string, unknown>[] };
+  expect(Object.keys(json)).toEqual(["stamp", "complete", "summary", "notes", "objects"]);
+  expect(json.summary).toMatchObject({ create: 1, update: 2, enable: 1, disable: 1, delete: 1, none: 0, skip: 1, fail: 2, unknown: 0, deletionThreshold: { limit: 1, planned: 2, passed: true } });
+  for (const object of json.objects) expect(object).toMatchObject({ resourceType: expect.any(String), source: { id: expect.any(String), name: expect.any(String) }, action: expect.any(String), reason: expect.any(String), changes: expect.any(Array), requests: expect.any(Array), steps: expect.any(Array) });
+  const lines = renderNdjson(plan).trimEnd().split("\n").map((line) => JSON.parse(line) as unknown);
+  expect(lines).toEqual(json.objects);
+  expect(planToJson(plan)).toEqual(json);
+});
