@@ -18,8 +18,9 @@ export class DiagnosticsPublisher {
     this.#send = send;
   }
 
-  changed(uri: string): void {
-    this.#changed.add(uri);
+  changed(uris: readonly string[]): void {
+    if (uris.length === 0) return;
+    for (const uri of uris) this.#changed.add(uri);
     this.#changes++;
     if (this.#scheduled) return;
     this.#scheduled = true;
@@ -49,7 +50,7 @@ export class DiagnosticsPublisher {
       const document = this.#documents.get(uri);
       if (document === undefined) continue;
       const { snapshot, version } = document;
-      const diagnostics = snapshot.diagnostics().map((diagnostic) => toDiagnostic(uri, snapshot.tree, diagnostic));
+      const diagnostics = document.diagnostics().map((diagnostic) => toDiagnostic(uri, snapshot?.tree, diagnostic));
       this.#send({ uri, version, diagnostics });
     }
   }

@@ -6,25 +6,33 @@ import { hover } from "#features/hover";
 import { targetFactsMethod } from "#protocol/messages";
 import type { TargetFacts } from "#protocol/messages";
 import { DocumentStore } from "#workspace/documents";
+import type { ReadFile } from "#workspace/used-files";
 import { capabilities } from "./capabilities.ts";
 import { fromChange } from "./from-lsp.ts";
 import { guard } from "./guard.ts";
 import { DiagnosticsPublisher } from "./publisher.ts";
-import { RuleSettingsReader } from "./rule-settings.ts";
+import { EditorSettings } from "./editor-settings.ts";
 import { toCompletionItem, toDocumentSymbol, toHover, withDocumentation } from "./to-lsp.ts";
 
-/** Serves one editor over a connection, until that ends. Knows only what the editor sends. */
-export function startServer(connection: Connection): void {
-  const documents = new DocumentStore();
+/** What the host of the server can do for it. */
+export interface ServerHost {
+  /** The text of a file by its URI, for `use`; undefined when there is none. */
+  readonly readFile: ReadFile;
+}
+
+/** Serves one editor over a connection, until that ends. Knows what the editor sends, and the files that a mapping uses. */
+export function startServer(connection: Connection, host: ServerHost): void {
+  const documents = new DocumentStore(host.readFile);
   const publisher = new DiagnosticsPublisher(documents, (params) => void connection.sendDiagnostics(params));
-  const rules = new RuleSettingsReader(connection, documents, (uri) => publisher.changed(uri));
+  const settings = new EditorSettings(connection, documents, (uri) => publisher.changed([uri]));
   connection.onInitialize((params) => {
-    rules.initialize(params.capabilities);
+    settings.initialize(params.capabilities);
     return { capabilities, serverInfo: { name: "scimmap" } };
   });
-  connection.onInitialized(() => rules.initialized());
-  connection.onDidChangeConfiguration(() => rules.readAll());
-  followDocuments(connection, documents, publisher, rules);
+  connection.onInitialized(() => settings.initialized());
+  connection.onDidChangeConfiguration(() => settings.readAll());
+  connection.onDidChangeWatchedFiles(() => publisher.changed(documents.filesChanged()));
+  followDocuments(connection, documents, publisher, settings);
   answerRequests(connection, documents);
   answerCompletion(connection, documents);
   connection.listen();
@@ -34,24 +42,22 @@ function followDocuments(
   connection: Connection,
   documents: DocumentStore,
   publisher: DiagnosticsPublisher,
-  rules: RuleSettingsReader,
+  settings: EditorSettings,
 ): void {
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, languageId, text } }) => {
-    if (languageId === "scimfilter") return;
-    documents.open(uri, version, text);
-    rules.read(uri);
+    const affected = documents.open(uri, version, languageId === "scimfilter" ? "scimfilter" : "scimmap", text);
+    publisher.changed(affected.filter((other) => other !== uri));
+    settings.read(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    documents.edit(uri, version, contentChanges.map(fromChange));
-    publisher.changed(uri);
+    publisher.changed(documents.edit(uri, version, contentChanges.map(fromChange)));
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
-    documents.close(uri);
+    publisher.changed(documents.close(uri));
     publisher.closed(uri);
   });
   connection.onNotification(targetFactsMethod, ({ tenantUrl, ...knowledge }: TargetFacts) => {
-    documents.learn(tenantUrl, knowledge);
-    for (const uri of documents.uris()) publisher.changed(uri);
+    publisher.changed(documents.learn(tenantUrl, knowledge));
   });
 }
 

@@ -34,7 +34,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** Editors show what these are about as unused. */
 const unused: ReadonlySet<string> = new Set(["unused-let", "unused-schema"]);
 
-export function toDiagnostic(uri: string, tree: DocumentTree, diagnostic: Diagnostic): LspDiagnostic {
+export function toDiagnostic(uri: string, tree: DocumentTree | undefined, diagnostic: Diagnostic): LspDiagnostic {
   const { place, endLine, endColumn, related } = diagnostic;
   return {
     range: { start: { line: place.line, character: place.column }, end: { line: endLine, character: endColumn } },
@@ -49,16 +49,16 @@ export function toDiagnostic(uri: string, tree: DocumentTree, diagnostic: Diagno
 
 function toRelated(
   uri: string,
-  tree: DocumentTree,
+  tree: DocumentTree | undefined,
   { message, place }: NonNullable<Diagnostic["related"]>[number],
 ): DiagnosticRelatedInformation {
   const start = { line: place.line, character: place.column };
-  const statement = place.file.name === uri ? tree.statements[place.statement] : undefined;
-  const end = statement === undefined ? start : positionOf(tree, statement, place.range.end);
+  const statement = place.file.name === uri ? tree?.statements[place.statement] : undefined;
+  const end = tree === undefined || statement === undefined ? start : positionOf(tree, statement, place.range.end);
   return { message, location: { uri: place.file.name, range: { start, end } } };
 }
 
-export function toHover(tree: DocumentTree, { statement, range, markdown }: Hover): LspHover {
+export function toHover(tree: DocumentTree | undefined, { statement, range, markdown }: Hover): LspHover {
   return { contents: { kind: "markdown", value: markdown }, range: toRange(tree, statement, range) };
 }
 

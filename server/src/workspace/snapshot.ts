@@ -2,13 +2,14 @@ import { diagnose } from "#analysis/diagnose";
 import type { RuleSettings } from "#analysis/diagnose";
 import type { Diagnostic } from "#analysis/diagnostic";
 import { lazy } from "#base/lazy";
-import { bind } from "#model/bind";
 import type { Binding } from "#model/binding";
 import type { DocumentTree } from "#syntax/parse";
+import { bindFile } from "./bind-file.ts";
+import type { ReadUsed } from "./bind-file.ts";
 import { asSource } from "./target-knowledge.ts";
 import type { TargetKnowledge } from "./target-knowledge.ts";
 
-/** A document at one moment. Facts are computed when first asked for and never change; an edit makes another snapshot. */
+/** A mapping at one moment. Facts are computed when first asked for and never change; an edit makes another snapshot. */
 export interface DocumentSnapshot {
   readonly tree: DocumentTree;
   /** What a connection test learnt about the target; undefined before one. */
@@ -22,11 +23,12 @@ export interface SnapshotOptions {
   readonly file: string;
   readonly rules?: RuleSettings | undefined;
   readonly target?: TargetKnowledge | undefined;
+  readonly readUsed?: ReadUsed | undefined;
 }
 
-export function openSnapshot(tree: DocumentTree, { file, rules, target }: SnapshotOptions): DocumentSnapshot {
+export function openSnapshot(tree: DocumentTree, { file, rules, target, readUsed }: SnapshotOptions): DocumentSnapshot {
   const source = target === undefined ? undefined : asSource(target);
-  const binding = lazy(() => bind(tree, { file: { name: file }, target: source }));
+  const binding = lazy(() => bindFile(tree, file, source, readUsed));
   const diagnostics = lazy(() => diagnose(binding(), rules));
   return { tree, target, binding, diagnostics };
 }

@@ -1,4 +1,4 @@
-import { DidChangeConfigurationNotification } from "vscode-languageserver";
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import type { ClientCapabilities, Connection } from "vscode-languageserver";
 import type { DocumentStore } from "#workspace/documents";
 import { readRules } from "#workspace/settings";
@@ -6,12 +6,11 @@ import { readRules } from "#workspace/settings";
 const section = "scimmap.rules";
 
 /** Keeps each document's `scimmap.rules` as the editor has them. An editor that cannot be asked leaves every rule as it is. */
-export class RuleSettingsReader {
+export class EditorSettings {
   readonly #connection: Connection;
   readonly #documents: DocumentStore;
   readonly #changed: (uri: string) => void;
-  #canAsk = false;
-  #canFollow = false;
+  #workspace: ClientCapabilities["workspace"];
 
   constructor(connection: Connection, documents: DocumentStore, changed: (uri: string) => void) {
     this.#connection = connection;
@@ -20,17 +19,23 @@ export class RuleSettingsReader {
   }
 
   initialize({ workspace }: ClientCapabilities): void {
-    this.#canAsk = workspace?.configuration === true;
-    this.#canFollow = workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    this.#workspace = workspace;
   }
 
+  /** Asks to be told when settings change, and when a file changes that a mapping may use. */
   initialized(): void {
-    if (this.#canFollow) void this.#connection.client.register(DidChangeConfigurationNotification.type, { section });
+    const { client } = this.#connection;
+    if (this.#workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+      void client.register(DidChangeConfigurationNotification.type, { section });
+    }
+    if (this.#workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      void client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: "**/*.scimmap" }] });
+    }
   }
 
   /** Tells that a document changed once its rules are known, so that no finding appears that a rule has switched off. */
   read(uri: string): void {
-    if (!this.#canAsk) {
+    if (this.#workspace?.configuration !== true) {
       this.#changed(uri);
       return;
     }

@@ -1,0 +1,35 @@
+import type { DocumentTree } from "#syntax/parse";
+import type { ReadUsed } from "./bind-file.ts";
+
+/** The text of a file by its URI; undefined when there is none. */
+export type ReadFile = (uri: string) => string | undefined;
+
+export function usesFiles(tree: DocumentTree): boolean {
+  return tree.statements.some(({ parsed }) => parsed.node.kind === "Use");
+}
+
+/**
+ * Reads what a `use` names, relative to the file it stands in. Undefined for a document that is no file: nothing can be said of what it uses.
+ * Only files of the same computer are read, so that opening a document reaches no network.
+ */
+export function readUsedFrom(document: string, read: ReadFile): ReadUsed | undefined {
+  if (!document.startsWith("file:")) return undefined;
+  return (from, name) => {
+    const file = resolve(from, name);
+    const text = file === undefined ? undefined : read(file);
+    return file === undefined || text === undefined ? undefined : { file, text };
+  };
+}
+
+function resolve(from: string, name: string): string | undefined {
+  const base = URL.parse(from);
+  const url = URL.parse(name, from);
+  if (base === null || url === null || url.protocol !== "file:" || url.host !== base.host || url.pathname.startsWith("//"))
+    return undefined;
+  return url.href;
+}
+
+/** Editors and URLs escape different characters: two URIs that differ in nothing else name one file. */
+export function fileKey(uri: string): string {
+  return uri.replace(/%([0-7][0-9A-Fa-f])/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
