@@ -3,7 +3,11 @@ import { build, transform } from "esbuild";
 import { bundles } from "../../scripts/bundles.mjs";
 
 /** What lets code run text as code, or start another program. */
-const suspects = { "new Function": /\bnew Function\b|\bFunction\(/, eval: /(?<![.\w$])eval\((?![^)]*\)\{)/, child_process: /\bchild_process\b/ };
+const suspects = {
+  "new Function": /\bnew Function\b|\bFunction\(/,
+  eval: /(?<![.\w$])eval\((?![^)]*\)\{)/,
+  child_process: /\bchild_process\b/,
+};
 
 /** For each bundle: which packages (`scimmap` is ours) mention what, by name of the suspect. */
 export type BundleContents = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

@@ -48,12 +48,19 @@ export function memoryReader(contents: TargetContents, faults: ReaderFaults = {}
       ask(`list ${endpoint}`);
       if (faults.listFails !== undefined) return Promise.resolve({ ok: false, error: faults.listFails });
       const resources = (contents[endpoint] ?? []).filter(({ id }) => !(faults.unlisted ?? []).includes(String(id)));
-      return Promise.resolve(listing(resources.map((resource) => without(resource, options?.excludedAttributes)), faults.totalResults));
+      return Promise.resolve(
+        listing(
+          resources.map((resource) => without(resource, options?.excludedAttributes)),
+          faults.totalResults,
+        ),
+      );
     },
     query: (endpoint, filter, options) => {
       ask(`query ${endpoint} ${printFilter(filter)}`);
       if (faults.queryFails !== undefined) return Promise.resolve({ ok: false, error: faults.queryFails });
-      const found = (contents[endpoint] ?? []).filter((resource) => faults.ignoresFilter === true || matchesFilter(filter, resource, catalog));
+      const found = (contents[endpoint] ?? []).filter(
+        (resource) => faults.ignoresFilter === true || matchesFilter(filter, resource, catalog),
+      );
       return Promise.resolve(listing(found.map((resource) => without(resource, options?.excludedAttributes))));
     },
     get: (endpoint, id) => {

@@ -14,7 +14,12 @@ export function carryOut(plan: ProvisioningPlan, contents: TargetContents): Targ
       if (JSON.stringify(request.body).includes('"$unknown":')) continue;
       const [, name = "", segment = ""] = request.path.split("/");
       const resources = next.get(`/${name}`) ?? [];
-      id = request.method === "POST" ? `new-${plan.stamp.target.slice(0, 8)}-${created++}` : segment === "{id}" ? id : decodeURIComponent(segment);
+      id =
+        request.method === "POST"
+          ? `new-${plan.stamp.target.slice(0, 8)}-${created++}`
+          : segment === "{id}"
+            ? id
+            : decodeURIComponent(segment);
       next.set(`/${name}`, carryOutOne(request, id ?? "", resources));
     }
   }

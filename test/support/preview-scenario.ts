@@ -64,7 +64,8 @@ export async function planOne(scenario: Scenario, id?: string): Promise<PlannedO
   const plan = await playPreview(scenario);
   const objects = id === undefined ? plan.objects : plan.objects.filter((object) => object.source.id === id);
   const [object] = objects;
-  if (object === undefined || objects.length > 1) throw new Error(`Expected one object, found ${objects.length}. Notes: ${plan.notes.join(" ")}`);
+  if (object === undefined || objects.length > 1)
+    throw new Error(`Expected one object, found ${objects.length}. Notes: ${plan.notes.join(" ")}`);
   return object;
 }
 
@@ -75,5 +76,12 @@ export function person(more: Record<string, JsonValue> = {}): Record<string, Jso
 
 /** An account that is in sync with `person()` under the usual mapping. */
 export function account(more: Resource = {}): Resource {
-  return { schemas: ["urn:ietf:params:scim:schemas:core:2.0:User"], id: "t1", userName: "ada@example.com", active: true, displayName: "Ada Lovelace", ...more };
+  return {
+    schemas: ["urn:ietf:params:scim:schemas:core:2.0:User"],
+    id: "t1",
+    userName: "ada@example.com",
+    active: true,
+    displayName: "Ada Lovelace",
+    ...more,
+  };
 }

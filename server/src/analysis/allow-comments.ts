@@ -14,7 +14,11 @@ export function allowedBy(tree: DocumentTree): (code: string, place: Place) => b
   return (code, place) => {
     const statement = tree.statements[place.statement];
     if (statement === undefined) return false;
-    for (let line = statement.firstLine - 1; line >= 0 && tree.lexed[line]!.tokens.length === 0 && tree.lexed[line]!.comments.length > 0; line--) {
+    for (
+      let line = statement.firstLine - 1;
+      line >= 0 && tree.lexed[line]!.tokens.length === 0 && tree.lexed[line]!.comments.length > 0;
+      line--
+    ) {
       if (allowed.get(line)?.has(code) === true) return true;
     }
     return false;

@@ -22,7 +22,14 @@ export function diagnose(binding: Binding, settings: RuleSettings = {}): readonl
 function collector(binding: Binding, rule: Rule, settings: RuleSettings, found: Diagnostic[]): Report {
   const { tree, file } = binding;
   const chosen = settings[rule.code];
-  const add = (statement: number, range: { start: number; end: number }, start: LinePosition, end: LinePosition, message: string, details: Details): void => {
+  const add = (
+    statement: number,
+    range: { start: number; end: number },
+    start: LinePosition,
+    end: LinePosition,
+    message: string,
+    details: Details,
+  ): void => {
     const severity = chosen === undefined || chosen === "off" ? (details.severity ?? rule.severity) : chosen;
     const place = { file, statement, range, line: start.line, column: start.character };
     const related = details.related === undefined ? undefined : [details.related];

@@ -33,7 +33,9 @@ export async function runPreview(run: PreviewRun): Promise<ProvisioningPlan> {
     settings: chosen ?? provision.settings,
   };
   const problem = refusal(mapping, environment, chosen);
-  return problem === undefined ? previewProvisioning(input) : refusedPlan({ mappingText: mapping.text, environment, snapshot, reader, history, now, settings: input.settings }, problem);
+  return problem === undefined
+    ? previewProvisioning(input)
+    : refusedPlan({ mappingText: mapping.text, environment, snapshot, reader, history, now, settings: input.settings }, problem);
 }
 
 function refusal(mapping: OpenedMapping, environment: string | undefined, chosen: Settings | undefined): string | undefined {

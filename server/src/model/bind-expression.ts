@@ -25,7 +25,13 @@ export function bindExpression(node: ExpressionNode, lets: LetScope): Expression
     case "Concatenation":
       return { kind: "concatenation", range, operands: node.operands.map((operand) => bindExpression(operand, lets)) };
     case "ComparisonExpression":
-      return { kind: "comparison", range, operator: node.operator, left: bindOptional(node.left, lets, range), right: bindOptional(node.right, lets, range) };
+      return {
+        kind: "comparison",
+        range,
+        operator: node.operator,
+        left: bindOptional(node.left, lets, range),
+        right: bindOptional(node.right, lets, range),
+      };
   }
 }
 

@@ -18,14 +18,25 @@ export function resolvePath(node: AttributePathNode, resourceType: ResourceType 
   const names = node.uri === undefined ? unqualified(node, resourceType) : qualified(node.uri, scope);
   const { urn, attributeName } = names;
   const schema = names.schemaUrn === undefined ? undefined : scope.catalog.schema(names.schemaUrn);
-  const attribute = names.schemaUrn === undefined || attributeName === undefined ? undefined : scope.catalog.attribute(names.schemaUrn, attributeName.text);
+  const attribute =
+    names.schemaUrn === undefined || attributeName === undefined ? undefined : scope.catalog.attribute(names.schemaUrn, attributeName.text);
   const subName = node.subAttribute ?? node.outerSubAttribute ?? names.subName;
   const subAttribute = attribute === undefined || subName === undefined ? undefined : subAttributeOf(attribute, subName.text);
   const filterNames: ResolvedName[] = [];
   if (node.valueFilter?.filter !== undefined) collectFilterNames(node.valueFilter.filter, attribute, filterNames);
   const path = canonicalPath(node, names.schemaUrn, resourceType, attributeName, attribute, subName, subAttribute);
   return {
-    node, resourceType, alias: names.alias, urn, schema, attributeName, attribute, subName, subAttribute, filterNames, path,
+    node,
+    resourceType,
+    alias: names.alias,
+    urn,
+    schema,
+    attributeName,
+    attribute,
+    subName,
+    subAttribute,
+    filterNames,
+    path,
     canonical: path === undefined ? undefined : printPath(path),
   };
 }

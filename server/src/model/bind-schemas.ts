@@ -12,7 +12,14 @@ export function bindAliases(tree: DocumentTree, place: (statement: Statement) =>
   return tree.statements.flatMap((statement) => {
     const { node } = statement.parsed;
     if (node.kind !== "Schema" || node.name === undefined) return [];
-    return [{ name: node.name.text, place: place(statement), urn: node.urn?.text.replaceAll("：", ":"), attributes: nest(declarationsIn(tree, statement).map(({ node: declaration }) => declaration)) }];
+    return [
+      {
+        name: node.name.text,
+        place: place(statement),
+        urn: node.urn?.text.replaceAll("：", ":"),
+        attributes: nest(declarationsIn(tree, statement).map(({ node: declaration }) => declaration)),
+      },
+    ];
   });
 }
 
@@ -31,11 +38,16 @@ export function bindSources(tree: DocumentTree, place: (statement: Statement) =>
 
 /** The schemas that bodies declare, as one source of the catalog. A name without a body states nothing about its attributes. */
 export function schemasOfFile(aliases: readonly SchemaAlias[]): SchemaSource {
-  const schemas = aliases.flatMap(({ urn, name, attributes }) => (urn === undefined || attributes.length === 0 ? [] : [{ id: urn, name, attributes }]));
+  const schemas = aliases.flatMap(({ urn, name, attributes }) =>
+    urn === undefined || attributes.length === 0 ? [] : [{ id: urn, name, attributes }],
+  );
   return { source: "file", schemas, resourceTypes: [] };
 }
 
-function declarationsIn(tree: DocumentTree, opener: Statement): readonly { readonly statement: Statement; readonly node: AttributeDeclarationNode }[] {
+function declarationsIn(
+  tree: DocumentTree,
+  opener: Statement,
+): readonly { readonly statement: Statement; readonly node: AttributeDeclarationNode }[] {
   return tree.statements.flatMap((statement) => {
     const { node } = statement.parsed;
     return statement.opener === opener.index && node.kind === "AttributeDeclaration" ? [{ statement, node }] : [];

@@ -33,7 +33,9 @@ function bindTest(statement: Statement, node: TestNode, scope: TestScope): TestD
     place: scope.place(statement),
     target,
     resourceType: scope.findResourceType(target),
-    given: children.filter(({ parsed }) => parsed.node.kind === "Given").flatMap((given) => scope.childrenOf(given).flatMap((child) => bindGiven(child, scope))),
+    given: children
+      .filter(({ parsed }) => parsed.node.kind === "Given")
+      .flatMap((given) => scope.childrenOf(given).flatMap((child) => bindGiven(child, scope))),
     expectation: expectations.find((known) => known === expectation),
     expected: expect === undefined ? [] : scope.childrenOf(expect).flatMap((child) => bindExpected(child, scope)),
   };

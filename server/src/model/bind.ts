@@ -13,7 +13,16 @@ import { bindSettings, connectorOf } from "./bind-settings.ts";
 import type { Binding, BoundStatement, ResolvedPath, UnreadableUse } from "./binding.ts";
 import { connectorSource } from "./connectors/index.ts";
 import type { Expression, LetDefinition } from "./expression.ts";
-import type { Action, AttributeMapping, LetDeclaration, MappingModel, MappingTarget, ObjectMapping, Provision, ScopingFilter } from "./mapping-model.ts";
+import type {
+  Action,
+  AttributeMapping,
+  LetDeclaration,
+  MappingModel,
+  MappingTarget,
+  ObjectMapping,
+  Provision,
+  ScopingFilter,
+} from "./mapping-model.ts";
 import type { FileIdentity, Place } from "./place.ts";
 
 export interface BindOptions {
@@ -69,7 +78,16 @@ class Binder {
       bound: this.#bound,
       findResourceType: (name) => findResourceType(name, catalog),
     });
-    const model: MappingModel = { provision: this.#bindProvision(provisionSettings, connector), connector, catalog, maps, lets, aliases, sources, tests };
+    const model: MappingModel = {
+      provision: this.#bindProvision(provisionSettings, connector),
+      connector,
+      catalog,
+      maps,
+      lets,
+      aliases,
+      sources,
+      tests,
+    };
     return { tree: this.#tree, file: this.#file, model, statements: this.#bound, unreadableUses: this.#unreadable };
   }
 
@@ -82,7 +100,9 @@ class Binder {
     const environments = this.#tree.statements.flatMap((statement) => {
       const { node } = statement.parsed;
       if (node.kind !== "Environment" || node.name === undefined) return [];
-      const own = this.#childrenOf(statement).map((child) => child.parsed.node).filter((child) => child.kind === "Setting");
+      const own = this.#childrenOf(statement)
+        .map((child) => child.parsed.node)
+        .filter((child) => child.kind === "Setting");
       return [{ name: node.name.text, place: this.#place(statement), settings: bindSettings([...settings, ...own], connector) }];
     });
     const node = opener?.parsed.node;
@@ -95,13 +115,18 @@ class Binder {
   }
 
   #settingsIn(block: "provision"): readonly SettingNode[] {
-    return this.#tree.statements.filter((statement) => statement.block === block).map(({ parsed }) => parsed.node).filter((node) => node.kind === "Setting");
+    return this.#tree.statements
+      .filter((statement) => statement.block === block)
+      .map(({ parsed }) => parsed.node)
+      .filter((node) => node.kind === "Setting");
   }
 
   /** A let may refer to any other; one that comes back to itself has no expression. */
   #bindLets(): { letScope: LetScope; lets: readonly LetDeclaration[] } {
     const usedLets = this.#used.flatMap((model) => model.lets);
-    const letScope = new Map<string, LetDefinition>(usedLets.map(({ name, expression }) => [name.toLowerCase(), { name, expression: () => expression }]));
+    const letScope = new Map<string, LetDefinition>(
+      usedLets.map(({ name, expression }) => [name.toLowerCase(), { name, expression: () => expression }]),
+    );
     const found: { readonly statement: Statement; readonly node: LetNode; readonly name: NameText }[] = [];
     for (const statement of this.#tree.statements) {
       const { node } = statement.parsed;
@@ -111,7 +136,8 @@ class Binder {
     const ownKeys = new Set<string>();
     for (const { name } of found) {
       const key = name.text.toLowerCase();
-      if (!ownKeys.has(key)) letScope.set(key, { name: name.text, expression: () => (isCyclic(key, letScope, expressions) ? undefined : expressions.get(key)) });
+      if (!ownKeys.has(key))
+        letScope.set(key, { name: name.text, expression: () => (isCyclic(key, letScope, expressions) ? undefined : expressions.get(key)) });
       ownKeys.add(key);
     }
     const lets = found.map(({ statement, node, name }): LetDeclaration => {
@@ -141,11 +167,18 @@ class Binder {
     let actions: readonly Action[] = allActions;
     const children = this.#childrenOf(statement);
     const mapping: ObjectMapping = {
-      place: this.#place(statement), source, sourceQuoted: node.sourceQuoted, target, targetQuoted: node.targetQuoted, resourceType, disabled: node.disabled,
+      place: this.#place(statement),
+      source,
+      sourceQuoted: node.sourceQuoted,
+      target,
+      targetQuoted: node.targetQuoted,
+      resourceType,
+      disabled: node.disabled,
       get actions() {
         return actions;
       },
-      scopingFilters, attributes,
+      scopingFilters,
+      attributes,
     };
     for (const child of children) {
       const { node: inner } = child.parsed;
@@ -157,11 +190,21 @@ class Binder {
   }
 
   #bindWhere(statement: Statement, node: WhereNode, mapping: ObjectMapping, index: number): ScopingFilter {
-    this.#bound.set(statement.index, { mapping, sourceType: mapping.source, sourceNames: node.filter === undefined ? [] : namesIn(node.filter) });
+    this.#bound.set(statement.index, {
+      mapping,
+      sourceType: mapping.source,
+      sourceNames: node.filter === undefined ? [] : namesIn(node.filter),
+    });
     return { place: this.#place(statement), title: node.title?.value ?? `Filter ${String(index + 1)}`, filter: node.filter };
   }
 
-  #bindAttribute(statement: Statement, node: AttributeMappingNode, mapping: ObjectMapping, scope: PathScope, lets: LetScope): AttributeMapping {
+  #bindAttribute(
+    statement: Statement,
+    node: AttributeMappingNode,
+    mapping: ObjectMapping,
+    scope: PathScope,
+    lets: LetScope,
+  ): AttributeMapping {
     const path = node.target?.kind === "AttributePath" ? resolvePath(node.target, mapping.resourceType, scope) : undefined;
     const expression = node.expression === undefined ? undefined : bindExpression(node.expression, lets);
     this.#bound.set(statement.index, { path, expression, mapping, sourceType: mapping.source });
@@ -176,7 +219,14 @@ class Binder {
       source: none ? { kind: "none" } : { kind: "expression", expression: expression ?? { kind: "missing", range: node.range } },
       matchingPriority: precedence,
       defaultValue: fallback?.value?.value,
-      flowType: on?.flow === undefined ? (on === undefined ? "Always" : "ObjectAddOnly") : "kind" in on.flow ? { quoted: on.flow.value } : "ObjectAddOnly",
+      flowType:
+        on?.flow === undefined
+          ? on === undefined
+            ? "Always"
+            : "ObjectAddOnly"
+          : "kind" in on.flow
+            ? { quoted: on.flow.value }
+            : "ObjectAddOnly",
     };
   }
 
@@ -206,8 +256,15 @@ class Binder {
     }
   }
 
-  #bindAssignment(statement: Statement, node: ValueAssignmentNode, resourceType: ResourceType | undefined, maps: readonly ObjectMapping[], scope: PathScope): void {
-    const sourceType = maps.find((map) => map.resourceType !== undefined && map.resourceType === resourceType)?.source ?? resourceType?.name;
+  #bindAssignment(
+    statement: Statement,
+    node: ValueAssignmentNode,
+    resourceType: ResourceType | undefined,
+    maps: readonly ObjectMapping[],
+    scope: PathScope,
+  ): void {
+    const sourceType =
+      maps.find((map) => map.resourceType !== undefined && map.resourceType === resourceType)?.source ?? resourceType?.name;
     if (node.target?.kind !== "AttributePath") return;
     if (statement.block === "expect") {
       this.#bound.set(statement.index, { path: resolvePath(node.target, resourceType, scope) });
@@ -226,7 +283,10 @@ class Binder {
   }
 
   #textOf(statement: Statement, { start, end }: { start: number; end: number }): string {
-    return this.#tree.lines.slice(statement.firstLine, statement.lastLine + 1).join("\n").slice(start, end);
+    return this.#tree.lines
+      .slice(statement.firstLine, statement.lastLine + 1)
+      .join("\n")
+      .slice(start, end);
   }
 
   #place(statement: Statement, range = statement.parsed.node.range): Place {
@@ -240,11 +300,17 @@ const allActions: readonly Action[] = ["create", "update", "delete"];
 /** By name, by core URN, or by the URN of one of its extensions (Entra names the User object by the enterprise URN). */
 function findResourceType(text: string, catalog: SchemaCatalog): ResourceType | undefined {
   const wanted = text.toLowerCase();
-  return catalog.resourceType(text) ?? catalog.resourceTypes.find((type) => type.schemaExtensions.some(({ schema }) => schema.toLowerCase() === wanted));
+  return (
+    catalog.resourceType(text) ??
+    catalog.resourceTypes.find((type) => type.schemaExtensions.some(({ schema }) => schema.toLowerCase() === wanted))
+  );
 }
 
 /** A source attribute written as a path: `employeeOrgData.costCenter`. */
-export function sourceName(path: { readonly attribute: NameText | undefined; readonly subAttribute: NameText | undefined }): NameText | undefined {
+export function sourceName(path: {
+  readonly attribute: NameText | undefined;
+  readonly subAttribute: NameText | undefined;
+}): NameText | undefined {
   const { attribute, subAttribute } = path;
   if (attribute === undefined || subAttribute === undefined) return attribute;
   return { text: `${attribute.text}.${subAttribute.text}`, range: { start: attribute.range.start, end: subAttribute.range.end } };

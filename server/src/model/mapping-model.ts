@@ -81,9 +81,7 @@ export interface AttributeMapping {
   readonly flowType: "Always" | "ObjectAddOnly" | { readonly quoted: string };
 }
 
-export type MappingSource =
-  | { readonly kind: "expression"; readonly expression: Expression }
-  | { readonly kind: "none" };
+export type MappingSource = { readonly kind: "expression"; readonly expression: Expression } | { readonly kind: "none" };
 
 export type MappingTarget =
   | BoundTarget

@@ -30,9 +30,14 @@ export function checkUpdate(type: ResourceType, prior: Resource, edits: readonly
   for (const shape of ["legacy", "compliant"] as const satisfies readonly PatchShape[]) {
     const request = patchRequest(type, "check", known, shape);
     const applied = applyPatch(prior, operationsOf(request), catalog);
-    if (!applied.ok) return { kind: "refused", reason: `By its own schema the target would refuse the ${shape} PATCH: ${applied.error.detail}` };
+    if (!applied.ok)
+      return { kind: "refused", reason: `By its own schema the target would refuse the ${shape} PATCH: ${applied.error.detail}` };
     const wrong = known.find((edit) => !sameAt(edit, applied.value, desired, catalog)) ?? untouched(prior, applied.value, known);
-    if (wrong !== undefined) return { kind: "wrong", reason: `The planned ${shape} PATCH would not give the desired value of '${typeof wrong === "string" ? wrong : wrong.attribute.label}'. ${REPORT}` };
+    if (wrong !== undefined)
+      return {
+        kind: "wrong",
+        reason: `The planned ${shape} PATCH would not give the desired value of '${typeof wrong === "string" ? wrong : wrong.attribute.label}'. ${REPORT}`,
+      };
   }
   return undefined;
 }
@@ -43,7 +48,9 @@ export function checkCreate(type: ResourceType, edits: readonly Edit[], catalog:
   const { body } = createRequest(type, known, catalog);
   const resource = isObject(body ?? undefined) ? (body as Resource) : {};
   const wrong = known.find((edit) => edit.operation === "set" && edit.value !== "" && !holds(edit, resource, catalog));
-  return wrong === undefined ? undefined : { kind: "wrong", reason: `The planned POST does not carry the value of '${wrong.attribute.label}'. ${REPORT}` };
+  return wrong === undefined
+    ? undefined
+    : { kind: "wrong", reason: `The planned POST does not carry the value of '${wrong.attribute.label}'. ${REPORT}` };
 }
 
 function isKnown(edit: Edit): boolean {
@@ -73,7 +80,8 @@ function sameAt(edit: Edit, applied: Resource, desired: Resource, catalog: Schem
 
 function sameSet(left: readonly JsonValue[], right: readonly JsonValue[], { attribute }: Edit): boolean {
   const comparison = attribute.reference === undefined ? attribute.target?.definition : { type: "string" as const, caseExact: true };
-  const keys = (values: readonly JsonValue[]): string => [...new Set(values.map((value) => comparisonKey(memberId(value), comparison)))].sort().join("\n");
+  const keys = (values: readonly JsonValue[]): string =>
+    [...new Set(values.map((value) => comparisonKey(memberId(value), comparison)))].sort().join("\n");
   return keys(left) === keys(right);
 }
 
@@ -81,7 +89,9 @@ function sameSet(left: readonly JsonValue[], right: readonly JsonValue[], { attr
 function untouched(prior: Resource, applied: Resource, edits: readonly Edit[]): string | undefined {
   const edited = new Set(edits.map(({ attribute }) => (attribute.target?.path.urn ?? attribute.target?.path.attr ?? "").toLowerCase()));
   const names = new Set([...Object.keys(prior), ...Object.keys(applied)]);
-  return [...names].find((name) => !edited.has(name.toLowerCase()) && name.toLowerCase() !== "schemas" && canonical(prior[name]) !== canonical(applied[name]));
+  return [...names].find(
+    (name) => !edited.has(name.toLowerCase()) && name.toLowerCase() !== "schemas" && canonical(prior[name]) !== canonical(applied[name]),
+  );
 }
 
 /** JSON without empty values and order of members. */
@@ -89,5 +99,8 @@ function canonical(value: JsonValue | undefined): string {
   if (value === undefined || value === null) return "";
   if (isList(value)) return `[${value.map(canonical).join(",")}]`;
   if (!isObject(value)) return JSON.stringify(value);
-  return `{${Object.keys(value).sort().map((name) => `${name}:${canonical(value[name])}`).join(",")}}`;
+  return `{${Object.keys(value)
+    .sort()
+    .map((name) => `${name}:${canonical(value[name])}`)
+    .join(",")}}`;
 }

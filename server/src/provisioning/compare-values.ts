@@ -22,7 +22,11 @@ export function comparisonKey(value: JsonValue | undefined, comparison: Comparis
   if (comparison?.type === "integer" || comparison?.type === "decimal") return numberKey(value);
   if (typeof value === "string") return `t:${isCaseExact(comparison) ? value : value.toLowerCase()}`;
   if (isObject(value)) return objectKey(value, comparison);
-  if (isList(value)) return `l:${value.map((item) => comparisonKey(item, comparison)).sort().join("\n")}`;
+  if (isList(value))
+    return `l:${value
+      .map((item) => comparisonKey(item, comparison))
+      .sort()
+      .join("\n")}`;
   return `t:${String(value)}`;
 }
 
@@ -40,5 +44,8 @@ function numberKey(value: JsonValue): string {
 function objectKey(value: { readonly [name: string]: JsonValue }, comparison: Comparison): string {
   const inner = memberOf(value, "value");
   if (inner !== undefined) return comparisonKey(inner, comparison);
-  return `o:${Object.keys(value).sort().map((name) => `${name.toLowerCase()}=${comparisonKey(value[name], comparison)}`).join("\n")}`;
+  return `o:${Object.keys(value)
+    .sort()
+    .map((name) => `${name.toLowerCase()}=${comparisonKey(value[name], comparison)}`)
+    .join("\n")}`;
 }

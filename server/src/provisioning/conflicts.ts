@@ -13,19 +13,29 @@ export function findConflicts(subjects: readonly Omit<Subject, "conflict" | "pro
     for (const subject of group.length > 1 ? group : []) {
       if (conflicts.has(subject.object.id)) continue;
       const label = value.slice(0, value.indexOf("\n"));
-      conflicts.set(subject.object.id, { kind: "duplicate", reason: `DuplicateSourceEntries: ${others(subject, group)} the same value for the matching attribute '${label}'.` });
+      conflicts.set(subject.object.id, {
+        kind: "duplicate",
+        reason: `DuplicateSourceEntries: ${others(subject, group)} the same value for the matching attribute '${label}'.`,
+      });
     }
   }
   const owners = groupBy(inScope, accountIds);
   for (const group of owners.values()) {
     for (const subject of group.length > 1 ? group : []) {
       if (conflicts.has(subject.object.id)) continue;
-      conflicts.set(subject.object.id, { kind: "duplicate", reason: `DuplicateSourceEntries: the account that matches is reached by another object too: ${names(subject, group)}.` });
+      conflicts.set(subject.object.id, {
+        kind: "duplicate",
+        reason: `DuplicateSourceEntries: the account that matches is reached by another object too: ${names(subject, group)}.`,
+      });
     }
   }
   for (const subject of subjects) {
     const owner = isInScope(subject) ? undefined : accountIds(subject).flatMap((id) => owners.get(id) ?? [])[0];
-    if (owner !== undefined) conflicts.set(subject.object.id, { kind: "claimed", reason: `The account that matches belongs to ${quoted(owner)}, who is in scope.` });
+    if (owner !== undefined)
+      conflicts.set(subject.object.id, {
+        kind: "claimed",
+        reason: `The account that matches belongs to ${quoted(owner)}, who is in scope.`,
+      });
   }
   return conflicts;
 }

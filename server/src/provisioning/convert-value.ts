@@ -16,7 +16,11 @@ const entraDate = /^(?:\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d\d:\d\d [AP]M|\d{4}-\d\
 export function convertValue(text: string, definition: AttributeDefinition | undefined): Result<JsonValue, ConversionFailure> {
   switch (definition?.type) {
     case "boolean":
-      return /^true$/i.test(text) ? success(true) : /^false$/i.test(text) ? success(false) : notConvertible(definition, 'neither "True" nor "False"');
+      return /^true$/i.test(text)
+        ? success(true)
+        : /^false$/i.test(text)
+          ? success(false)
+          : notConvertible(definition, 'neither "True" nor "False"');
     case "integer":
       return /^-?\d+$/.test(text) ? success(Number(text)) : notConvertible(definition, "no whole number");
     case "decimal":
@@ -38,5 +42,8 @@ export function convertValue(text: string, definition: AttributeDefinition | und
 }
 
 function notConvertible(definition: AttributeDefinition, what: string): Result<JsonValue, ConversionFailure> {
-  return failure({ kind: "not-convertible", message: `The value is ${what}, and '${definition.qualifiedName}' is of type ${definition.type ?? "string"}.` });
+  return failure({
+    kind: "not-convertible",
+    message: `The value is ${what}, and '${definition.qualifiedName}' is of type ${definition.type ?? "string"}.`,
+  });
 }

@@ -65,17 +65,21 @@ function allows({ map }: Subject, action: Action): boolean {
 
 function notAllowed(subject: Subject, action: Action, what: string): Decision {
   const line = subject.map.map.place;
-  return decision("skip", "action-not-allowed", `${what}, but the action ${action} is not allowed for this mapping.`, { because: { file: line.file.name, line: line.line + 1 } });
+  return decision("skip", "action-not-allowed", `${what}, but the action ${action} is not allowed for this mapping.`, {
+    because: { file: line.file.name, line: line.line + 1 },
+  });
 }
 
 /** Deleted for good at the source: matched without regard to scope (semantics page, "purged"). */
 function decidePurged(subject: Subject, { history }: DecisionContext): Decision {
   const outcome = subject.match?.outcome;
-  if (history === "first") return decision("skip", "not-managed", "Deleted for good in Entra ID, and on its first cycle a job manages nobody.");
+  if (history === "first")
+    return decision("skip", "not-managed", "Deleted for good in Entra ID, and on its first cycle a job manages nobody.");
   if (subject.conflict !== undefined) return decision("skip", "account-of-another", subject.conflict.reason);
   if (outcome?.kind === "unknown") return decision("unknown", "target-not-read", outcome.reason);
   if (outcome?.kind === "several") return decision("fail", "ambiguous-match", severalReason(outcome.resources.length));
-  if (outcome?.kind !== "one") return decision("skip", "not-managed", "Deleted for good in Entra ID, and no account at the target matches.");
+  if (outcome?.kind !== "one")
+    return decision("skip", "not-managed", "Deleted for good in Entra ID, and no account at the target matches.");
   if (!allows(subject, "delete")) return notAllowed(subject, "delete", "Deleted for good in Entra ID");
   return decision("delete", "hard-deleted", `Deleted for good in Entra ID: the account is deleted ${IF_MANAGED}.`);
 }
@@ -86,8 +90,13 @@ function severalReason(count: number): string {
 
 /** What losing the last entitling role does to an account that exists is documented nowhere. */
 function decideNotEntitled(subject: Subject, { history }: DecisionContext): Decision {
-  if (history === "first" || subject.match?.outcome.kind !== "one" || subject.conflict !== undefined) return decision("skip", "not-effectively-entitled", subject.scope.reason);
-  return decision("unknown", "undocumented-behaviour", `${subject.scope.reason} An account matches, and what happens to it ${IF_MANAGED} is not documented.`);
+  if (history === "first" || subject.match?.outcome.kind !== "one" || subject.conflict !== undefined)
+    return decision("skip", "not-effectively-entitled", subject.scope.reason);
+  return decision(
+    "unknown",
+    "undocumented-behaviour",
+    `${subject.scope.reason} An account matches, and what happens to it ${IF_MANAGED} is not documented.`,
+  );
 }
 
 function decideOutOfScope(subject: Subject, prior: Resource | undefined, context: DecisionContext): Decision {
@@ -99,15 +108,23 @@ function decideOutOfScope(subject: Subject, prior: Resource | undefined, context
   if (match?.outcome.kind !== "one") return skip;
   if (conflict !== undefined) return { ...skip, code: "account-of-another", reason: `${scope.reason} ${conflict.reason}` };
   if (context.settings.skipOutOfScopeDeletions) return decideLeftAlone(subject);
-  if (object.type === "Group") return decideDelete(subject, `${scope.reason} The group is deleted ${IF_MANAGED} (inferred: groups have no disabled state).`);
-  if (!context.connector.softDelete) return decideDelete(subject, `${scope.reason} ${context.connector.displayName} has no soft delete, so the account is deleted ${IF_MANAGED}.`);
+  if (object.type === "Group")
+    return decideDelete(subject, `${scope.reason} The group is deleted ${IF_MANAGED} (inferred: groups have no disabled state).`);
+  if (!context.connector.softDelete)
+    return decideDelete(
+      subject,
+      `${scope.reason} ${context.connector.displayName} has no soft delete, so the account is deleted ${IF_MANAGED}.`,
+    );
   return decideDisable(subject, prior, context);
 }
 
 /** SkipOutOfScopeDeletions is documented for people who leave the scope, not for deleted or blocked ones. */
 function decideLeftAlone({ scope }: Subject): Decision {
   const undocumented = scope.causes.includes("soft-deleted") || scope.causes.includes("blocked");
-  if (!undocumented) return decision("none", "out-of-scope-left-alone", `${scope.reason} skipOutOfScopeDeletions leaves the account alone.`, { because: scope.because });
+  if (!undocumented)
+    return decision("none", "out-of-scope-left-alone", `${scope.reason} skipOutOfScopeDeletions leaves the account alone.`, {
+      because: scope.because,
+    });
   return decision("unknown", "undocumented-behaviour", `${scope.reason} What skipOutOfScopeDeletions does then is not documented.`);
 }
 
@@ -120,20 +137,33 @@ function decideDelete(subject: Subject, reason: string): Decision {
 function decideDisable(subject: Subject, prior: Resource | undefined, context: DecisionContext): Decision {
   const { map, scope } = subject;
   const [cause = "not-assigned"] = scope.causes;
-  const relevant = subject.processed.filter(({ attribute }) => (map.usesSoftDelete ? attribute.readsSoftDelete : isActive(attribute.label)));
+  const relevant = subject.processed.filter(({ attribute }) =>
+    map.usesSoftDelete ? attribute.readsSoftDelete : isActive(attribute.label),
+  );
   const plan = planAttributes(relevant, prior, context.diff);
   const deactivates = plan.edits.some((edit) => isActive(edit.attribute.label) && edit.value === false);
   const steps = [plan.step];
   const inactive = isInactive(subject, prior);
   if (!map.usesSoftDelete && !(scope.causes.includes("blocked") && (deactivates || inactive))) {
-    return decision("none", "soft-delete-not-mapped", `${scope.reason} No mapping uses IsSoftDeleted, so the account stays as it is.`, { steps: [{ ...plan.step, status: "warning", description: "No mapping uses IsSoftDeleted." }] });
+    return decision("none", "soft-delete-not-mapped", `${scope.reason} No mapping uses IsSoftDeleted, so the account stays as it is.`, {
+      steps: [{ ...plan.step, status: "warning", description: "No mapping uses IsSoftDeleted." }],
+    });
   }
   if (plan.failure !== undefined) return decision("fail", plan.failure.code, plan.failure.reason, { steps });
-  if (plan.open.length > 0) return decision("unknown", "value-unknown", `${scope.reason} ${plan.open[0]?.change.unknown ?? ""}`, { steps, open: plan.open.map(({ change }) => change) });
+  if (plan.open.length > 0)
+    return decision("unknown", "value-unknown", `${scope.reason} ${plan.open[0]?.change.unknown ?? ""}`, {
+      steps,
+      open: plan.open.map(({ change }) => change),
+    });
   if (!deactivates && inactive) return decision("none", "already-inactive", `${scope.reason} The account is inactive already.`, { steps });
-  if (plan.edits.length === 0) return decision("none", "in-sync", `${scope.reason} Nothing that depends on IsSoftDeleted differs.`, { steps });
+  if (plan.edits.length === 0)
+    return decision("none", "in-sync", `${scope.reason} Nothing that depends on IsSoftDeleted differs.`, { steps });
   if (!allows(subject, "update")) return { ...notAllowed(subject, "update", scope.reason.replace(/\.$/, "")), steps };
-  if (!deactivates) return decision("update", "soft-delete-changed", `${scope.reason} What depends on IsSoftDeleted changes ${IF_MANAGED}.`, { edits: plan.edits, steps });
+  if (!deactivates)
+    return decision("update", "soft-delete-changed", `${scope.reason} What depends on IsSoftDeleted changes ${IF_MANAGED}.`, {
+      edits: plan.edits,
+      steps,
+    });
   const because = scope.because ?? plan.edits[0]?.attribute.because;
   return decision("disable", cause, `${scope.reason} The account is disabled ${IF_MANAGED}.`, { edits: plan.edits, steps, because });
 }
@@ -193,7 +223,10 @@ export function isCreated(subject: Subject, context: CreateContext): boolean {
 }
 
 /** What a POST would carry, or the decision that there is none. */
-function planCreate(subject: Subject, { diff, connector }: CreateContext): Decision | { readonly edits: readonly Edit[]; readonly step: ProvisioningStep } {
+function planCreate(
+  subject: Subject,
+  { diff, connector }: CreateContext,
+): Decision | { readonly edits: readonly Edit[]; readonly step: ProvisioningStep } {
   if (!allows(subject, "create")) return notAllowed(subject, "create", "No account matches");
   const plan = planAttributes(subject.processed, undefined, diff);
   const steps = [plan.step];
@@ -205,7 +238,9 @@ function planCreate(subject: Subject, { diff, connector }: CreateContext): Decis
   if (missing.length === 0) return { edits, step: plan.step };
   const names = missing.map((name) => `'${name}'`).join(", ");
   const [are, have] = missing.length === 1 ? ["is", "has"] : ["are", "have"];
-  return decision("fail", "required-attribute-missing", `MissingValues: ${names} ${are} required at the target and ${have} no value.`, { steps });
+  return decision("fail", "required-attribute-missing", `MissingValues: ${names} ${are} required at the target and ${have} no value.`, {
+    steps,
+  });
 }
 
 function decideUpdate(subject: Subject, prior: Resource, context: DecisionContext): Decision {
@@ -221,7 +256,11 @@ function decideUpdate(subject: Subject, prior: Resource, context: DecisionContex
   const openActive = plan.open.find(({ change }) => isActive(change.attribute));
   if (openActive !== undefined || plan.edits.length + references.edits.length === 0) {
     const reason = `Whether the account changes cannot be known before the real run: ${openActive?.change.unknown ?? open[0]?.unknown ?? ""}`;
-    return decision("unknown", "value-unknown", reason, { edits: [], open: [...plan.edits.flatMap((edit) => edit.changes), ...open], steps });
+    return decision("unknown", "value-unknown", reason, {
+      edits: [],
+      open: [...plan.edits.flatMap((edit) => edit.changes), ...open],
+      steps,
+    });
   }
   const edits = [...plan.edits, ...plan.open.map(({ edit }) => edit)];
   return { ...actionOf(plan, edits), references: references.edits, open: references.open, steps };
@@ -230,8 +269,13 @@ function decideUpdate(subject: Subject, prior: Resource, context: DecisionContex
 function actionOf({ edits }: AttributePlan, all: readonly Edit[]): Decision {
   const active = edits.find((edit) => isActive(edit.attribute.label));
   const old = active === undefined ? undefined : booleanOf(active.changes[0]?.old ?? undefined);
-  if (active?.value === false) return decision("disable", "active-changes", "The mapping of active yields false.", { edits: all, because: active.attribute.because });
-  if (active?.value === true && old === false) return decision("enable", "active-changes", "In scope, and the account is inactive at the target.", { edits: all, because: active.attribute.because });
+  if (active?.value === false)
+    return decision("disable", "active-changes", "The mapping of active yields false.", { edits: all, because: active.attribute.because });
+  if (active?.value === true && old === false)
+    return decision("enable", "active-changes", "In scope, and the account is inactive at the target.", {
+      edits: all,
+      because: active.attribute.because,
+    });
   return decision("update", "attributes-differ", "One account matches, and attributes differ.", { edits: all });
 }
 

@@ -29,7 +29,8 @@ export interface DiffContext {
 /** Compares what a mapping yields with what the target has; `prior` undefined means that the object is created. */
 export function diffAttribute(processed: ProcessedAttribute, prior: Resource | undefined, context: DiffContext): AttributeDiff {
   const { attribute, mapped } = processed;
-  if (prior !== undefined && attribute.mapping.flowType === "ObjectAddOnly") return { kind: "same", note: "flows only when the object is created" };
+  if (prior !== undefined && attribute.mapping.flowType === "ObjectAddOnly")
+    return { kind: "same", note: "flows only when the object is created" };
   switch (mapped.kind) {
     case "unknown":
       return open(processed, prior, mapped.reason, context);
@@ -44,58 +45,127 @@ export function diffAttribute(processed: ProcessedAttribute, prior: Resource | u
   }
 }
 
-function open({ attribute, confidence }: ProcessedAttribute, prior: Resource | undefined, reason: string, { catalog }: DiffContext): AttributeDiff {
+function open(
+  { attribute, confidence }: ProcessedAttribute,
+  prior: Resource | undefined,
+  reason: string,
+  { catalog }: DiffContext,
+): AttributeDiff {
   const current = attribute.target === undefined ? [] : readTarget(prior, attribute.target, catalog);
-  const change: AttributeChange = { attribute: attribute.label, old: current[0] ?? null, new: null, unknown: reason, confidence, because: attribute.because };
-  return { kind: "open", change, edit: { attribute, operation: "set", value: unknownValue(reason), hadValue: current.length > 0, changes: [change] } };
+  const change: AttributeChange = {
+    attribute: attribute.label,
+    old: current[0] ?? null,
+    new: null,
+    unknown: reason,
+    confidence,
+    because: attribute.because,
+  };
+  return {
+    kind: "open",
+    change,
+    edit: { attribute, operation: "set", value: unknownValue(reason), hadValue: current.length > 0, changes: [change] },
+  };
 }
 
 /** A null flows nothing, on create after the default; `none` fills its default in whenever the target has no value (language page §3). */
-function diffNothing(processed: ProcessedAttribute, { isNull }: Extract<MappedValue, { kind: "nothing" }>, prior: Resource | undefined, context: DiffContext): AttributeDiff {
+function diffNothing(
+  processed: ProcessedAttribute,
+  { isNull }: Extract<MappedValue, { kind: "nothing" }>,
+  prior: Resource | undefined,
+  context: DiffContext,
+): AttributeDiff {
   const { attribute } = processed;
   const { defaultValue, source } = attribute.mapping;
-  if (defaultValue === undefined || !isNull || attribute.target === undefined) return { kind: "same", note: isNull ? "has no value, so nothing flows" : "is ignored (IgnoreAttributeFlow)" };
+  if (defaultValue === undefined || !isNull || attribute.target === undefined)
+    return { kind: "same", note: isNull ? "has no value, so nothing flows" : "is ignored (IgnoreAttributeFlow)" };
   if (prior !== undefined && source.kind !== "none") return { kind: "same", note: "has no value, and the default counts on create only" };
-  if (prior !== undefined && readTarget(prior, attribute.target, context.catalog).length > 0) return { kind: "same", note: "is left alone" };
+  if (prior !== undefined && readTarget(prior, attribute.target, context.catalog).length > 0)
+    return { kind: "same", note: "is left alone" };
   const converted = convertValue(defaultValue, attribute.target.definition);
   if (!converted.ok) return open(processed, prior, `The default cannot be written: ${converted.error.message}`, context);
-  const value = attribute.target.attribute?.multiValued === true && attribute.target.path.filter === undefined && attribute.target.path.sub === undefined ? [converted.value] : converted.value;
+  const value =
+    attribute.target.attribute?.multiValued === true &&
+    attribute.target.path.filter === undefined &&
+    attribute.target.path.sub === undefined
+      ? [converted.value]
+      : converted.value;
   return diffValue(processed, value, prior, context, "default");
 }
 
-function diffValue(processed: ProcessedAttribute, value: JsonValue, prior: Resource | undefined, context: DiffContext, note: string): AttributeDiff {
+function diffValue(
+  processed: ProcessedAttribute,
+  value: JsonValue,
+  prior: Resource | undefined,
+  context: DiffContext,
+  note: string,
+): AttributeDiff {
   const { attribute } = processed;
   const { target } = attribute;
   if (target === undefined) return { kind: "same", note: "" };
   if (prior === undefined) return createValue(processed, value, note);
   const definition = target.definition;
-  if (definition?.returned === "never" || definition?.mutability === "writeOnly") return { kind: "same", note: "is never returned by the target, so it cannot be compared" };
+  if (definition?.returned === "never" || definition?.mutability === "writeOnly")
+    return { kind: "same", note: "is never returned by the target, so it cannot be compared" };
   if (attribute.roles !== undefined) return diffRoles(processed, value, prior, context);
   const current = readTarget(prior, target, context.catalog);
-  if (definition?.returned === "request" && current.length === 0) return open(processed, prior, `The target returns '${attribute.label}' only when asked for it by name, so it cannot be compared.`, context);
+  if (definition?.returned === "request" && current.length === 0)
+    return open(
+      processed,
+      prior,
+      `The target returns '${attribute.label}' only when asked for it by name, so it cannot be compared.`,
+      context,
+    );
   if (Array.isArray(value)) return diffElements(processed, value as readonly JsonValue[], current, note);
-  if (current.length === 0 ? value === "" : current.every((item) => sameValue(item, value, comparisonOf(attribute)))) return { kind: "same", note };
-  return { kind: "edit", note, edit: { attribute, operation: "set", value, hadValue: current.length > 0, changes: [changed(processed, current[0] ?? null, value)] } };
+  if (current.length === 0 ? value === "" : current.every((item) => sameValue(item, value, comparisonOf(attribute))))
+    return { kind: "same", note };
+  return {
+    kind: "edit",
+    note,
+    edit: { attribute, operation: "set", value, hadValue: current.length > 0, changes: [changed(processed, current[0] ?? null, value)] },
+  };
 }
 
 function createValue(processed: ProcessedAttribute, value: JsonValue, note: string): AttributeDiff {
   const { attribute } = processed;
   if (attribute.roles !== undefined && !Array.isArray(value)) {
-    return { kind: "edit", note, edit: { attribute, operation: "add", value: [singleRole(attribute, value)], hadValue: false, changes: [changed(processed, null, value)] } };
+    return {
+      kind: "edit",
+      note,
+      edit: {
+        attribute,
+        operation: "add",
+        value: [singleRole(attribute, value)],
+        hadValue: false,
+        changes: [changed(processed, null, value)],
+      },
+    };
   }
   const isEmpty = Array.isArray(value) && value.length === 0;
   const operation = Array.isArray(value) ? "replace" : "set";
-  return { kind: "edit", note, edit: { attribute, operation, value, hadValue: false, changes: isEmpty ? [] : [changed(processed, null, value)] } };
+  return {
+    kind: "edit",
+    note,
+    edit: { attribute, operation, value, hadValue: false, changes: isEmpty ? [] : [changed(processed, null, value)] },
+  };
 }
 
 /** Entra adds values of multi-valued attributes and never takes one away, so a value is in sync when the target contains it. */
-function diffElements(processed: ProcessedAttribute, wanted: readonly JsonValue[], current: readonly JsonValue[], note: string): AttributeDiff {
+function diffElements(
+  processed: ProcessedAttribute,
+  wanted: readonly JsonValue[],
+  current: readonly JsonValue[],
+  note: string,
+): AttributeDiff {
   const comparison = comparisonOf(processed.attribute);
   const known = new Set(current.map((item) => comparisonKey(item, comparison)));
   const missing = wanted.filter((item) => !known.has(comparisonKey(item, comparison)));
   if (missing.length === 0) return { kind: "same", note: wanted.length < current.length ? "further values at the target stay" : note };
   const change = changed(processed, current.length === 0 ? null : current, [...current, ...missing]);
-  return { kind: "edit", note, edit: { attribute: processed.attribute, operation: "add", value: missing, hadValue: current.length > 0, changes: [change] } };
+  return {
+    kind: "edit",
+    note,
+    edit: { attribute: processed.attribute, operation: "add", value: missing, hadValue: current.length > 0, changes: [change] },
+  };
 }
 
 /** Two of the roles functions only add; the assertive one replaces the collection (function reference). */
@@ -125,7 +195,10 @@ function diffRoles(processed: ProcessedAttribute, value: JsonValue, prior: Resou
 /** `roles[primary eq "True"].value` on update is added as a whole element (function reference, SingleAppRoleAssignment). */
 function singleRole({ target }: PreparedAttribute, value: JsonValue): JsonValue {
   const selectors = target === undefined ? [] : (selectorsOf(target.path, target.attribute) ?? []);
-  return withRoleType({ ...Object.fromEntries(selectors.map((selector) => [selector.name, selector.value])), [target?.path.sub ?? "value"]: value });
+  return withRoleType({
+    ...Object.fromEntries(selectors.map((selector) => [selector.name, selector.value])),
+    [target?.path.sub ?? "value"]: value,
+  });
 }
 
 function roleNames(elements: readonly JsonValue[]): readonly JsonValue[] {

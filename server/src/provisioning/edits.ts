@@ -28,10 +28,15 @@ export function applyEdit(resource: Resource, edit: Edit, catalog: SchemaCatalog
     case "replace":
       return writeTarget(resource, wholeAttribute(target), edit.value);
     case "add":
-      return writeTarget(resource, wholeAttribute(target), [...readTarget(resource, wholeAttribute(target), catalog), ...listOf(edit.value)]);
+      return writeTarget(resource, wholeAttribute(target), [
+        ...readTarget(resource, wholeAttribute(target), catalog),
+        ...listOf(edit.value),
+      ]);
     case "remove": {
       const removed = new Set(listOf(edit.value).map((value) => comparisonKey(value, target.definition)));
-      const kept = readTarget(resource, wholeAttribute(target), catalog).filter((element) => !removed.has(comparisonKey(memberId(element), target.definition)));
+      const kept = readTarget(resource, wholeAttribute(target), catalog).filter(
+        (element) => !removed.has(comparisonKey(memberId(element), target.definition)),
+      );
       return writeTarget(resource, wholeAttribute(target), kept);
     }
   }

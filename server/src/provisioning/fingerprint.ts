@@ -12,5 +12,8 @@ export function stableJson(value: JsonValue | undefined): string {
   if (value === undefined) return "null";
   if (isList(value)) return `[${value.map(stableJson).join(",")}]`;
   if (!isObject(value)) return JSON.stringify(value);
-  return `{${Object.keys(value).sort().map((name) => `${JSON.stringify(name)}:${stableJson(value[name])}`).join(",")}}`;
+  return `{${Object.keys(value)
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${stableJson(value[name])}`)
+    .join(",")}}`;
 }

@@ -31,7 +31,9 @@ const PARALLEL = 8;
 /** Scope and match of every object: one paging of the target, joined in memory, and one filter query per planned create (provisioning page §4). */
 export async function matchSubjects(map: PreparedMap, objects: readonly DirectoryObject[], input: PreviewInput): Promise<MatchedMap> {
   const { reader, now, onProgress } = input;
-  const accounts = await readAccounts(reader, map, (read) => onProgress?.(`Read ${read} ${map.resourceType.name} resources at the target.`));
+  const accounts = await readAccounts(reader, map, (read) =>
+    onProgress?.(`Read ${read} ${map.resourceType.name} resources at the target.`),
+  );
   const lookUp = accounts.failure === undefined ? lookUpIn(accounts, reader, map) : () => Promise.resolve(accounts.failure ?? "");
   const scopeInput = scopeInputOf(map, input);
   const subjects: MatchedSubject[] = [];
@@ -88,19 +90,30 @@ async function confirmCreates(subjects: readonly MatchedSubject[], map: Prepared
       if (!isCancelled(input) || answer.match?.outcome.kind !== "unknown") confirmed.set(some[index]!, answer);
     });
   }
-  return { subjects: subjects.flatMap((subject) => (isPlannedCreate(subject) ? (confirmed.get(subject) ?? []) : subject)), notes: [...notes].sort() };
+  return {
+    subjects: subjects.flatMap((subject) => (isPlannedCreate(subject) ? (confirmed.get(subject) ?? []) : subject)),
+    notes: [...notes].sort(),
+  };
 }
 
 function isPlannedCreate(subject: MatchedSubject): boolean {
   return isInScope(subject) && subject.match?.outcome.kind === "none" && subject.map.map.actions.includes("create");
 }
 
-async function confirmCreate(subject: MatchedSubject, map: PreparedMap, { reader }: PreviewInput, notes: Set<string>): Promise<MatchedSubject> {
+async function confirmCreate(
+  subject: MatchedSubject,
+  map: PreparedMap,
+  { reader }: PreviewInput,
+  notes: Set<string>,
+): Promise<MatchedSubject> {
   const value = subject.match?.tried[0];
   if (subject.match === undefined || value === undefined) return subject;
   const answer = await askTarget(reader, map, value);
   if (typeof answer === "string") return withOutcome(subject, subject.match, { kind: "unknown", reason: answer });
-  if (answer.ignoredFilter) notes.add(`The target answers a filter on '${value.attribute.label}' with ${map.resourceType.name} resources that do not match it. Entra ID would take them for matches; here they are left aside.`);
+  if (answer.ignoredFilter)
+    notes.add(
+      `The target answers a filter on '${value.attribute.label}' with ${map.resourceType.name} resources that do not match it. Entra ID would take them for matches; here they are left aside.`,
+    );
   if (answer.resources.length === 0) return subject;
   notes.add(`The target finds ${map.resourceType.name} resources by '${value.attribute.label}' that it does not list.`);
   return withOutcome(subject, subject.match, outcomeOf(answer.resources, value));

@@ -36,7 +36,13 @@ export interface Match {
 export type LookUp = (value: MatchingValue) => Promise<readonly Resource[] | string>;
 
 /** Matching attributes in order of precedence; the first that finds anything decides (provisioning page §3, "Matching"). */
-export async function findMatch(map: PreparedMap, object: DirectoryObject, isSoftDeleted: boolean, now: Date, lookUp: LookUp): Promise<Match> {
+export async function findMatch(
+  map: PreparedMap,
+  object: DirectoryObject,
+  isSoftDeleted: boolean,
+  now: Date,
+  lookUp: LookUp,
+): Promise<Match> {
   const tried: MatchingValue[] = [];
   const details: StepDetail[] = [];
   const end = (outcome: MatchOutcome): Match => ({ outcome, tried, step: matchingStep(map, outcome, details) });
@@ -44,7 +50,8 @@ export async function findMatch(map: PreparedMap, object: DirectoryObject, isSof
     const { mapped } = processAttribute(attribute, object, isSoftDeleted, now);
     if (mapped.kind === "failure") return end({ ...mapped, attribute });
     if (mapped.kind === "object-ignored") return end({ kind: "object-ignored" });
-    if (mapped.kind === "unknown") return end({ kind: "unknown", reason: `The matching value for '${attribute.label}' is not known: ${mapped.reason}` });
+    if (mapped.kind === "unknown")
+      return end({ kind: "unknown", reason: `The matching value for '${attribute.label}' is not known: ${mapped.reason}` });
     if (mapped.kind !== "value" || mapped.value === "") {
       details.push({ text: `${attribute.label} has no value and is passed over`, because: attribute.because });
       continue;
@@ -53,7 +60,10 @@ export async function findMatch(map: PreparedMap, object: DirectoryObject, isSof
     tried.push(value);
     const found = await lookUp(value);
     if (typeof found === "string") return end({ kind: "unknown", reason: found });
-    details.push({ text: `${attribute.label} eq ${JSON.stringify(mapped.value)} → ${count(found.length, "resource")}`, because: attribute.because }, ...specialCharacters(value));
+    details.push(
+      { text: `${attribute.label} eq ${JSON.stringify(mapped.value)} → ${count(found.length, "resource")}`, because: attribute.because },
+      ...specialCharacters(value),
+    );
     if (found.length === 0) continue;
     details.push(...rewrittenBy(value, tried));
     return end(outcomeOf(found, value));
@@ -66,20 +76,31 @@ export function outcomeOf(found: readonly Resource[], by: MatchingValue): MatchO
   const resource = found[0];
   if (resource === undefined || found.length > 1) return { kind: "several", by, resources: found };
   const id = idOf(resource);
-  if (id === undefined) return { kind: "unknown", reason: "The account that matches has no 'id' at the target, so no request could name it (RFC 7643 §3.1)." };
+  if (id === undefined)
+    return { kind: "unknown", reason: "The account that matches has no 'id' at the target, so no request could name it (RFC 7643 §3.1)." };
   return { kind: "one", resource, id, by };
 }
 
 /** A match at a later precedence rewrites the earlier matching attributes (provisioning page §3). */
 function rewrittenBy(by: MatchingValue, tried: readonly MatchingValue[]): readonly StepDetail[] {
   const rewritten = tried.filter((value) => value !== by && value.attribute.mapping.flowType === "Always");
-  return rewritten.map(({ attribute }) => ({ text: `${attribute.label} found nobody and is rewritten, because ${by.attribute.label} matches`, because: attribute.because, remark: true }));
+  return rewritten.map(({ attribute }) => ({
+    text: `${attribute.label} found nobody and is rewritten, because ${by.attribute.label} matches`,
+    because: attribute.because,
+    remark: true,
+  }));
 }
 
 /** Entra's filter queries fail for values with special characters, undocumented which; our own query may work all the same. */
 function specialCharacters({ attribute, value }: MatchingValue): readonly StepDetail[] {
   if (typeof value !== "string" || !/[^\p{L}\p{N} @._'-]/u.test(value)) return [];
-  return [{ text: `${attribute.label} has characters that Entra ID's filter query may not carry ${MAY_FAIL}`, because: attribute.because, remark: true }];
+  return [
+    {
+      text: `${attribute.label} has characters that Entra ID's filter query may not carry ${MAY_FAIL}`,
+      because: attribute.because,
+      remark: true,
+    },
+  ];
 }
 
 const MAY_FAIL = "(undocumented which): matching may fail there although it worked here";
@@ -120,14 +141,22 @@ function distinct(resources: readonly Resource[]): readonly Resource[] {
 
 export function matchingStep(map: PreparedMap, outcome: MatchOutcome, details: readonly StepDetail[]): ProvisioningStep {
   const warned = details.some((detail) => detail.text.endsWith(MAY_FAIL));
-  const step = (status: ProvisioningStep["status"], description: string): ProvisioningStep => ({ type: "matching", status, description, details });
+  const step = (status: ProvisioningStep["status"], description: string): ProvisioningStep => ({
+    type: "matching",
+    status,
+    description,
+    details,
+  });
   switch (outcome.kind) {
     case "one":
       return step(warned ? "warning" : "success", `${outcome.by.attribute.label} eq ${JSON.stringify(outcome.by.value)} → 1 resource`);
     case "none":
       return step(warned ? "warning" : "success", `No ${map.resourceType.name} at the target matches.`);
     case "several":
-      return step("failure", `${outcome.by.attribute.label} eq ${JSON.stringify(outcome.by.value)} → ${count(outcome.resources.length, "resource")} (DuplicateTargetEntries)`);
+      return step(
+        "failure",
+        `${outcome.by.attribute.label} eq ${JSON.stringify(outcome.by.value)} → ${count(outcome.resources.length, "resource")} (DuplicateTargetEntries)`,
+      );
     case "no-value":
       return step("skipped", "ImportSkipped: no matching attribute has a value.");
     case "object-ignored":

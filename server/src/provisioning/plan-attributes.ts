@@ -45,7 +45,10 @@ function describe(edits: number, open: number, all: number, prior: Resource | un
 function detailsOf({ attribute, mapped, trace, result, confidence }: ProcessedAttribute, diff: AttributeDiff): readonly StepDetail[] {
   const { label, because } = attribute;
   const base = { attribute: label, because };
-  const calls = trace.slice(0, -1).filter(isTelling).map((step): StepDetail => ({ ...base, text: `  ${step.label}${step.unknown === null ? "" : " is unknown"}`, value: step.value }));
+  const calls = trace
+    .slice(0, -1)
+    .filter(isTelling)
+    .map((step): StepDetail => ({ ...base, text: `  ${step.label}${step.unknown === null ? "" : " is unknown"}`, value: step.value }));
   if (diff.kind === "same" && mapped.kind === "unknown") return [...calls, { ...base, text: `${label} ${diff.note}` }];
   if (mapped.kind === "reference") return [...calls, { ...base, text: `${label} is written once both objects exist` }];
   const inferred = confidence === "inferred" ? " (inferred)" : "";

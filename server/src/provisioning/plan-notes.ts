@@ -12,7 +12,8 @@ export function mapNotes({ model, settings, snapshot }: Pick<PreviewInput, "mode
   if (settings.scope === "assigned" && !snapshot.statesAssignments) {
     notes.push("The snapshot states no assignment (appRoleAssignedTo), so everyone in it counts as assigned.");
   }
-  for (const map of model.maps.filter(({ disabled }) => disabled)) notes.push(`The object mapping ${map.source} -> ${map.target} is disabled and left out.`);
+  for (const map of model.maps.filter(({ disabled }) => disabled))
+    notes.push(`The object mapping ${map.source} -> ${map.target} is disabled and left out.`);
   return notes;
 }
 
@@ -22,7 +23,10 @@ export function leftAloneNote({ map, accounts, reached, complete }: MatchedMap):
   const alone = accounts.resources.filter((resource) => !reached.has(idOf(resource) ?? ""));
   if (alone.length === 0) return [];
   const names = alone.map(nameOf).sort();
-  const listed = names.slice(0, LISTED).map((name) => JSON.stringify(name)).join(", ");
+  const listed = names
+    .slice(0, LISTED)
+    .map((name) => JSON.stringify(name))
+    .join(", ");
   const more = names.length > LISTED ? ` and ${names.length - LISTED} more` : "";
   const noun = `${map.resourceType.name} ${alone.length === 1 ? "resource" : "resources"} at the target`;
   return [`${alone.length} ${noun} that nobody matched ${alone.length === 1 ? "is" : "are"} left alone: ${listed}${more}.`];

@@ -12,7 +12,15 @@ import type { PatchShape } from "./to-scim-request.ts";
 /** One entry of the plan: the decision with its requests, proved, and the log steps that led to it. */
 export function planObject(subject: Subject, decision: Decision, prior: Resource | undefined, shape: PatchShape): PlannedObject {
   const violation = findViolation(subject, decision, prior);
-  const sound: Decision = violation === undefined ? decision : { ...decision, action: "unknown", code: violation.kind === "refused" ? "target-would-refuse" : "plan-check-failed", reason: violation.reason };
+  const sound: Decision =
+    violation === undefined
+      ? decision
+      : {
+          ...decision,
+          action: "unknown",
+          code: violation.kind === "refused" ? "target-would-refuse" : "plan-check-failed",
+          reason: violation.reason,
+        };
   const targetId = subject.match?.outcome.kind === "one" && sound.code !== "account-of-another" ? subject.match.outcome.id : undefined;
   const requests = requestsFor(subject, sound, targetId, shape);
   return {
@@ -39,7 +47,12 @@ function findViolation({ map }: Subject, { action, edits, references }: Decision
   return checkUpdate(resourceType, after, references, catalog);
 }
 
-function requestsFor({ map }: Subject, { action, edits, references }: Decision, id: string | undefined, shape: PatchShape): readonly PlannedRequest[] {
+function requestsFor(
+  { map }: Subject,
+  { action, edits, references }: Decision,
+  id: string | undefined,
+  shape: PatchShape,
+): readonly PlannedRequest[] {
   const { resourceType, catalog } = map;
   const second = references.length === 0 ? [] : [patchRequest(resourceType, id, references, shape)];
   switch (action) {
@@ -60,13 +73,32 @@ function requestsFor({ map }: Subject, { action, edits, references }: Decision, 
 }
 
 function stepsOf({ object, scope, match }: Subject, decision: Decision, requests: readonly PlannedRequest[]): readonly ProvisioningStep[] {
-  const status = object.purged ? "Deleted for good in Entra ID (purged)." : `Read the ${object.type.toLowerCase()} from the directory snapshot.`;
+  const status = object.purged
+    ? "Deleted for good in Entra ID (purged)."
+    : `Read the ${object.type.toLowerCase()} from the directory snapshot.`;
   const read: ProvisioningStep = { type: "import", status: "success", description: status, details: [] };
-  return [read, ...(object.purged ? [] : [scope.step]), ...(match === undefined ? [] : [match.step]), ...decision.steps, exportStep(decision, requests)];
+  return [
+    read,
+    ...(object.purged ? [] : [scope.step]),
+    ...(match === undefined ? [] : [match.step]),
+    ...decision.steps,
+    exportStep(decision, requests),
+  ];
 }
 
 function exportStep({ action }: Decision, requests: readonly PlannedRequest[]): ProvisioningStep {
-  if (requests.length > 0) return { type: "export", status: "success", description: `${requests.length} ${requests.length === 1 ? "request" : "requests"} would be sent.`, details: [] };
+  if (requests.length > 0)
+    return {
+      type: "export",
+      status: "success",
+      description: `${requests.length} ${requests.length === 1 ? "request" : "requests"} would be sent.`,
+      details: [],
+    };
   const status = action === "fail" ? "failure" : action === "unknown" ? "warning" : "skipped";
-  return { type: "export", status, description: action === "none" ? "Nothing to send (RedundantExport)." : "Nothing is sent.", details: [] };
+  return {
+    type: "export",
+    status,
+    description: action === "none" ? "Nothing to send (RedundantExport)." : "Nothing is sent.",
+    details: [],
+  };
 }

@@ -4,7 +4,17 @@ import type { OutcomeValue } from "#evaluation/outcome";
 /** What provisioning would do to one object (provisioning page §3). */
 export type PlannedAction = "create" | "update" | "enable" | "disable" | "delete" | "none" | "skip" | "fail" | "unknown";
 
-export const plannedActions: readonly PlannedAction[] = ["create", "update", "enable", "disable", "delete", "none", "skip", "fail", "unknown"];
+export const plannedActions: readonly PlannedAction[] = [
+  "create",
+  "update",
+  "enable",
+  "disable",
+  "delete",
+  "none",
+  "skip",
+  "fail",
+  "unknown",
+];
 
 /** A whole preview. Plain data: views read it and never change it. Same inputs give the same bytes. */
 export interface ProvisioningPlan {

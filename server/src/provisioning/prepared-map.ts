@@ -72,7 +72,8 @@ function prepareAttribute(mapping: AttributeMapping): PreparedAttribute {
     target,
     label: target?.canonical ?? (mapping.target.kind === "quoted" ? mapping.target.text : ""),
     evaluate: expression === undefined ? undefined : prepare(expression),
-    readsSoftDelete: expression !== undefined && mentions(expression, (part) => part.kind === "attribute" && part.name.toLowerCase() === "issoftdeleted"),
+    readsSoftDelete:
+      expression !== undefined && mentions(expression, (part) => part.kind === "attribute" && part.name.toLowerCase() === "issoftdeleted"),
     reference: referenceKind(target, expression),
     roles: expression === undefined ? undefined : rolesKind(target, expression),
     because: lineOf(mapping.place),
@@ -84,7 +85,8 @@ function referenceKind(target: BoundTarget | undefined, expression: Expression |
   if (target === undefined || expression === undefined) return undefined;
   const attribute = directAttribute(expression);
   const isSourceReference = attribute === "manager" || attribute === "members";
-  if (!isSourceReference && !(pointsToObjects(target.attribute) && [undefined, "value"].includes(target.path.sub?.toLowerCase()))) return undefined;
+  if (!isSourceReference && !(pointsToObjects(target.attribute) && [undefined, "value"].includes(target.path.sub?.toLowerCase())))
+    return undefined;
   return { attribute: isSourceReference ? attribute : undefined, multiValued: target.attribute?.multiValued ?? attribute === "members" };
 }
 

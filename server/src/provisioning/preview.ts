@@ -40,25 +40,33 @@ export async function previewProvisioning(input: PreviewInput): Promise<Provisio
   const everything = matched.length === maps.length && matched.every((result) => result.complete);
   if (isCancelled(input)) notes.push("The preview was cancelled. What is here is right as far as it goes; the rest was not looked at.");
   const reported = objects.filter(({ subject }) => isWanted(subject.object, input.person));
-  if (input.person !== undefined && reported.length === 0) notes.push(`Nobody in the snapshot has the object id, user principal name, mail address or name ${JSON.stringify(input.person)}.`);
+  if (input.person !== undefined && reported.length === 0)
+    notes.push(`Nobody in the snapshot has the object id, user principal name, mail address or name ${JSON.stringify(input.person)}.`);
   notes.push(...matched.flatMap(leftAloneNote));
   const decidedByDefault = reported.filter(({ subject }) => subject.scope.decidedByDefault && !subject.object.purged).length;
   return {
     stamp: await stampOf(input, matched),
     complete: everything && !isCancelled(input) && unpreviewable(input).length === 0,
-    summary: summarise(reported.map(({ plan }) => plan), input.settings.deletionThreshold, decidedByDefault),
+    summary: summarise(
+      reported.map(({ plan }) => plan),
+      input.settings.deletionThreshold,
+      decidedByDefault,
+    ),
     notes,
     objects: reported.map(({ plan }) => plan),
   };
 }
 
 function unpreviewable({ model }: PreviewInput): readonly string[] {
-  return model.maps.filter((map) => !map.disabled && prepareMap(map, model.catalog) === undefined).map((map) => `${map.source} -> ${map.target}`);
+  return model.maps
+    .filter((map) => !map.disabled && prepareMap(map, model.catalog) === undefined)
+    .map((map) => `${map.source} -> ${map.target}`);
 }
 
 /** Users before groups, so that a group's members are known (Entra: objects first, memberships afterwards). */
 function preparedMaps(input: PreviewInput, notes: string[]): readonly PreparedMap[] {
-  for (const name of unpreviewable(input)) notes.push(`The object mapping ${name} cannot be previewed: it uses Entra ID's own words, or a resource type nobody describes.`);
+  for (const name of unpreviewable(input))
+    notes.push(`The object mapping ${name} cannot be previewed: it uses Entra ID's own words, or a resource type nobody describes.`);
   const maps = input.model.maps.filter((map) => !map.disabled).flatMap((map) => prepareMap(map, input.model.catalog) ?? []);
   const isGroup = ({ map }: PreparedMap): number => (map.source.toLowerCase() === "group" ? 1 : 0);
   return [...maps].sort((a, b) => isGroup(a) - isGroup(b));
@@ -84,7 +92,12 @@ interface Planned {
   readonly plan: PlannedObject;
 }
 
-async function planSubjects(subjects: readonly Subject[], matched: readonly MatchedMap[], input: PreviewInput, notes: string[]): Promise<readonly Planned[]> {
+async function planSubjects(
+  subjects: readonly Subject[],
+  matched: readonly MatchedMap[],
+  input: PreviewInput,
+  notes: string[],
+): Promise<readonly Planned[]> {
   const shape = patchShape(input.settings.tenantUrl) === "compliant" ? "compliant" : patchShape(input.reader.baseUrl);
   const diff: DiffContext = { catalog: input.model.catalog, compliant: shape === "compliant" };
   const { connector } = input.model;
@@ -106,7 +119,18 @@ async function planSubjects(subjects: readonly Subject[], matched: readonly Matc
       notes.push(prior);
     }
     const resource = typeof prior === "string" ? undefined : prior;
-    const decision = typeof prior === "string" ? { ...decide(subject, undefined, context), action: "unknown" as const, code: "target-not-read", reason: prior, edits: [], references: [], open: [] } : decide(subject, resource, context);
+    const decision =
+      typeof prior === "string"
+        ? {
+            ...decide(subject, undefined, context),
+            action: "unknown" as const,
+            code: "target-not-read",
+            reason: prior,
+            edits: [],
+            references: [],
+            open: [],
+          }
+        : decide(subject, resource, context);
     planned.push({ subject, plan: planObject(subject, decision, resource, shape) });
   }
   return planned;
@@ -128,5 +152,7 @@ async function breathe(progress: string, { onProgress }: PreviewInput): Promise<
 function isWanted(object: DirectoryObject, person: string | undefined): boolean {
   if (person === undefined) return true;
   const wanted = person.toLowerCase();
-  return [object.id, object.name, object.attribute("userPrincipalName"), object.attribute("mail")].some((text) => typeof text === "string" && text.toLowerCase() === wanted);
+  return [object.id, object.name, object.attribute("userPrincipalName"), object.attribute("mail")].some(
+    (text) => typeof text === "string" && text.toLowerCase() === wanted,
+  );
 }

@@ -31,7 +31,12 @@ export interface ProcessedAttribute {
 }
 
 /** Evaluates one mapping for one object (provisioning page §3, "Values"). */
-export function processAttribute(attribute: PreparedAttribute, object: DirectoryObject, isSoftDeleted: boolean, now: Date): ProcessedAttribute {
+export function processAttribute(
+  attribute: PreparedAttribute,
+  object: DirectoryObject,
+  isSoftDeleted: boolean,
+  now: Date,
+): ProcessedAttribute {
   const trace: TraceStep[] = [];
   const outcome = attribute.evaluate?.(inputFor(object, isSoftDeleted, now), trace);
   return {
@@ -55,9 +60,11 @@ export function inputFor(object: DirectoryObject, isSoftDeleted: boolean, now: D
 }
 
 function mapOutcome(attribute: PreparedAttribute, outcome: Outcome, object: DirectoryObject): MappedValue {
-  if (attribute.reference?.attribute !== undefined) return undecided(attribute, referenceOf(object.attribute(attribute.reference.attribute)));
+  if (attribute.reference?.attribute !== undefined)
+    return undecided(attribute, referenceOf(object.attribute(attribute.reference.attribute)));
   const problem = outcome.problems[0];
-  if (problem !== undefined) return { kind: "failure", code: "expression-error", reason: `The expression for '${attribute.label}' fails: ${problem.message}` };
+  if (problem !== undefined)
+    return { kind: "failure", code: "expression-error", reason: `The expression for '${attribute.label}' fails: ${problem.message}` };
   if (outcome.unknown !== null) return { kind: "unknown", reason: outcome.unknown };
   if (outcome.flow === "object-ignored") return { kind: "object-ignored" };
   if (outcome.flow === "ignored") return undecided(attribute, { kind: "nothing", isNull: false });
@@ -67,8 +74,10 @@ function mapOutcome(attribute: PreparedAttribute, outcome: Outcome, object: Dire
 /** Entra's own words stay closed to us: whatever depends on one is unknown (language page §1). */
 function undecided(attribute: PreparedAttribute, mapped: MappedValue): MappedValue {
   const { flowType } = attribute.mapping;
-  if (attribute.target === undefined) return { kind: "unknown", reason: `What Entra ID writes to its own target "${attribute.label}" is not known here.` };
-  if (typeof flowType === "object") return { kind: "unknown", reason: `When Entra ID applies its own flow type "${flowType.quoted}" is not known here.` };
+  if (attribute.target === undefined)
+    return { kind: "unknown", reason: `What Entra ID writes to its own target "${attribute.label}" is not known here.` };
+  if (typeof flowType === "object")
+    return { kind: "unknown", reason: `When Entra ID applies its own flow type "${flowType.quoted}" is not known here.` };
   return mapped;
 }
 
@@ -91,7 +100,9 @@ function mapResult(attribute: PreparedAttribute, { value, roles }: Outcome): Map
 
 /** Several values fit only where the path names no single element. */
 function isMultiValued({ target }: PreparedAttribute): boolean {
-  return target !== undefined && target.path.filter === undefined && target.path.sub === undefined && target.attribute?.multiValued === true;
+  return (
+    target !== undefined && target.path.filter === undefined && target.path.sub === undefined && target.attribute?.multiValued === true
+  );
 }
 
 function severalValues(attribute: PreparedAttribute): MappedValue {
@@ -108,7 +119,7 @@ function refuseWholeComplex({ target, label }: PreparedAttribute): MappedValue |
   const wholeComplex = target?.definition?.type === "complex" && target.path.sub === undefined;
   const noElement = target?.attribute?.multiValued === true && target.path.filter === undefined && target.path.sub !== undefined;
   if (!wholeElement && !wholeComplex && !noElement) return undefined;
-  const advice = noElement ? "Select one element with a filter such as [type eq \"work\"]." : "Name a sub-attribute, for example '.value'.";
+  const advice = noElement ? 'Select one element with a filter such as [type eq "work"].' : "Name a sub-attribute, for example '.value'.";
   return { kind: "unknown", reason: `What Entra ID writes to '${label}' as a whole is not documented. ${advice}` };
 }
 
@@ -116,7 +127,9 @@ function convertOne(attribute: PreparedAttribute, text: string): MappedValue {
   const converted = convertValue(text, attribute.target?.definition);
   if (converted.ok) return { kind: "value", value: converted.value };
   const reason = `'${attribute.label}' cannot be written: ${converted.error.message}`;
-  return converted.error.kind === "undocumented" ? { kind: "unknown", reason: converted.error.message } : { kind: "failure", code: "value-not-convertible", reason };
+  return converted.error.kind === "undocumented"
+    ? { kind: "unknown", reason: converted.error.message }
+    : { kind: "failure", code: "value-not-convertible", reason };
 }
 
 function convertAll(attribute: PreparedAttribute, values: readonly string[]): MappedValue {

@@ -16,7 +16,8 @@ export function readAssignment(item: JsonValue): AssignmentItem | undefined {
   if (typeof item === "string") return { principalId: undefined, assignment: assignmentOf(item, undefined, item) };
   if (item === null || typeof item !== "object" || Array.isArray(item)) return undefined;
   const members = item as { readonly [name: string]: JsonValue };
-  const text = (name: string): string | undefined => (typeof members[name] === "string" && members[name] !== "" ? members[name] : undefined);
+  const text = (name: string): string | undefined =>
+    typeof members[name] === "string" && members[name] !== "" ? members[name] : undefined;
   const role = text("appRoleId") ?? text("appRoleValue") ?? text("appRoleDisplayName");
   if (role === undefined) return undefined;
   return { principalId: text("principalId"), assignment: assignmentOf(role, text("appRoleValue"), text("appRoleDisplayName")) };

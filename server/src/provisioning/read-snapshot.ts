@@ -44,7 +44,8 @@ function readLists(text: string, problems: string[]): Lists {
     problems.push('The snapshot is neither a list of users nor an object with "users", "groups" and "appRoleAssignedTo".');
     return { users: [], groups: [], appRoleAssignedTo: undefined };
   }
-  if (!("users" in whole) && !("groups" in whole) && !("appRoleAssignedTo" in whole)) return { users: [whole], groups: [], appRoleAssignedTo: undefined };
+  if (!("users" in whole) && !("groups" in whole) && !("appRoleAssignedTo" in whole))
+    return { users: [whole], groups: [], appRoleAssignedTo: undefined };
   return {
     users: listIn(whole, "users", problems) ?? [],
     groups: listIn(whole, "groups", problems) ?? [],
@@ -95,7 +96,13 @@ interface Draft {
   readonly statesAssignments: boolean;
 }
 
-function readObjects(type: "User" | "Group", list: string, records: readonly JsonValue[], seen: Set<string>, problems: string[]): readonly Draft[] {
+function readObjects(
+  type: "User" | "Group",
+  list: string,
+  records: readonly JsonValue[],
+  seen: Set<string>,
+  problems: string[],
+): readonly Draft[] {
   const drafts: Draft[] = [];
   records.forEach((record, index) => {
     const position = `${list}, item ${index + 1}`;
@@ -150,7 +157,10 @@ function readObject(type: "User" | "Group", record: JsonObject, position: string
 }
 
 /** A group's assignment reaches its direct members only (Entra: nested groups are not read). */
-function groupAssignments(groups: readonly Draft[], assigned: ReadonlyMap<string, readonly Assignment[]>): ReadonlyMap<string, readonly Assignment[]> {
+function groupAssignments(
+  groups: readonly Draft[],
+  assigned: ReadonlyMap<string, readonly Assignment[]>,
+): ReadonlyMap<string, readonly Assignment[]> {
   const reached = new Map<string, Assignment[]>();
   for (const { object, own } of groups) {
     const through = [...(assigned.get(object.id) ?? []), ...own].map((assignment) => ({ ...assignment, through: object.name }));
@@ -163,7 +173,9 @@ function groupAssignments(groups: readonly Draft[], assigned: ReadonlyMap<string
 
 function finish({ object, own }: Draft, assigned: readonly Assignment[], throughGroups: readonly Assignment[]): DirectoryObject {
   const assignments = [...assigned, ...own, ...throughGroups];
-  const roles = [...new Set(assignments.filter((assignment) => !assignment.defaultAccess).map((assignment) => assignment.role.displayName))];
+  const roles = [
+    ...new Set(assignments.filter((assignment) => !assignment.defaultAccess).map((assignment) => assignment.role.displayName)),
+  ];
   const attribute: DirectoryObject["attribute"] = (name) => (name.toLowerCase() === "approleassignments" ? roles : object.attribute(name));
   return { ...object, assignments, attribute };
 }
@@ -171,7 +183,9 @@ function finish({ object, own }: Draft, assigned: readonly Assignment[], through
 function reportStrangers(assigned: ReadonlyMap<string, readonly Assignment[]>, known: ReadonlySet<string>, problems: string[]): void {
   const strangers = [...assigned.keys()].filter((id) => !known.has(id));
   if (strangers.length === 0) return;
-  problems.push(`appRoleAssignedTo names ${strangers.length === 1 ? "a principal that is" : `${strangers.length} principals that are`} not in the snapshot: ${strangers.slice(0, 5).join(", ")}${strangers.length > 5 ? ", …" : ""}.`);
+  problems.push(
+    `appRoleAssignedTo names ${strangers.length === 1 ? "a principal that is" : `${strangers.length} principals that are`} not in the snapshot: ${strangers.slice(0, 5).join(", ")}${strangers.length > 5 ? ", …" : ""}.`,
+  );
 }
 
 /** Broken JSON is an input error, hence a value: this is the edge where the exception ends. */

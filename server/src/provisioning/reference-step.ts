@@ -31,7 +31,10 @@ export function planReferences({ processed }: Subject, prior: Resource | undefin
     step: {
       type: "referenceResolution",
       status: planned.some((plan) => plan.warned) || open.length > 0 ? "warning" : "success",
-      description: changes.length === 0 ? "No reference changes." : `${changes.length} ${changes.length === 1 ? "reference changes" : "references change"}${waiting === 0 ? "" : `, ${waiting} known after the first round`}.`,
+      description:
+        changes.length === 0
+          ? "No reference changes."
+          : `${changes.length} ${changes.length === 1 ? "reference changes" : "references change"}${waiting === 0 ? "" : `, ${waiting} known after the first round`}.`,
       details: planned.flatMap((plan) => plan.details),
     },
   };

@@ -34,39 +34,84 @@ export interface ReferenceEdits {
 }
 
 /** The second step of a cycle: references, once both ends exist (provisioning page §3, "Values"; semantics page, "Preview"). */
-export function planReference(processed: ProcessedAttribute, ids: readonly string[], prior: Resource | undefined, context: ReferenceContext): ReferenceEdits {
+export function planReference(
+  processed: ProcessedAttribute,
+  ids: readonly string[],
+  prior: Resource | undefined,
+  context: ReferenceContext,
+): ReferenceEdits {
   const resolved = ids.map((id) => context.resolve(id));
-  const leftOut = resolved.flatMap((resolution) => (resolution.kind === "left-out" ? [{ text: `${processed.attribute.label}: ${resolution.reason}`, attribute: processed.attribute.label, because: processed.attribute.because, remark: true as const }] : []));
-  const planned = processed.attribute.reference?.multiValued === true ? planMembers(processed, resolved, prior, context) : planSingle(processed, resolved, prior, context);
+  const leftOut = resolved.flatMap((resolution) =>
+    resolution.kind === "left-out"
+      ? [
+          {
+            text: `${processed.attribute.label}: ${resolution.reason}`,
+            attribute: processed.attribute.label,
+            because: processed.attribute.because,
+            remark: true as const,
+          },
+        ]
+      : [],
+  );
+  const planned =
+    processed.attribute.reference?.multiValued === true
+      ? planMembers(processed, resolved, prior, context)
+      : planSingle(processed, resolved, prior, context);
   return { ...planned, details: [...planned.details, ...leftOut], warned: leftOut.length > 0 };
 }
 
 type Planned = Omit<ReferenceEdits, "warned">;
 
-function planSingle(processed: ProcessedAttribute, resolved: readonly Resolution[], prior: Resource | undefined, { catalog }: ReferenceContext): Planned {
+function planSingle(
+  processed: ProcessedAttribute,
+  resolved: readonly Resolution[],
+  prior: Resource | undefined,
+  { catalog }: ReferenceContext,
+): Planned {
   const { attribute } = processed;
   const [first] = resolved;
   if (attribute.target === undefined || first === undefined || first.kind === "left-out") return { edits: [], open: [], details: [] };
-  const detail = (text: string): StepDetail => ({ text: `${attribute.label} ${text}`, attribute: attribute.label, because: attribute.because });
+  const detail = (text: string): StepDetail => ({
+    text: `${attribute.label} ${text}`,
+    attribute: attribute.label,
+    because: attribute.because,
+  });
   const current = readTarget(prior, attribute.target, catalog).map(memberId);
   const old = current[0] ?? null;
-  if (first.kind === "unknown") return { edits: [], open: [changeOf(processed, old, null, first.reason)], details: [detail("is not known")] };
-  if (first.kind === "id" && sameValue(old, first.id, { type: "string", caseExact: true })) return { edits: [], open: [], details: [detail("is in sync")] };
+  if (first.kind === "unknown")
+    return { edits: [], open: [changeOf(processed, old, null, first.reason)], details: [detail("is not known")] };
+  if (first.kind === "id" && sameValue(old, first.id, { type: "string", caseExact: true }))
+    return { edits: [], open: [], details: [detail("is in sync")] };
   const { value, unknown } = valueOf(first);
   const change = changeOf(processed, old, unknown === null ? value : null, unknown);
-  return { edits: [{ attribute, operation: "set", value, hadValue: current.length > 0, changes: [change] }], open: [], details: [detail("differs")] };
+  return {
+    edits: [{ attribute, operation: "set", value, hadValue: current.length > 0, changes: [change] }],
+    open: [],
+    details: [detail("differs")],
+  };
 }
 
-function planMembers(processed: ProcessedAttribute, resolved: readonly Resolution[], prior: Resource | undefined, context: ReferenceContext): Planned {
+function planMembers(
+  processed: ProcessedAttribute,
+  resolved: readonly Resolution[],
+  prior: Resource | undefined,
+  context: ReferenceContext,
+): Planned {
   const { attribute } = processed;
   if (attribute.target === undefined) return { edits: [], open: [], details: [] };
-  const current = readTarget(prior, wholeAttribute(attribute.target), context.catalog).map(memberId).filter((id) => typeof id === "string");
+  const current = readTarget(prior, wholeAttribute(attribute.target), context.catalog)
+    .map(memberId)
+    .filter((id) => typeof id === "string");
   const wanted = new Set(resolved.flatMap((resolution) => (resolution.kind === "id" ? [resolution.id] : [])));
-  const missing = resolved.flatMap((resolution) => (resolution.kind === "to-be-created" || (resolution.kind === "id" && !current.includes(resolution.id)) ? [resolution] : []));
+  const missing = resolved.flatMap((resolution) =>
+    resolution.kind === "to-be-created" || (resolution.kind === "id" && !current.includes(resolution.id)) ? [resolution] : [],
+  );
   const surplus = current.filter((id) => !wanted.has(id));
   const removed = context.history === "running" ? surplus.filter(context.isManaged) : [];
   const edits = [...additions(processed, missing, current.length > 0), ...removals(processed, removed)];
-  const open = resolved.flatMap((resolution) => (resolution.kind === "unknown" ? [changeOf(processed, null, null, resolution.reason)] : []));
+  const open = resolved.flatMap((resolution) =>
+    resolution.kind === "unknown" ? [changeOf(processed, null, null, resolution.reason)] : [],
+  );
   return { edits, open, details: memberDetails(processed, wanted.size, surplus.length - removed.length) };
 }
 
@@ -82,13 +127,33 @@ function additions(processed: ProcessedAttribute, missing: readonly Addition[], 
 /** An upper bound like every disable: a preview cannot know whether this job added the member (semantics page, "Preview"). */
 function removals(processed: ProcessedAttribute, ids: readonly string[]): readonly Edit[] {
   if (ids.length === 0) return [];
-  return [{ attribute: processed.attribute, operation: "remove", value: ids, hadValue: true, changes: ids.map((id) => changeOf(processed, id, null, null, "inferred")) }];
+  return [
+    {
+      attribute: processed.attribute,
+      operation: "remove",
+      value: ids,
+      hadValue: true,
+      changes: ids.map((id) => changeOf(processed, id, null, null, "inferred")),
+    },
+  ];
 }
 
 function memberDetails({ attribute }: ProcessedAttribute, wanted: number, left: number): readonly StepDetail[] {
-  const known = { text: `${attribute.label}: ${wanted} of the source's members are known at the target`, attribute: attribute.label, because: attribute.because };
+  const known = {
+    text: `${attribute.label}: ${wanted} of the source's members are known at the target`,
+    attribute: attribute.label,
+    because: attribute.because,
+  };
   if (left === 0) return [known];
-  return [known, { text: `${attribute.label}: ${left} ${left === 1 ? "member" : "members"} at the target that the source lacks ${left === 1 ? "is" : "are"} left alone`, attribute: attribute.label, because: attribute.because, remark: true }];
+  return [
+    known,
+    {
+      text: `${attribute.label}: ${left} ${left === 1 ? "member" : "members"} at the target that the source lacks ${left === 1 ? "is" : "are"} left alone`,
+      attribute: attribute.label,
+      because: attribute.because,
+      remark: true,
+    },
+  ];
 }
 
 function valueOf(resolution: Addition): { readonly value: JsonValue; readonly unknown: string | null } {
@@ -97,11 +162,19 @@ function valueOf(resolution: Addition): { readonly value: JsonValue; readonly un
   return { value: unknownValue(unknown), unknown };
 }
 
-function distinctValues(values: readonly { readonly value: JsonValue; readonly unknown: string | null }[]): readonly { readonly value: JsonValue; readonly unknown: string | null }[] {
+function distinctValues(
+  values: readonly { readonly value: JsonValue; readonly unknown: string | null }[],
+): readonly { readonly value: JsonValue; readonly unknown: string | null }[] {
   const seen = new Set<string>();
   return values.filter(({ value, unknown }) => unknown !== null || (!seen.has(String(value)) && seen.add(String(value)) !== undefined));
 }
 
-function changeOf({ attribute, confidence }: ProcessedAttribute, old: JsonValue, value: JsonValue, unknown: string | null, stated: AttributeChange["confidence"] = confidence): AttributeChange {
+function changeOf(
+  { attribute, confidence }: ProcessedAttribute,
+  old: JsonValue,
+  value: JsonValue,
+  unknown: string | null,
+  stated: AttributeChange["confidence"] = confidence,
+): AttributeChange {
   return { attribute: attribute.label, old, new: value, unknown, confidence: stated, because: attribute.because };
 }

@@ -8,5 +8,11 @@ export async function refusedPlan(
   input: Pick<PreviewInput, "mappingText" | "environment" | "snapshot" | "reader" | "history" | "now" | "settings">,
   why: string,
 ): Promise<ProvisioningPlan> {
-  return { stamp: await stampOf(input, []), complete: false, summary: summarise([], input.settings.deletionThreshold, 0), notes: [why], objects: [] };
+  return {
+    stamp: await stampOf(input, []),
+    complete: false,
+    summary: summarise([], input.settings.deletionThreshold, 0),
+    notes: [why],
+    objects: [],
+  };
 }

@@ -9,17 +9,31 @@ export function renderSummary(plan: ProvisioningPlan): string {
   const { stamp, summary, objects, notes, complete } = plan;
   const environment = stamp.environment === null ? "" : `, environment ${stamp.environment}`;
   const head = `Preview of provisioning to ${stamp.targetUrl}${environment}, ${stamp.time}. Nothing was written.`;
-  const history = stamp.history === "first" ? "History first: nobody is managed yet." : "History running: whoever matches counts as managed, so disables and deletes are an upper bound.";
+  const history =
+    stamp.history === "first"
+      ? "History first: nobody is managed yet."
+      : "History running: whoever matches counts as managed, so disables and deletes are an upper bound.";
   return [
     head,
     history,
     ...(complete ? [] : ["This preview is incomplete."]),
     "",
-    ...plannedActions.filter((action) => summary[action] > 0).flatMap((action) => countLines(action, objects.filter((object) => object.action === action))),
+    ...plannedActions
+      .filter((action) => summary[action] > 0)
+      .flatMap((action) =>
+        countLines(
+          action,
+          objects.filter((object) => object.action === action),
+        ),
+      ),
     `${String(summary.requests).padStart(7)} ${summary.requests === 1 ? "request" : "requests"} planned`,
     ...mostChanged(objects),
     ...threshold(plan),
-    ...(summary.defaultAccessDecided === 0 ? [] : [`${summary.defaultAccessDecided} ${summary.defaultAccessDecided === 1 ? "person's" : "people's"} only role is Default Access, and a default decided about them; 'defaultAccess' in the mapping says it for good.`]),
+    ...(summary.defaultAccessDecided === 0
+      ? []
+      : [
+          `${summary.defaultAccessDecided} ${summary.defaultAccessDecided === 1 ? "person's" : "people's"} only role is Default Access, and a default decided about them; 'defaultAccess' in the mapping says it for good.`,
+        ]),
     ...(notes.length === 0 ? [] : ["", "Notes", ...notes.map((note) => `  ${note}`)]),
   ].join("\n");
 }
@@ -34,7 +48,12 @@ function mostChanged(objects: readonly PlannedObject[]): readonly string[] {
   const updates = objects.filter((object) => object.action === "update" || object.action === "enable" || object.action === "disable");
   const counts = countBy(updates.flatMap((object) => [...new Set(object.changes.map((change) => change.attribute))]));
   if (counts.length === 0) return [];
-  return [`Changed most on update: ${counts.slice(0, MOST_CHANGED).map(([attribute, count]) => `${attribute} (${count})`).join(", ")}.`];
+  return [
+    `Changed most on update: ${counts
+      .slice(0, MOST_CHANGED)
+      .map(([attribute, count]) => `${attribute} (${count})`)
+      .join(", ")}.`,
+  ];
 }
 
 function threshold({ summary: { deletionThreshold } }: ProvisioningPlan): readonly string[] {

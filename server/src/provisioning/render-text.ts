@@ -13,9 +13,12 @@ export interface RenderOptions {
 /** The plan as people read it, the same in a terminal and in the editor: the summary, then the objects, those that change first. */
 export function renderPlan(plan: ProvisioningPlan, options: RenderOptions = {}): string {
   const wanted = options.person?.toLowerCase();
-  const isWanted = (object: PlannedObject): boolean => [object.source.id, object.source.name, object.target?.id].some((text) => text?.toLowerCase() === wanted);
+  const isWanted = (object: PlannedObject): boolean =>
+    [object.source.id, object.source.name, object.target?.id].some((text) => text?.toLowerCase() === wanted);
   const shown = wanted === undefined ? plan.objects : plan.objects.filter(isWanted);
-  const objects = plannedActions.flatMap((action) => shown.filter((object) => object.action === action).map((object) => renderObject(object, wanted !== undefined)));
+  const objects = plannedActions.flatMap((action) =>
+    shown.filter((object) => object.action === action).map((object) => renderObject(object, wanted !== undefined)),
+  );
   return `${[renderSummary(plan), ...objects].join("\n\n")}\n`;
 }
 
@@ -25,13 +28,19 @@ export function renderObject(object: PlannedObject, full: boolean): string {
   const isQuiet = object.action === "none" || object.action === "skip";
   if (isQuiet && !full) return head;
   const steps = object.steps.filter((step) => full || (step.type !== "import" && step.type !== "export"));
-  return [head, ...steps.flatMap((step) => renderStep(step, changesOf(object, step.type), full)), ...object.requests.flatMap((request) => renderRequest(request, full))].join("\n");
+  return [
+    head,
+    ...steps.flatMap((step) => renderStep(step, changesOf(object, step.type), full)),
+    ...object.requests.flatMap((request) => renderRequest(request, full)),
+  ].join("\n");
 }
 
 /** References are named in the step that resolves them, every other change where values are processed. */
 function changesOf({ changes, steps }: PlannedObject, type: ProvisioningStep["type"]): readonly AttributeChange[] {
   if (type !== "processing" && type !== "referenceResolution") return [];
-  const references = new Set(steps.filter((step) => step.type === "referenceResolution").flatMap((step) => step.details.map(({ attribute }) => attribute)));
+  const references = new Set(
+    steps.filter((step) => step.type === "referenceResolution").flatMap((step) => step.details.map(({ attribute }) => attribute)),
+  );
   return changes.filter((change) => references.has(change.attribute) === (type === "referenceResolution"));
 }
 
@@ -54,7 +63,12 @@ function renderDetail({ text: sentence, value, because }: StepDetail): string {
 
 function renderRequest({ method, path, body }: PlannedRequest, full: boolean): readonly string[] {
   if (!full || body === null) return [`${method} ${path}`];
-  return [`${method} ${path}`, ...JSON.stringify(body, undefined, 2).split("\n").map((line) => `  ${line}`)];
+  return [
+    `${method} ${path}`,
+    ...JSON.stringify(body, undefined, 2)
+      .split("\n")
+      .map((line) => `  ${line}`),
+  ];
 }
 
 function text(value: JsonValue): string {

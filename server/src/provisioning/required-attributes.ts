@@ -12,7 +12,12 @@ export function missingRequired(map: PreparedMap, created: Resource, connector: 
 
 function requiredBySchema({ catalog, resourceType }: PreparedMap): readonly string[] {
   const attributes = catalog.schema(resourceType.schema)?.attributes ?? [];
-  return attributes.filter(({ required, mutability, name }) => required === true && mutability !== "readOnly" && !["schemas", "id", "meta"].includes(name.toLowerCase())).map(({ name }) => name);
+  return attributes
+    .filter(
+      ({ required, mutability, name }) =>
+        required === true && mutability !== "readOnly" && !["schemas", "id", "meta"].includes(name.toLowerCase()),
+    )
+    .map(({ name }) => name);
 }
 
 function requiredByTable({ resourceType }: PreparedMap, connector: Connector): readonly string[] {
@@ -22,6 +27,11 @@ function requiredByTable({ resourceType }: PreparedMap, connector: Connector): r
 /** References come in a second step, so a POST never carries them. */
 function hasValue(map: PreparedMap, created: Resource, name: string): boolean {
   const mapped = map.attributes.filter((attribute) => attribute.label.toLowerCase() === name.toLowerCase());
-  if (mapped.some(({ reference, target }) => reference !== undefined || (target !== undefined && readTarget(created, target, map.catalog).length > 0))) return true;
+  if (
+    mapped.some(
+      ({ reference, target }) => reference !== undefined || (target !== undefined && readTarget(created, target, map.catalog).length > 0),
+    )
+  )
+    return true;
   return isAssigned(memberOf(created, name)) && memberOf(created, name) !== "";
 }

@@ -3,7 +3,11 @@ import type { Subject } from "./subject.ts";
 import { isInScope } from "./subject.ts";
 
 /** What stands at the target for each object of the directory (provisioning page §3: references are written when both objects exist). */
-export function resolverOf(subjects: readonly Subject[], complete: boolean, isCreated: (subject: Subject) => boolean): (objectId: string) => Resolution {
+export function resolverOf(
+  subjects: readonly Subject[],
+  complete: boolean,
+  isCreated: (subject: Subject) => boolean,
+): (objectId: string) => Resolution {
   const byId = new Map<string, Subject>();
   for (const subject of subjects) if (!byId.has(subject.object.id)) byId.set(subject.object.id, subject);
   return (objectId) => {
@@ -17,7 +21,8 @@ export function resolverOf(subjects: readonly Subject[], complete: boolean, isCr
 function resolve(subject: Subject, isCreated: (subject: Subject) => boolean): Resolution {
   const { object, scope, match, conflict, map } = subject;
   const name = JSON.stringify(object.name);
-  if (scope.verdict === "unknown" && !object.purged) return { kind: "unknown", reason: `Whether ${name} is in scope is not known: ${scope.reason}` };
+  if (scope.verdict === "unknown" && !object.purged)
+    return { kind: "unknown", reason: `Whether ${name} is in scope is not known: ${scope.reason}` };
   if (!isInScope(subject)) return { kind: "left-out", reason: `${name} is out of scope, so the reference is not written.` };
   if (conflict !== undefined) return { kind: "left-out", reason: `${name} fails, so the reference is not written.` };
   switch (match?.outcome.kind) {
@@ -26,7 +31,9 @@ function resolve(subject: Subject, isCreated: (subject: Subject) => boolean): Re
     case "unknown":
       return { kind: "unknown", reason: `The account of ${name} is not known: ${match.outcome.reason}` };
     case "none":
-      return isCreated(subject) ? { kind: "to-be-created", name: object.name } : { kind: "left-out", reason: `${name} has no account and gets none, so the reference is not written.` };
+      return isCreated(subject)
+        ? { kind: "to-be-created", name: object.name }
+        : { kind: "left-out", reason: `${name} has no account and gets none, so the reference is not written.` };
     case "no-value":
     case "object-ignored":
     case "failure":
@@ -40,7 +47,8 @@ function resolve(subject: Subject, isCreated: (subject: Subject) => boolean): Re
 export function isManaged(subjects: readonly Subject[]): (targetId: string) => boolean {
   const managed = new Set<string>();
   for (const subject of subjects) {
-    if (isInScope(subject) && subject.conflict === undefined && subject.match?.outcome.kind === "one") managed.add(subject.match.outcome.id);
+    if (isInScope(subject) && subject.conflict === undefined && subject.match?.outcome.kind === "one")
+      managed.add(subject.match.outcome.id);
   }
   return (targetId) => managed.has(targetId);
 }

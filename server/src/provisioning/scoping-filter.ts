@@ -57,7 +57,8 @@ function compare(node: ComparisonNode, attribute: AttributeReader): FilterResult
   if (name === undefined || operator === undefined) return undecidable("A clause of a scoping filter is incomplete.");
   if (node.quotedOperator) return undecidable(`What Entra ID's own operator "${operator}" means is not known here.`);
   const value = attribute(name) ?? null;
-  if (typeof value === "object" && value !== null) return undecidable(`'${name}' has several values, and Entra ID cannot filter by such attributes.`);
+  if (typeof value === "object" && value !== null)
+    return undecidable(`'${name}' has several values, and Entra ID cannot filter by such attributes.`);
   const text = value === "" ? null : value;
   if (operator.toLowerCase() === "pr") return decided(node, text === null ? "false" : "true");
   if (text === null) return decided(node, "missing");
@@ -66,7 +67,8 @@ function compare(node: ComparisonNode, attribute: AttributeReader): FilterResult
 
 function compareText(node: ComparisonNode, name: string, operator: string, text: string): FilterResult {
   const literal = node.value?.value;
-  if (literal === undefined || literal === null) return undecidable(`The clause '${describeFilter(node)}' compares '${name}' with nothing.`);
+  if (literal === undefined || literal === null)
+    return undecidable(`The clause '${describeFilter(node)}' compares '${name}' with nothing.`);
   switch (operator) {
     case "eq":
       return decided(node, equal(text, literal));
@@ -79,9 +81,15 @@ function compareText(node: ComparisonNode, name: string, operator: string, text:
     case "ew":
       return decided(node, truth(text.endsWith(String(literal))));
     case "gt":
-      return decided(node, order(text, literal, (left, right) => left > right));
+      return decided(
+        node,
+        order(text, literal, (left, right) => left > right),
+      );
     case "ge":
-      return decided(node, order(text, literal, (left, right) => left >= right));
+      return decided(
+        node,
+        order(text, literal, (left, right) => left >= right),
+      );
     case "matches":
       return compareByPattern(node, name, String(literal), text);
     default:
@@ -155,7 +163,9 @@ export function describeFilter(node: FilterNode): string {
   switch (node.kind) {
     case "And":
     case "Or":
-      return node.operands.map((operand) => (operand.kind === "And" || operand.kind === "Or" ? `(${describeFilter(operand)})` : describeFilter(operand))).join(` ${node.kind.toLowerCase()} `);
+      return node.operands
+        .map((operand) => (operand.kind === "And" || operand.kind === "Or" ? `(${describeFilter(operand)})` : describeFilter(operand)))
+        .join(` ${node.kind.toLowerCase()} `);
     case "Not":
       return `not (${node.operand === undefined ? "" : describeFilter(node.operand)})`;
     case "ValuePath":

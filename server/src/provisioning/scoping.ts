@@ -50,8 +50,10 @@ export function decideScope(object: DirectoryObject, input: ScopeInput): ScopeDe
   };
   const details = scopeDetails(object, input, filters, entitlement);
   const warned = filters.remarks.length > 0 && filters.verdict !== "unknown";
-  if (found[0] !== undefined) return { ...base, verdict: "out", reason: found[0].sentence, step: step("skipped", found[0].sentence, details) };
-  if (!entitlement.entitled) return { ...base, verdict: "not-entitled", reason: entitlement.reason, step: step("skipped", entitlement.reason, details) };
+  if (found[0] !== undefined)
+    return { ...base, verdict: "out", reason: found[0].sentence, step: step("skipped", found[0].sentence, details) };
+  if (!entitlement.entitled)
+    return { ...base, verdict: "not-entitled", reason: entitlement.reason, step: step("skipped", entitlement.reason, details) };
   if (filters.verdict === "unknown") {
     const reason = filters.remarks[0] ?? "A scoping filter cannot be decided here.";
     return { ...base, verdict: "unknown", reason, because: filters.because, step: step("warning", reason, details) };
@@ -61,10 +63,13 @@ export function decideScope(object: DirectoryObject, input: ScopeInput): ScopeDe
 
 function findCauses(object: DirectoryObject, input: ScopeInput, filters: FilterVerdict): readonly Finding[] {
   const found: Finding[] = [];
-  if (object.softDeleted) found.push({ cause: "soft-deleted", sentence: `The ${noun(object)} is deleted in Entra ID (in the recycle bin).` });
+  if (object.softDeleted)
+    found.push({ cause: "soft-deleted", sentence: `The ${noun(object)} is deleted in Entra ID (in the recycle bin).` });
   else if (object.statedSoftDeleted === true) found.push({ cause: "soft-deleted", sentence: "The record states IsSoftDeleted as true." });
-  if (object.blocked && object.type === "User") found.push({ cause: "blocked", sentence: "The user is blocked from signing in (accountEnabled is false)." });
-  if (!isAssigned(object, input)) found.push({ cause: "not-assigned", sentence: `The ${noun(object)} is not assigned to the application.` });
+  if (object.blocked && object.type === "User")
+    found.push({ cause: "blocked", sentence: "The user is blocked from signing in (accountEnabled is false)." });
+  if (!isAssigned(object, input))
+    found.push({ cause: "not-assigned", sentence: `The ${noun(object)} is not assigned to the application.` });
   if (filters.verdict === "out") found.push({ cause: "scoping-clause-false", sentence: filters.description, because: filters.because });
   return found;
 }
@@ -84,8 +89,14 @@ function decideEntitlement(object: DirectoryObject, { settings, defaultAccessSou
   const onlyDefault = object.assignments.length > 0 && object.assignments.every((assignment) => assignment.defaultAccess);
   if (object.type !== "User" || settings.scope === "all" || !onlyDefault) return { entitled: true, decidedByDefault: false, reason: "" };
   const entitled = settings.defaultAccess === "provision";
-  const what = entitled ? "The user's only role is Default Access, which counts like any other." : "Not effectively entitled: the user's only role is Default Access.";
-  return { entitled, decidedByDefault: !settings.defaultAccessStated, reason: settings.defaultAccessStated ? what : `${what} ${defaultAccessSource}` };
+  const what = entitled
+    ? "The user's only role is Default Access, which counts like any other."
+    : "Not effectively entitled: the user's only role is Default Access.";
+  return {
+    entitled,
+    decidedByDefault: !settings.defaultAccessStated,
+    reason: settings.defaultAccessStated ? what : `${what} ${defaultAccessSource}`,
+  };
 }
 
 interface FilterVerdict {
@@ -104,14 +115,28 @@ function evaluateFilters(object: DirectoryObject, filters: readonly ScopingFilte
   const details = results.map(({ filter, result }) => filterDetail(filter, result, attribute));
   const remarks = results.flatMap(({ result }) => result.remarks);
   const passed = results.find(({ result }) => result.truth === "true");
-  if (passed !== undefined) return { verdict: "in", description: `Scoping filter '${passed.filter.title}' is true.`, because: lineOf(passed.filter.place), remarks, details };
+  if (passed !== undefined)
+    return {
+      verdict: "in",
+      description: `Scoping filter '${passed.filter.title}' is true.`,
+      because: lineOf(passed.filter.place),
+      remarks,
+      details,
+    };
   const open = results.find(({ result }) => result.truth === "unknown");
   if (open !== undefined) return { verdict: "unknown", description: "", because: lineOf(open.filter.place), remarks, details };
-  return { verdict: "out", description: `Outside the scoping filters: ${results.map(failedText).join("; ")}.`, because: lineOf(filters[0]!.place), remarks, details };
+  return {
+    verdict: "out",
+    description: `Outside the scoping filters: ${results.map(failedText).join("; ")}.`,
+    because: lineOf(filters[0]!.place),
+    remarks,
+    details,
+  };
 }
 
 function evaluateFilter(filter: ScopingFilter, attribute: AttributeReader): FilterResult {
-  if (filter.filter === undefined) return { truth: "unknown", failed: [], remarks: [`Scoping filter '${filter.title}' could not be read.`] };
+  if (filter.filter === undefined)
+    return { truth: "unknown", failed: [], remarks: [`Scoping filter '${filter.title}' could not be read.`] };
   return evaluateScopingFilter(filter.filter, attribute);
 }
 
@@ -131,21 +156,34 @@ function withoutComputed(object: DirectoryObject): AttributeReader {
 function filterDetail(filter: ScopingFilter, result: FilterResult, attribute: AttributeReader): StepDetail {
   const text = filter.filter === undefined ? filter.title : `${filter.title}: ${describeFilter(filter.filter)}`;
   const values = filter.filter === undefined ? [] : attributesIn(filter.filter).flatMap((name) => attribute(name) ?? []);
-  return { text: `${text} is ${result.truth === "missing" ? "neither true nor false" : result.truth}`, value: values, because: lineOf(filter.place) };
+  return {
+    text: `${text} is ${result.truth === "missing" ? "neither true nor false" : result.truth}`,
+    value: values,
+    because: lineOf(filter.place),
+  };
 }
 
 function scopeDetails(object: DirectoryObject, input: ScopeInput, filters: FilterVerdict, entitlement: Entitlement): readonly StepDetail[] {
   const active = object.type === "User" ? [{ text: `IsActive ${!object.blocked && !object.softDeleted ? "True" : "False"}` }] : [];
   const assigned = { text: `Assigned ${assignmentText(object, input)}` };
-  const entitled = entitlement.reason === "" ? [] : [{ text: `IsEffectivelyEntitledForProvisioning ${entitlement.entitled ? "True" : "False"}` }];
-  return [...active, assigned, ...entitled, ...filters.details, ...filters.remarks.map((remark) => ({ text: remark, remark: true as const }))];
+  const entitled =
+    entitlement.reason === "" ? [] : [{ text: `IsEffectivelyEntitledForProvisioning ${entitlement.entitled ? "True" : "False"}` }];
+  return [
+    ...active,
+    assigned,
+    ...entitled,
+    ...filters.details,
+    ...filters.remarks.map((remark) => ({ text: remark, remark: true as const })),
+  ];
 }
 
 function assignmentText(object: DirectoryObject, { settings, statesAssignments }: ScopeInput): string {
   if (settings.scope === "all") return "not asked (scope all)";
   if (!statesAssignments) return "supposed, because the snapshot states no assignment";
   if (object.assignments.length === 0) return "False";
-  const ways = object.assignments.map(({ role, through }) => `${role.displayName}${through === undefined ? "" : ` through group "${through}"`}`);
+  const ways = object.assignments.map(
+    ({ role, through }) => `${role.displayName}${through === undefined ? "" : ` through group "${through}"`}`,
+  );
   return `True (${[...new Set(ways)].join(", ")})`;
 }
 

@@ -8,7 +8,9 @@ type StampInput = Pick<PreviewInput, "mappingText" | "environment" | "snapshot" 
 
 /** What the plan was made from. The order in which the target answered does not matter. */
 export async function stampOf(input: StampInput, matched: readonly Pick<MatchedMap, "map" | "accounts">[]): Promise<PlanStamp> {
-  const resources = matched.flatMap(({ map, accounts }) => accounts.resources.map((resource) => `${map.resourceType.name} ${idOf(resource) ?? ""} ${stableJson(resource)}`));
+  const resources = matched.flatMap(({ map, accounts }) =>
+    accounts.resources.map((resource) => `${map.resourceType.name} ${idOf(resource) ?? ""} ${stableJson(resource)}`),
+  );
   return {
     time: input.now.toISOString(),
     mapping: await sha256(input.mappingText),

@@ -24,7 +24,12 @@ export async function readAccounts(reader: ScimReader, map: PreparedMap, onRead:
   const members = map.attributes.some((attribute) => attribute.label.toLowerCase() === "members");
   const answer = await reader.list(endpoint, { onProgress: onRead, ...(members ? { excludedAttributes: ["members"] } : {}) });
   if (!answer.ok) {
-    return { ...indexed([], map), complete: false, failure: `The ${name} resources of the target could not be read: ${answer.error.message}`, findings: [] };
+    return {
+      ...indexed([], map),
+      complete: false,
+      failure: `The ${name} resources of the target could not be read: ${answer.error.message}`,
+      findings: [],
+    };
   }
   const { resources, totalResults, findings } = answer.value;
   const complete = totalResults === undefined || resources.length >= totalResults;

@@ -60,7 +60,11 @@ function pathOf(type: ResourceType, id: string | undefined): string {
 function legacyOperation(edit: Edit): JsonObject {
   switch (edit.operation) {
     case "set":
-      return { op: edit.hadValue ? "Replace" : "Add", path: pathText(edit), value: typeof edit.value === "boolean" ? (edit.value ? "True" : "False") : edit.value };
+      return {
+        op: edit.hadValue ? "Replace" : "Add",
+        path: pathText(edit),
+        value: typeof edit.value === "boolean" ? (edit.value ? "True" : "False") : edit.value,
+      };
     case "add":
       return { op: "Add", path: listPath(edit), value: isMembers(edit) ? withNullRef(edit.value) : edit.value };
     case "replace":
@@ -87,13 +91,26 @@ function compliantOperations(edits: readonly Edit[]): readonly JsonObject[] {
 }
 
 function isPlainReplace(edit: Edit): boolean {
-  return edit.operation === "set" && edit.hadValue && edit.attribute.target !== undefined && edit.attribute.target.path.filter === undefined && edit.attribute.reference === undefined;
+  return (
+    edit.operation === "set" &&
+    edit.hadValue &&
+    edit.attribute.target !== undefined &&
+    edit.attribute.target.path.filter === undefined &&
+    edit.attribute.reference === undefined
+  );
 }
 
 function compliantOperation(edit: Edit): readonly JsonObject[] {
   switch (edit.operation) {
     case "set":
-      return [{ op: edit.hadValue ? "replace" : "add", path: pathText(edit), value: edit.attribute.reference === undefined || edit.attribute.target?.path.sub !== undefined ? edit.value : { value: edit.value } }];
+      return [
+        {
+          op: edit.hadValue ? "replace" : "add",
+          path: pathText(edit),
+          value:
+            edit.attribute.reference === undefined || edit.attribute.target?.path.sub !== undefined ? edit.value : { value: edit.value },
+        },
+      ];
     case "add":
       return [{ op: "add", path: listPath(edit), value: edit.value }];
     case "replace":

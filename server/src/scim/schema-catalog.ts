@@ -95,7 +95,11 @@ function mergeSchema(versions: readonly { readonly source: DefinitionSource; rea
     name: first.schema.name,
     description: versions.map((version) => version.schema.description).find((text) => text !== undefined),
     statedBy: unique(versions.map((version) => version.source)),
-    attributes: mergeAttributes(id, "", versions.map(({ source, schema }) => ({ source, attributes: schema.attributes }))),
+    attributes: mergeAttributes(
+      id,
+      "",
+      versions.map(({ source, schema }) => ({ source, attributes: schema.attributes })),
+    ),
   };
 }
 

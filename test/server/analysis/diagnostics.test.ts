@@ -8,8 +8,18 @@ const folder = "test/fixtures/diagnostics";
 test.each(readdirSync(folder))("%s says what its annotations say, and nothing else", (file) => {
   const { text, annotations } = readAnnotations(readFileSync(`${folder}/${file}`, "utf8"));
   const { diagnostics } = openMapping(file, text);
-  const found = diagnostics.map(({ code, severity, place, endColumn, message }) => ({ at: position(place.line, place.column, endColumn), severity, code, message }));
-  const expected = annotations.map(({ code, severity, line, column, endColumn, words }) => ({ at: position(line, column, endColumn), severity, code, message: expect.stringContaining(words) as string }));
+  const found = diagnostics.map(({ code, severity, place, endColumn, message }) => ({
+    at: position(place.line, place.column, endColumn),
+    severity,
+    code,
+    message,
+  }));
+  const expected = annotations.map(({ code, severity, line, column, endColumn, words }) => ({
+    at: position(line, column, endColumn),
+    severity,
+    code,
+    message: expect.stringContaining(words) as string,
+  }));
   expect(found.sort(byText)).toEqual(expected.sort(byText));
 });
 

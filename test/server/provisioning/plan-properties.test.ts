@@ -76,9 +76,19 @@ const accountAt = (id: string): fc.Arbitrary<Resource> =>
     active: fc.constantFrom<JsonValue>(true, false, "True", "False", null),
     displayName: maybe(word),
     name: maybe(fc.record({ givenName: word })),
-    emails: fc.constantFrom<JsonValue>([], null, [{ type: "home", value: "h" }], [{ type: "work", value: "a", primary: true }, { type: "home", value: "h" }]),
+    emails: fc.constantFrom<JsonValue>(
+      [],
+      null,
+      [{ type: "home", value: "h" }],
+      [
+        { type: "work", value: "a", primary: true },
+        { type: "home", value: "h" },
+      ],
+    ),
     addresses: fc.constantFrom<JsonValue>(null, [{ type: "work", locality: "a" }]),
-    [ENTERPRISE]: maybe(fc.record({ department: word, manager: fc.constantFrom<JsonValue>("t1", { value: "t2", $ref: "../Users/t2" }, null) })),
+    [ENTERPRISE]: maybe(
+      fc.record({ department: word, manager: fc.constantFrom<JsonValue>("t1", { value: "t2", $ref: "../Users/t2" }, null) }),
+    ),
     roles: fc.constantFrom<JsonValue>(null, [{ value: "Agent" }], [{ primary: true, value: "Chef" }]),
   });
 

@@ -8,7 +8,13 @@ const people = Array.from({ length: 20 }, (_, index) => person({ objectId: `u${i
 
 test("the target is paged once, and each planned create confirmed by one query", async () => {
   const reader = memoryReader({ "/Users": [account({ userName: "p0@example.com" })], "/Groups": [] });
-  await runPreview({ mapping: openScenario({}), snapshot: snapshotOf({ users: people.slice(0, 3) }), reader, history: "running", now: NOW });
+  await runPreview({
+    mapping: openScenario({}),
+    snapshot: snapshotOf({ users: people.slice(0, 3) }),
+    reader,
+    history: "running",
+    now: NOW,
+  });
   expect(reader.asked).toEqual(["list /Users", 'query /Users userName eq "p1@example.com"', 'query /Users userName eq "p2@example.com"']);
 });
 
@@ -24,7 +30,11 @@ test("an account that is found but not listed is a match, and a note says so", a
 });
 
 test("a target that ignores filters does not turn strangers into matches, and a note says so", async () => {
-  const plan = await playPreview({ users: [person()], accounts: [account({ id: "t8", userName: "z@example.com" })], faults: { ignoresFilter: true } });
+  const plan = await playPreview({
+    users: [person()],
+    accounts: [account({ id: "t8", userName: "z@example.com" })],
+    faults: { ignoresFilter: true },
+  });
   expect(plan.objects[0]?.action).toBe("create");
   expect(plan.notes.join(" ")).toContain("resources that do not match it");
 });
@@ -45,7 +55,9 @@ test("a match at a later precedence rewrites the earlier matching attribute and 
 
 test("a matching attribute without a value is passed over", async () => {
   const mapping = "  userName = [userPrincipalName]  match 1\n  externalId = [objectId]  match 2";
-  expect((await planOne({ mapping, users: [person({ userPrincipalName: null })], accounts: [account({ externalId: "u1" })] })).target).toEqual({ id: "t1" });
+  expect(
+    (await planOne({ mapping, users: [person({ userPrincipalName: null })], accounts: [account({ externalId: "u1" })] })).target,
+  ).toEqual({ id: "t1" });
 });
 
 test("special characters in a matching value add a warning", async () => {
@@ -55,7 +67,10 @@ test("special characters in a matching value add a warning", async () => {
 
 test("accounts that nobody matched are counted and listed", async () => {
   const plan = await playPreview({ users: [person()], accounts: [account(), account({ id: "t7", userName: "robot" })] });
-  expect(plan.notes).toEqual(["The snapshot states no assignment (appRoleAssignedTo), so everyone in it counts as assigned.", '1 User resource at the target that nobody matched is left alone: "robot".']);
+  expect(plan.notes).toEqual([
+    "The snapshot states no assignment (appRoleAssignedTo), so everyone in it counts as assigned.",
+    '1 User resource at the target that nobody matched is left alone: "robot".',
+  ]);
 });
 
 test("a default counts on create only, with none whenever the target has no value", async () => {
@@ -89,9 +104,20 @@ test("values compare as the target compares them", async () => {
 });
 
 test("Entra's own target and flow type leave the attribute unknown", async () => {
-  const quoted = await planOne({ mapping: `${usualMapping}\n  "urn:odd" = [jobTitle]`, users: [person({ jobTitle: "x" })], accounts: [account()] });
-  expect([quoted.action, quoted.changes[0]?.unknown]).toEqual(["unknown", 'What Entra ID writes to its own target "urn:odd" is not known here.']);
-  const flow = await planOne({ mapping: `${usualMapping}\n  title = [jobTitle]  on "ValueAddOnly"`, users: [person({ jobTitle: "x" })], accounts: [account()] });
+  const quoted = await planOne({
+    mapping: `${usualMapping}\n  "urn:odd" = [jobTitle]`,
+    users: [person({ jobTitle: "x" })],
+    accounts: [account()],
+  });
+  expect([quoted.action, quoted.changes[0]?.unknown]).toEqual([
+    "unknown",
+    'What Entra ID writes to its own target "urn:odd" is not known here.',
+  ]);
+  const flow = await planOne({
+    mapping: `${usualMapping}\n  title = [jobTitle]  on "ValueAddOnly"`,
+    users: [person({ jobTitle: "x" })],
+    accounts: [account()],
+  });
   expect(flow.action).toBe("unknown");
 });
 
@@ -103,7 +129,14 @@ test("a mapping with errors is refused as a value", async () => {
 
 test("an environment that does not exist is refused as a value", async () => {
   const reader = memoryReader({});
-  const plan = await runPreview({ mapping: openScenario({}), environment: "prod", snapshot: snapshotOf({}), reader, history: "running", now: NOW });
+  const plan = await runPreview({
+    mapping: openScenario({}),
+    environment: "prod",
+    snapshot: snapshotOf({}),
+    reader,
+    history: "running",
+    now: NOW,
+  });
   expect([plan.complete, plan.notes, reader.asked]).toEqual([false, ["test.scimmap has no environment 'prod'."], []]);
 });
 
@@ -132,7 +165,9 @@ test("one person is reported alone, by name, address or id", async () => {
 });
 
 test("the same inputs give the same bytes, whatever the order in which the target answers", async () => {
-  const accounts = people.slice(0, 9).map(({ userPrincipalName }, index) => account({ id: `t${index}`, userName: userPrincipalName ?? "" }));
+  const accounts = people
+    .slice(0, 9)
+    .map(({ userPrincipalName }, index) => account({ id: `t${index}`, userName: userPrincipalName ?? "" }));
   const first = await playPreview({ users: people, accounts });
   const second = await playPreview({ users: people, accounts: [...accounts].reverse() });
   expect(JSON.stringify(planToJson(second))).toBe(JSON.stringify(planToJson(first)));

@@ -5,7 +5,10 @@ const user = (id: string, more: object = {}) => ({ objectId: id, displayName: `N
 
 test("a JSON array is a list of users, and without any assignment nobody is left out", () => {
   const { snapshot, problems } = readSnapshot(JSON.stringify([user("u1"), user("u2")]));
-  expect(snapshot.users.map(({ id, name }) => [id, name])).toEqual([["u1", "Name of u1"], ["u2", "Name of u2"]]);
+  expect(snapshot.users.map(({ id, name }) => [id, name])).toEqual([
+    ["u1", "Name of u1"],
+    ["u2", "Name of u2"],
+  ]);
   expect(snapshot.statesAssignments).toBe(false);
   expect(problems).toEqual([]);
 });
@@ -17,7 +20,9 @@ test("one JSON object per line is a list of users; a broken line is named and th
 });
 
 test("bad records are reported with their position and skipped", () => {
-  const { snapshot, problems } = readSnapshot(JSON.stringify({ users: [user("u1"), 7, { displayName: "No id" }, user("u1")], groups: [{ id: "g1", displayName: "G" }] }));
+  const { snapshot, problems } = readSnapshot(
+    JSON.stringify({ users: [user("u1"), 7, { displayName: "No id" }, user("u1")], groups: [{ id: "g1", displayName: "G" }] }),
+  );
   expect(snapshot.users.map(({ id }) => id)).toEqual(["u1"]);
   expect(snapshot.groups.map(({ id }) => id)).toEqual(["g1"]);
   expect(problems.map((problem) => problem.slice(0, 13))).toEqual(["users, item 2", "users, item 3", "users, item 4"]);
@@ -43,8 +48,18 @@ test("Graph's names become the names of mappings", () => {
   };
   const [person] = readSnapshot(JSON.stringify([graph])).snapshot.users;
   const value = (name: string) => person?.attribute(name);
-  expect([value("objectId"), value("mobile"), value("telephoneNumber"), value("physicalDeliveryOfficeName")]).toEqual(["u1", "+1", "+2", "London"]);
-  expect([value("extensionAttribute1"), value("employeeOrgData.costCenter"), value("manager"), value("accountEnabled")]).toEqual(["pilot", "CC-1", "u9", "True"]);
+  expect([value("objectId"), value("mobile"), value("telephoneNumber"), value("physicalDeliveryOfficeName")]).toEqual([
+    "u1",
+    "+1",
+    "+2",
+    "London",
+  ]);
+  expect([value("extensionAttribute1"), value("employeeOrgData.costCenter"), value("manager"), value("accountEnabled")]).toEqual([
+    "pilot",
+    "CC-1",
+    "u9",
+    "True",
+  ]);
   expect([value("EXTENSIONATTRIBUTE1"), value("extension_abc_Badge"), value("extension_abc_badge")]).toEqual(["pilot", "7", undefined]);
 });
 
@@ -59,13 +74,21 @@ test("a group's assignment reaches its direct members only", () => {
       appRoleAssignedTo: [{ principalId: "g1", principalType: "Group", appRoleId: "r1", appRoleDisplayName: "User" }],
     }),
   );
-  expect(snapshot.users.map(({ assignments }) => assignments.map(({ role, through }) => [role.displayName, through]))).toEqual([[["User", "Desk"]], []]);
+  expect(snapshot.users.map(({ assignments }) => assignments.map(({ role, through }) => [role.displayName, through]))).toEqual([
+    [["User", "Desk"]],
+    [],
+  ]);
   expect(snapshot.groups.map(({ assignments }) => assignments.length)).toEqual([1, 0]);
   expect(snapshot.statesAssignments).toBe(true);
 });
 
 test("assignments stand on the user too, by role name or as Graph's items", () => {
-  const { snapshot } = readSnapshot(JSON.stringify([user("u1", { appRoleAssignments: ["Agent"] }), user("u2", { appRoleAssignments: [{ appRoleId: "00000000-0000-0000-0000-000000000000" }] })]));
+  const { snapshot } = readSnapshot(
+    JSON.stringify([
+      user("u1", { appRoleAssignments: ["Agent"] }),
+      user("u2", { appRoleAssignments: [{ appRoleId: "00000000-0000-0000-0000-000000000000" }] }),
+    ]),
+  );
   expect(snapshot.users.map(({ assignments }) => assignments.map(({ defaultAccess }) => defaultAccess))).toEqual([[false], [true]]);
   expect(snapshot.users.map((person) => person.attribute("appRoleAssignments"))).toEqual([["Agent"], []]);
   expect(snapshot.statesAssignments).toBe(true);
@@ -77,6 +100,8 @@ test("an assignment of somebody the snapshot lacks is named", () => {
 });
 
 test("an object that is purged, deleted, blocked or states IsSoftDeleted says so", () => {
-  const { snapshot } = readSnapshot(JSON.stringify([user("u1", { purged: true, deletedDateTime: "2026-01-01T00:00:00Z", accountEnabled: false, IsSoftDeleted: false })]));
+  const { snapshot } = readSnapshot(
+    JSON.stringify([user("u1", { purged: true, deletedDateTime: "2026-01-01T00:00:00Z", accountEnabled: false, IsSoftDeleted: false })]),
+  );
   expect(snapshot.users[0]).toMatchObject({ purged: true, softDeleted: true, blocked: true, statedSoftDeleted: false });
 });

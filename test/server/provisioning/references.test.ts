@@ -11,7 +11,8 @@ const boss = person({ objectId: "u2", userPrincipalName: "boss@example.com", dis
 const bossAccount = account({ id: "t2", userName: "boss@example.com", displayName: "Boss" });
 const ada = person({ manager: "u2" });
 
-const withManager = (value: JsonValue): Resource => account({ "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": { manager: value } });
+const withManager = (value: JsonValue): Resource =>
+  account({ "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": { manager: value } });
 
 function changesOf(object: PlannedObject): readonly (readonly [string, JsonValue, JsonValue, boolean])[] {
   return object.changes.map(({ attribute, old, new: value, unknown }) => [attribute, old, value, unknown !== null]);
@@ -19,7 +20,14 @@ function changesOf(object: PlannedObject): readonly (readonly [string, JsonValue
 
 test("a manager given as text equals one given with its value", async () => {
   expect((await planOne({ mapping: managed, users: [ada, boss], accounts: [withManager("t2"), bossAccount] }, "u1")).action).toBe("none");
-  expect((await planOne({ mapping: managed, users: [ada, boss], accounts: [withManager({ value: "t2", displayName: "Boss" }), bossAccount] }, "u1")).action).toBe("none");
+  expect(
+    (
+      await planOne(
+        { mapping: managed, users: [ada, boss], accounts: [withManager({ value: "t2", displayName: "Boss" }), bossAccount] },
+        "u1",
+      )
+    ).action,
+  ).toBe("none");
 });
 
 test("another manager at the target is replaced", async () => {
@@ -65,8 +73,16 @@ test("a manager whose account cannot be decided leaves the outcome unknown", asy
   expect([object.action, object.code]).toEqual(["unknown", "value-unknown"]);
 });
 
-const group = (members: readonly string[] | null): Record<string, JsonValue> => ({ objectId: "g1", displayName: "Desk", ...(members === null ? {} : { members }) });
-const targetGroup = (...ids: readonly string[]): Resource => ({ id: "tg1", displayName: "Desk", members: ids.map((value) => ({ value, display: value })) });
+const group = (members: readonly string[] | null): Record<string, JsonValue> => ({
+  objectId: "g1",
+  displayName: "Desk",
+  ...(members === null ? {} : { members }),
+});
+const targetGroup = (...ids: readonly string[]): Resource => ({
+  id: "tg1",
+  displayName: "Desk",
+  members: ids.map((value) => ({ value, display: value })),
+});
 const people: Scenario = { groupMapping, users: [person(), boss], accounts: [account(), bossAccount] };
 
 async function members(scenario: Scenario): Promise<readonly (readonly [JsonValue, JsonValue])[]> {
@@ -91,9 +107,14 @@ test("a source group that does not state its members changes nothing", async () 
 });
 
 test("on a first cycle members at the target are left alone and counted", async () => {
-  const object = await planOne({ ...people, history: "first", groups: [group(["u1"])], targetGroups: [targetGroup("t1", "t2", "t9")] }, "g1");
+  const object = await planOne(
+    { ...people, history: "first", groups: [group(["u1"])], targetGroups: [targetGroup("t1", "t2", "t9")] },
+    "g1",
+  );
   expect(object.action).toBe("none");
-  expect(object.steps.flatMap(({ details }) => details.map(({ text }) => text))).toContain("members: 2 members at the target that the source lacks are left alone");
+  expect(object.steps.flatMap(({ details }) => details.map(({ text }) => text))).toContain(
+    "members: 2 members at the target that the source lacks are left alone",
+  );
 });
 
 test("unmanaged, out-of-scope and disabled members stay", async () => {
@@ -102,18 +123,35 @@ test("unmanaged, out-of-scope and disabled members stay", async () => {
 });
 
 test("a member out of scope is not added, and named", async () => {
-  const object = await planOne({ ...people, users: [person(), { ...boss, accountEnabled: false }], groups: [group(["u1", "u2"])], targetGroups: [targetGroup("t1")] }, "g1");
+  const object = await planOne(
+    { ...people, users: [person(), { ...boss, accountEnabled: false }], groups: [group(["u1", "u2"])], targetGroups: [targetGroup("t1")] },
+    "g1",
+  );
   expect(object.action).toBe("none");
-  expect(object.steps.flatMap(({ details }) => details.map(({ text }) => text))).toContain('members: "Boss" is out of scope, so the reference is not written.');
+  expect(object.steps.flatMap(({ details }) => details.map(({ text }) => text))).toContain(
+    'members: "Boss" is out of scope, so the reference is not written.',
+  );
 });
 
 test("a nested group is a single member when it is provisioned itself", async () => {
   const nested = { objectId: "g2", displayName: "Nested", members: ["u1"] };
-  const { objects } = await playPreview({ ...people, groups: [group(["g2"]), nested], targetGroups: [targetGroup(), { id: "tg2", displayName: "Nested", members: [{ value: "t1" }] }] });
+  const { objects } = await playPreview({
+    ...people,
+    groups: [group(["g2"]), nested],
+    targetGroups: [targetGroup(), { id: "tg2", displayName: "Nested", members: [{ value: "t1" }] }],
+  });
   expect(objects.find(({ source }) => source.id === "g1")?.changes.map(({ new: value }) => value)).toEqual(["tg2"]);
 });
 
 test("members that cannot be read are unknown, not empty", async () => {
-  const object = await planOne({ ...people, groups: [group(["u1"])], targetGroups: [targetGroup("t1")], faults: { getFails: { kind: "scim", status: 500, message: "The target failed." } } }, "g1");
+  const object = await planOne(
+    {
+      ...people,
+      groups: [group(["u1"])],
+      targetGroups: [targetGroup("t1")],
+      faults: { getFails: { kind: "scim", status: 500, message: "The target failed." } },
+    },
+    "g1",
+  );
   expect([object.action, object.code, object.requests]).toEqual(["unknown", "target-not-read", []]);
 });

@@ -25,7 +25,9 @@ for (const name of names) {
   test(`preview of ${name} as text`, async () => {
     const plan = await preview(name);
     await expect(renderPlan(plan)).toMatchFileSnapshot(`../../fixtures/preview/${name}/expected.txt`);
-    await expect(renderPlan(plan, { person: read(name, "person").trim() })).toMatchFileSnapshot(`../../fixtures/preview/${name}/person.txt`);
+    await expect(renderPlan(plan, { person: read(name, "person").trim() })).toMatchFileSnapshot(
+      `../../fixtures/preview/${name}/person.txt`,
+    );
   });
 }
 
@@ -41,9 +43,32 @@ test("JSON has every member of the contract, and NDJSON one object per line", as
   const plan = await preview("small-company");
   const json = JSON.parse(renderJson(plan)) as { readonly summary: object; readonly objects: readonly Record<string, unknown>[] };
   expect(Object.keys(json)).toEqual(["stamp", "complete", "summary", "notes", "objects"]);
-  expect(json.summary).toMatchObject({ create: 1, update: 2, enable: 1, disable: 1, delete: 1, none: 0, skip: 1, fail: 2, unknown: 0, deletionThreshold: { limit: 1, planned: 2, passed: true } });
-  for (const object of json.objects) expect(object).toMatchObject({ resourceType: expect.any(String), source: { id: expect.any(String), name: expect.any(String) }, action: expect.any(String), reason: expect.any(String), changes: expect.any(Array), requests: expect.any(Array), steps: expect.any(Array) });
-  const lines = renderNdjson(plan).trimEnd().split("\n").map((line) => JSON.parse(line) as unknown);
+  expect(json.summary).toMatchObject({
+    create: 1,
+    update: 2,
+    enable: 1,
+    disable: 1,
+    delete: 1,
+    none: 0,
+    skip: 1,
+    fail: 2,
+    unknown: 0,
+    deletionThreshold: { limit: 1, planned: 2, passed: true },
+  });
+  for (const object of json.objects)
+    expect(object).toMatchObject({
+      resourceType: expect.any(String),
+      source: { id: expect.any(String), name: expect.any(String) },
+      action: expect.any(String),
+      reason: expect.any(String),
+      changes: expect.any(Array),
+      requests: expect.any(Array),
+      steps: expect.any(Array),
+    });
+  const lines = renderNdjson(plan)
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as unknown);
   expect(lines).toEqual(json.objects);
   expect(planToJson(plan)).toEqual(json);
 });

@@ -15,7 +15,10 @@ async function bodies(scenario: Scenario, id?: string): Promise<readonly (JsonVa
   return (await planOne(scenario, id)).requests.map(({ body }) => body);
 }
 
-const patch = (...operations: readonly JsonValue[]) => ({ schemas: ["urn:ietf:params:scim:api:messages:2.0:PatchOp"], Operations: operations });
+const patch = (...operations: readonly JsonValue[]) => ({
+  schemas: ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+  Operations: operations,
+});
 
 /** SCIM behaviour reference §4. */
 test("a created user: enterprise URN always, custom URN never, primary on the work address, active as Boolean", async () => {
@@ -24,7 +27,10 @@ test("a created user: enterprise URN always, custom URN never, primary on the wo
   emails[type eq "work"].value = [mail]
   ${ENTERPRISE}:department = [department]
   ${CUSTOM}:badge = [employeeId]`;
-  const object = await planOne({ mapping, users: [person({ givenName: "Ada", mail: "ada@example.com", department: "R&D", employeeId: "7" })] });
+  const object = await planOne({
+    mapping,
+    users: [person({ givenName: "Ada", mail: "ada@example.com", department: "R&D", employeeId: "7" })],
+  });
   expect(object.requests).toEqual([
     {
       method: "POST",
@@ -57,7 +63,10 @@ test("a created group: Microsoft's private schema URN, no members; they follow i
       method: "POST",
       path: "/Groups",
       body: {
-        schemas: ["urn:ietf:params:scim:schemas:core:2.0:Group", "http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group"],
+        schemas: [
+          "urn:ietf:params:scim:schemas:core:2.0:Group",
+          "http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group",
+        ],
         displayName: "Desk",
         externalId: "g1",
         meta: { resourceType: "Group" },
@@ -85,9 +94,13 @@ test("an update in the default shape: one operation per attribute, Add or Replac
 
 /** §5, column with `aadOptscim062020`. */
 test("an update in the compliant shape: one path-less replace for single values, the rest by path", async () => {
-  const mapping = compliant(`${usualMapping}\n  nickName = [givenName]\n  name.familyName = [surname]\n  emails[type eq "work"].value = [mail]\n  ${ENTERPRISE}:department = [department]`);
+  const mapping = compliant(
+    `${usualMapping}\n  nickName = [givenName]\n  name.familyName = [surname]\n  emails[type eq "work"].value = [mail]\n  ${ENTERPRISE}:department = [department]`,
+  );
   const users = [person({ displayName: "Ada L.", givenName: "Babs", surname: "King", mail: "a@example.com", department: "R&D" })];
-  const accounts = [account({ name: { familyName: "Byron" }, emails: [{ type: "work", value: "b@example.com" }], [ENTERPRISE]: { department: "HR" } })];
+  const accounts = [
+    account({ name: { familyName: "Byron" }, emails: [{ type: "work", value: "b@example.com" }], [ENTERPRISE]: { department: "HR" } }),
+  ];
   expect(await bodies({ mapping, users, accounts })).toEqual([
     patch(
       { op: "replace", value: { displayName: "Ada L.", "name.familyName": "King", [`${ENTERPRISE}:department`]: "R&D" } },
@@ -122,7 +135,10 @@ test("members are added as a list and removed by a list, in the compliant shape 
     targetGroups: [{ id: "tg1", displayName: "Desk", members: [{ value: "t2" }] }],
   };
   expect(await bodies(scenario, "g1")).toEqual([
-    patch({ op: "Add", path: "members", value: [{ $ref: null, value: "t1" }] }, { op: "Remove", path: "members", value: [{ value: "t2" }] }),
+    patch(
+      { op: "Add", path: "members", value: [{ $ref: null, value: "t1" }] },
+      { op: "Remove", path: "members", value: [{ value: "t2" }] },
+    ),
   ]);
   const mapping = `${flagged}map User -> User {\n${usualMapping}\n}\nmap Group -> Group {\n${members}\n}`;
   expect(await bodies({ ...scenario, mapping }, "g1")).toEqual([
@@ -133,7 +149,9 @@ test("members are added as a list and removed by a list, in the compliant shape 
 test("a manager is a plain id in the default shape", async () => {
   const mapping = `${usualMapping}\n  ${ENTERPRISE}:manager = [manager]`;
   const users = [person({ manager: "u2" }), person({ objectId: "u2", userPrincipalName: "b@example.com" })];
-  expect(await bodies({ mapping, users, accounts: twoAccounts }, "u1")).toEqual([patch({ op: "Add", path: `${ENTERPRISE}:manager`, value: "t2" })]);
+  expect(await bodies({ mapping, users, accounts: twoAccounts }, "u1")).toEqual([
+    patch({ op: "Add", path: `${ENTERPRISE}:manager`, value: "t2" }),
+  ]);
 });
 
 /** Function reference, roles functions. */
@@ -148,7 +166,9 @@ test("roles are whole elements on create, JSON text when added in the default sh
   expect(await bodies({ mapping: adds, users: [person()], assigned, accounts })).toEqual([
     patch({ op: "Add", path: "roles", value: [{ value: '{"id":"r1","value":"agent","displayName":"Agent"}' }] }),
   ]);
-  expect(await bodies({ mapping: asserts, users: [person()], assigned, accounts })).toEqual([patch({ op: "Replace", path: "roles", value: [element] })]);
+  expect(await bodies({ mapping: asserts, users: [person()], assigned, accounts })).toEqual([
+    patch({ op: "Replace", path: "roles", value: [element] }),
+  ]);
 });
 
 test("a value that only the real run knows stands in the body with its reason", async () => {

@@ -4,7 +4,13 @@ import { evaluateScopingFilter } from "#provisioning/scoping-filter";
 import type { Truth } from "#provisioning/scoping-filter";
 
 /** Department is missing, title is the empty text, city is "Oslo", level is "7", enabled is "True". */
-const record: Readonly<Record<string, string | readonly string[]>> = { title: "", city: "Oslo", employeetype: "7", dirsyncenabled: "True", othermails: ["a"] };
+const record: Readonly<Record<string, string | readonly string[]>> = {
+  title: "",
+  city: "Oslo",
+  employeetype: "7",
+  dirsyncenabled: "True",
+  othermails: ["a"],
+};
 
 function evaluate(filter: string): { readonly truth: Truth; readonly failed: readonly string[]; readonly remarks: readonly string[] } {
   const { model } = openMapping("filter.scimmap", `map User -> User {\n  where "t"  ${filter}\n}\n`);

@@ -13,7 +13,11 @@ export const actionNotSupported: Rule = {
       if (connector.resourceTypes === undefined || map.resourceType === undefined || map.disabled) continue;
       const supported = connector.resourceTypes[map.resourceType.name]?.actions;
       if (supported === undefined) {
-        report.at(map.place.statement, headOf(binding, map.place.statement), `${connector.displayName} does not provision ${map.resourceType.name} objects. Remove this map, or write 'disabled' behind it.`);
+        report.at(
+          map.place.statement,
+          headOf(binding, map.place.statement),
+          `${connector.displayName} does not provision ${map.resourceType.name} objects. Remove this map, or write 'disabled' behind it.`,
+        );
         continue;
       }
       const unsupported = map.actions.filter((action) => !supported.includes(action));
@@ -23,7 +27,13 @@ export const actionNotSupported: Rule = {
 };
 
 /** At the `actions` statement, or at the map's head where all three are meant because nothing is said. */
-function reportActions(binding: Binding, map: ObjectMapping, unsupported: readonly string[], supported: readonly string[], report: Report): void {
+function reportActions(
+  binding: Binding,
+  map: ObjectMapping,
+  unsupported: readonly string[],
+  supported: readonly string[],
+  report: Report,
+): void {
   const { tree, model } = binding;
   const statement = tree.statements.find(({ opener, parsed }) => opener === map.place.statement && parsed.node.kind === "Actions");
   const range = statement?.parsed.node.range ?? headOf(binding, map.place.statement);

@@ -22,7 +22,9 @@ export const argumentCount: Rule = {
 function explain(call: CallExpression, { name, minArguments, maxArguments, parameters }: FunctionSignature): string | undefined {
   const count = call.arguments.length;
   if (count >= minArguments && (maxArguments === undefined || count <= maxArguments)) return undefined;
-  const written = parameters.map((parameter) => (parameter.variadic ? `${parameter.name}…` : parameter.optional ? `[${parameter.name}]` : parameter.name)).join(", ");
+  const written = parameters
+    .map((parameter) => (parameter.variadic ? `${parameter.name}…` : parameter.optional ? `[${parameter.name}]` : parameter.name))
+    .join(", ");
   return `${name} takes ${expected(minArguments, maxArguments)}, not ${String(count)}: ${name}(${written}).`;
 }
 

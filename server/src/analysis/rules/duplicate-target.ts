@@ -17,9 +17,14 @@ export const duplicateTarget: Rule = {
           continue;
         }
         const { place } = mapping.target;
-        report.at(place.statement, place.range, `'${textOf(mapping)}' is mapped already in line ${String(earlier.target.place.line + 1)}. Keep one of the two.`, {
-          related: { message: "The mapping before it.", place: earlier.target.place },
-        });
+        report.at(
+          place.statement,
+          place.range,
+          `'${textOf(mapping)}' is mapped already in line ${String(earlier.target.place.line + 1)}. Keep one of the two.`,
+          {
+            related: { message: "The mapping before it.", place: earlier.target.place },
+          },
+        );
       }
     }
   },

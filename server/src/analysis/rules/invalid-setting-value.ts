@@ -23,7 +23,9 @@ function explain(name: string, node: SettingNode, expected: SettingValue): strin
   switch (expected.kind) {
     case "text":
       if (node.value?.kind !== "Text") return `'${name}' takes a text in double quotes: ${name} "${text}".`;
-      return name === "tenantUrl" && !URL.canParse(text) ? `'${text}' is no URL. Write the base address of the SCIM service, such as "https://api.example.com/scim/v2".` : undefined;
+      return name === "tenantUrl" && !URL.canParse(text)
+        ? `'${text}' is no URL. Write the base address of the SCIM service, such as "https://api.example.com/scim/v2".`
+        : undefined;
     case "number":
       return node.value?.kind === "Number" && /^\d+$/.test(text) ? undefined : `'${name}' takes a whole number, 0 or more.`;
     case "word": {

@@ -14,7 +14,11 @@ export const matchNotFilterable: Rule = {
         if (matchingPriority === undefined || target.kind !== "path") continue;
         if (filterable(model.connector, name, target.canonical) !== false) continue;
         const able = rows.filter((row) => row.filterable === true).map(({ path }) => path);
-        report.at(target.place.statement, target.place.range, `${model.connector.displayName} cannot filter by '${target.text}', so it cannot be a matching attribute. It can filter by ${able.join(", ")}.`);
+        report.at(
+          target.place.statement,
+          target.place.range,
+          `${model.connector.displayName} cannot filter by '${target.text}', so it cannot be a matching attribute. It can filter by ${able.join(", ")}.`,
+        );
       }
     }
   },

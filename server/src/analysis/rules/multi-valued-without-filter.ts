@@ -22,7 +22,12 @@ export const multiValuedWithoutFilter: Rule = {
 function yieldsSeveral(expression: Expression, sourceType: string | undefined, binding: Binding): boolean {
   switch (expression.kind) {
     case "call":
-      return expression.signature === undefined || expression.signature.name.includes("AppRoleAssignment") || /multi/i.test(expression.signature.returns) || passesOn(expression, sourceType, binding);
+      return (
+        expression.signature === undefined ||
+        expression.signature.name.includes("AppRoleAssignment") ||
+        /multi/i.test(expression.signature.returns) ||
+        passesOn(expression, sourceType, binding)
+      );
     case "attribute": {
       if (expression.definition !== undefined) {
         const meaning = expression.definition.expression();
@@ -30,7 +35,9 @@ function yieldsSeveral(expression: Expression, sourceType: string | undefined, b
       }
       const known = sourceType === "User" || sourceType === "Group" ? findSourceAttribute(sourceType, expression.name) : undefined;
       const declared = binding.model.sources.flatMap(({ attributes }) => attributes).find(({ name }) => name === expression.name);
-      return known === undefined ? declared === undefined || declared.multiValued === true || declared.type === "reference" : known.multiValued || known.type === "Reference";
+      return known === undefined
+        ? declared === undefined || declared.multiValued === true || declared.type === "reference"
+        : known.multiValued || known.type === "Reference";
     }
     case "word":
     case "missing":
@@ -44,8 +51,18 @@ function yieldsSeveral(expression: Expression, sourceType: string | undefined, b
 }
 
 /** Functions that give back what they get. */
-const transparent: ReadonlySet<string> = new Set(["Trim", "Redact", "IgnoreFlowIfNullOrEmpty", "RemoveDuplicates", "Coalesce", "IIF", "Switch"]);
+const transparent: ReadonlySet<string> = new Set([
+  "Trim",
+  "Redact",
+  "IgnoreFlowIfNullOrEmpty",
+  "RemoveDuplicates",
+  "Coalesce",
+  "IIF",
+  "Switch",
+]);
 
 function passesOn(call: Extract<Expression, { kind: "call" }>, sourceType: string | undefined, binding: Binding): boolean {
-  return transparent.has(call.name) && call.arguments.some((argument) => argument !== undefined && yieldsSeveral(argument, sourceType, binding));
+  return (
+    transparent.has(call.name) && call.arguments.some((argument) => argument !== undefined && yieldsSeveral(argument, sourceType, binding))
+  );
 }

@@ -9,7 +9,11 @@ export const noMatchingAttribute: Rule = {
     for (const map of binding.model.maps) {
       if (map.attributes.some(({ matchingPriority }) => matchingPriority !== undefined)) continue;
       const usual = map.resourceType?.name === "Group" ? "displayName" : "userName";
-      report.at(map.place.statement, headOf(binding, map.place.statement), `No attribute of this map is a matching attribute, so nobody's account would be found. Add 'match 1' to one, usually to ${usual}.`);
+      report.at(
+        map.place.statement,
+        headOf(binding, map.place.statement),
+        `No attribute of this map is a matching attribute, so nobody's account would be found. Add 'match 1' to one, usually to ${usual}.`,
+      );
     }
   },
 };

@@ -8,7 +8,11 @@ export const readOnlyTarget: Rule = {
     for (const { target } of model.maps.flatMap(({ attributes }) => attributes)) {
       if (target.kind !== "path") continue;
       if (target.definition?.mutability !== "readOnly" && target.attribute?.mutability !== "readOnly") continue;
-      report.at(target.place.statement, target.place.range, `'${target.text}' is read-only: the target system assigns it. Remove this mapping.`);
+      report.at(
+        target.place.statement,
+        target.place.range,
+        `'${target.text}' is read-only: the target system assigns it. Remove this mapping.`,
+      );
     }
   },
 };

@@ -13,7 +13,11 @@ export const requiredNotMapped: Rule = {
       const required = binding.model.catalog.schema(map.resourceType.schema)?.attributes.filter(isRequired) ?? [];
       for (const attribute of required) {
         if (isMapped(map, attribute)) continue;
-        report.at(map.place.statement, headOf(binding, map.place.statement), `'${attribute.name}' is required by the target (${attribute.statedBy.join(", ")}) and nothing maps to it. Add a mapping: ${attribute.name} = ….`);
+        report.at(
+          map.place.statement,
+          headOf(binding, map.place.statement),
+          `'${attribute.name}' is required by the target (${attribute.statedBy.join(", ")}) and nothing maps to it. Add a mapping: ${attribute.name} = ….`,
+        );
       }
     }
   },

@@ -10,8 +10,18 @@ export const secretInFile: Rule = {
     for (const { index, parsed } of tree.statements) {
       const { node } = parsed;
       if (node.kind !== "Setting" || node.name === undefined) continue;
-      if (secretName.test(node.name.text)) report.at(index, node.range, `A credential does not belong in a file. Remove this line, store the token with the command Set Secret Token, and replace it if the file was ever shared.`);
-      else if (hasSecretParameter(settingText(node) ?? "")) report.at(index, node.value?.range ?? node.range, `This URL carries a credential. Remove it from the URL, and replace it if the file was ever shared.`);
+      if (secretName.test(node.name.text))
+        report.at(
+          index,
+          node.range,
+          `A credential does not belong in a file. Remove this line, store the token with the command Set Secret Token, and replace it if the file was ever shared.`,
+        );
+      else if (hasSecretParameter(settingText(node) ?? ""))
+        report.at(
+          index,
+          node.value?.range ?? node.range,
+          `This URL carries a credential. Remove it from the URL, and replace it if the file was ever shared.`,
+        );
     }
     reportTokens(tree, report);
   },
@@ -25,7 +35,12 @@ const tokenText = /eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{4,}\.[A-Za-z0-9_-]*|\bBea
 function reportTokens(tree: DocumentTree, report: Report): void {
   tree.lines.forEach((line, at) => {
     for (const match of line.matchAll(tokenText)) {
-      report.inLine(at, match.index, match.index + match[0].length, "This looks like an access token. Remove it from the file, store it with the command Set Secret Token, and replace it if the file was ever shared.");
+      report.inLine(
+        at,
+        match.index,
+        match.index + match[0].length,
+        "This looks like an access token. Remove it from the file, store it with the command Set Secret Token, and replace it if the file was ever shared.",
+      );
     }
   });
 }

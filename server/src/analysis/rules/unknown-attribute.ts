@@ -10,11 +10,20 @@ export const unknownAttribute: Rule = {
     for (const [index, { path }] of binding.statements) {
       if (path === undefined || path.attribute !== undefined || path.schema === undefined) continue;
       if (path.attributeName === undefined) {
-        if (path.node.uri !== undefined) report.at(index, path.node.uri.range, `'${path.node.uri.text}' names no attribute. Add one behind the schema: ${path.node.uri.text.replace(/:$/, "")}:name.`);
+        if (path.node.uri !== undefined)
+          report.at(
+            index,
+            path.node.uri.range,
+            `'${path.node.uri.text}' names no attribute. Add one behind the schema: ${path.node.uri.text.replace(/:$/, "")}:name.`,
+          );
         continue;
       }
       const { text, range } = path.attributeName;
-      report.at(index, range, `'${text}' is no attribute of the schema ${path.schema.name} (${path.schema.id}).${didYouMean(text, candidates(path, binding))}`);
+      report.at(
+        index,
+        range,
+        `'${text}' is no attribute of the schema ${path.schema.name} (${path.schema.id}).${didYouMean(text, candidates(path, binding))}`,
+      );
     }
   },
 };
@@ -24,5 +33,8 @@ function candidates(path: ResolvedPath, { model }: Binding): readonly string[] {
   const own = path.schema?.attributes.map(({ name }) => name) ?? [];
   if (path.node.uri !== undefined) return own;
   const extensions = path.resourceType?.schemaExtensions ?? [];
-  return [...own, ...extensions.flatMap(({ schema }) => model.catalog.schema(schema)?.attributes.map(({ name }) => `${schema}:${name}`) ?? [])];
+  return [
+    ...own,
+    ...extensions.flatMap(({ schema }) => model.catalog.schema(schema)?.attributes.map(({ name }) => `${schema}:${name}`) ?? []),
+  ];
 }

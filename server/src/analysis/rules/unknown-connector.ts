@@ -14,7 +14,11 @@ export const unknownConnector: Rule = {
       const name = settingText(node) ?? "";
       if (findConnector(name) !== undefined) continue;
       const known = connectors.map(({ id }) => id);
-      report.at(index, node.value.range, `There is no connector '${name}'.${didYouMean(name, known)} Known are ${known.join(", ")}; generic fits any SCIM 2.0 service.`);
+      report.at(
+        index,
+        node.value.range,
+        `There is no connector '${name}'.${didYouMean(name, known)} Known are ${known.join(", ")}; generic fits any SCIM 2.0 service.`,
+      );
     }
   },
 };

@@ -13,7 +13,14 @@ export const unknownFunction: Rule = {
       for (const part of walkExpression(expression)) {
         if (part.kind !== "call" || part.signature !== undefined || part.name === "") continue;
         const range = { start: part.range.start, end: part.range.start + part.name.length };
-        report.at(index, range, `'${part.name}' is no function that Entra documents.${didYouMean(part.name, functions.map(({ name }) => name))}`);
+        report.at(
+          index,
+          range,
+          `'${part.name}' is no function that Entra documents.${didYouMean(
+            part.name,
+            functions.map(({ name }) => name),
+          )}`,
+        );
       }
     }
   },

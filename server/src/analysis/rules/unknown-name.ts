@@ -14,12 +14,20 @@ export const unknownName: Rule = {
       const alias = path?.alias?.name;
       // A file that this host cannot read may declare it.
       if (alias !== undefined && !aliases.has(alias.text) && unreadableUses.size === 0) {
-        report.at(index, alias.range, `No schema is called '${alias.text}' here.${didYouMean(alias.text, aliases)} Declare it: schema ${alias.text || "name"} = urn:….`);
+        report.at(
+          index,
+          alias.range,
+          `No schema is called '${alias.text}' here.${didYouMean(alias.text, aliases)} Declare it: schema ${alias.text || "name"} = urn:….`,
+        );
       }
       if (expression === undefined || isNone(expression)) continue;
       for (const part of walkExpression(expression)) {
         if (part.kind !== "word" || bareWords.has(part.name)) continue;
-        report.at(index, part.range, `'${part.name}' is no word of Entra's expressions.${didYouMean(part.name, bareWords.keys())} A source attribute stands in brackets: [${part.name}]; a text in double quotes: "${part.name}".`);
+        report.at(
+          index,
+          part.range,
+          `'${part.name}' is no word of Entra's expressions.${didYouMean(part.name, bareWords.keys())} A source attribute stands in brackets: [${part.name}]; a text in double quotes: "${part.name}".`,
+        );
       }
     }
   },

@@ -10,7 +10,11 @@ export const unknownResourceType: Rule = {
     for (const map of model.maps) {
       const { node } = tree.statements[map.place.statement]!.parsed;
       if (node.kind !== "Map" || node.target === undefined || map.targetQuoted || map.resourceType !== undefined) continue;
-      report.at(map.place.statement, node.target.range, `'${node.target.text}' is no resource type that is known here.${didYouMean(node.target.text, known)} Known are ${known.join(", ")}.`);
+      report.at(
+        map.place.statement,
+        node.target.range,
+        `'${node.target.text}' is no resource type that is known here.${didYouMean(node.target.text, known)} Known are ${known.join(", ")}.`,
+      );
     }
   },
 };

@@ -10,11 +10,20 @@ export const unknownSchema: Rule = {
     for (const { index, parsed } of tree.statements) {
       if (parsed.node.kind !== "Schema" || parsed.node.urn === undefined) continue;
       const { text, range } = parsed.node.urn;
-      if (model.catalog.schema(text) === undefined) report.at(index, range, `Nobody here knows the schema ${text}, so its attributes are not checked.${didYouMean(text, known)} Declare its attributes in { }, or test the connection to read them from the target.`);
+      if (model.catalog.schema(text) === undefined)
+        report.at(
+          index,
+          range,
+          `Nobody here knows the schema ${text}, so its attributes are not checked.${didYouMean(text, known)} Declare its attributes in { }, or test the connection to read them from the target.`,
+        );
     }
     for (const [index, { path }] of statements) {
       if (path?.urn === undefined || path.schema !== undefined || path.urn.text === "") continue;
-      report.at(index, path.urn.range, `Nobody here knows the schema ${path.urn.text}.${didYouMean(path.urn.text, known)} Declare it: schema name = ${path.urn.text} { … }.`);
+      report.at(
+        index,
+        path.urn.range,
+        `Nobody here knows the schema ${path.urn.text}.${didYouMean(path.urn.text, known)} Declare it: schema name = ${path.urn.text} { … }.`,
+      );
     }
   },
 };

@@ -12,8 +12,14 @@ export const unknownSetting: Rule = {
       if (node.kind !== "Setting" || node.name === undefined) continue;
       const setting = findSetting(node.name.text);
       const known = settings.filter(({ inEnvironment }) => block === "provision" || inEnvironment).map(({ name }) => name);
-      if (setting === undefined) report.at(index, node.name.range, `There is no setting '${node.name.text}'.${didYouMean(node.name.text, known)} Known are ${known.join(", ")}.`);
-      else if (block === "environment" && !setting.inEnvironment) report.at(index, node.name.range, `'${setting.name}' is the same in all environments. Move it to the provision block.`);
+      if (setting === undefined)
+        report.at(
+          index,
+          node.name.range,
+          `There is no setting '${node.name.text}'.${didYouMean(node.name.text, known)} Known are ${known.join(", ")}.`,
+        );
+      else if (block === "environment" && !setting.inEnvironment)
+        report.at(index, node.name.range, `'${setting.name}' is the same in all environments. Move it to the provision block.`);
     }
   },
 };

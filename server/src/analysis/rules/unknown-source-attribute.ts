@@ -17,8 +17,16 @@ export const unknownSourceAttribute: Rule = {
       for (const name of sourceNames(bound)) {
         if (isKnown(name.text, bound.sourceType, binding) || isTestName(binding, index, name.text)) continue;
         const meantLet = nearestName(name.text, lets);
-        if (meantLet !== undefined) report.at(index, name.range, `'${name.text}' is neither a source attribute nor a let. Did you mean '${meantLet}'?`, { severity: "error" });
-        else report.at(index, name.range, `'${name.text}' is no source attribute of ${bound.sourceType ?? "User or Group"} that Entra documents.${didYouMean(name.text, knownNames(bound.sourceType))} If it is a custom one, declare it: source ${bound.sourceType ?? "User"} { ${name.text} string }.`);
+        if (meantLet !== undefined)
+          report.at(index, name.range, `'${name.text}' is neither a source attribute nor a let. Did you mean '${meantLet}'?`, {
+            severity: "error",
+          });
+        else
+          report.at(
+            index,
+            name.range,
+            `'${name.text}' is no source attribute of ${bound.sourceType ?? "User or Group"} that Entra documents.${didYouMean(name.text, knownNames(bound.sourceType))} If it is a custom one, declare it: source ${bound.sourceType ?? "User"} { ${name.text} string }.`,
+          );
       }
     }
   },
@@ -28,7 +36,8 @@ function sourceNames(bound: BoundStatement): readonly NameText[] {
   const names: NameText[] = [...(bound.sourceNames ?? [])];
   if (bound.expression === undefined) return names;
   for (const part of walkExpression(bound.expression)) {
-    if (part.kind === "attribute" && part.definition === undefined) names.push({ text: part.name, range: { start: part.range.start + 1, end: part.range.end - 1 } });
+    if (part.kind === "attribute" && part.definition === undefined)
+      names.push({ text: part.name, range: { start: part.range.start + 1, end: part.range.end - 1 } });
   }
   return names;
 }
@@ -37,7 +46,11 @@ function isKnown(name: string, sourceType: string | undefined, { model }: Bindin
   if (isDirectoryExtension(name)) return true;
   const types = typesOf(sourceType);
   if (types.length === 0 || types.some((type) => findSourceAttribute(type, name) !== undefined)) return true;
-  return model.sources.some(({ objectType, attributes }) => (sourceType === undefined || objectType === sourceType) && attributes.some((attribute) => attribute.name.toLowerCase() === name.toLowerCase()));
+  return model.sources.some(
+    ({ objectType, attributes }) =>
+      (sourceType === undefined || objectType === sourceType) &&
+      attributes.some((attribute) => attribute.name.toLowerCase() === name.toLowerCase()),
+  );
 }
 
 /** A let may serve both kinds of object; of other kinds nothing is known. */

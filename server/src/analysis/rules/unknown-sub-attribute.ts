@@ -23,7 +23,8 @@ export const unknownSubAttribute: Rule = {
 /** Nothing is said of an attribute whose sub-attributes nobody lists. */
 function explain(attribute: AttributeDefinition, name: NameText): string | undefined {
   const known = attribute.subAttributes.map((sub) => sub.name);
-  if (known.length > 0) return `'${attribute.qualifiedName}' has no sub-attribute '${name.text}'; it has ${known.join(", ")}.${didYouMean(name.text, known)}`;
+  if (known.length > 0)
+    return `'${attribute.qualifiedName}' has no sub-attribute '${name.text}'; it has ${known.join(", ")}.${didYouMean(name.text, known)}`;
   if (attribute.type === undefined || attribute.type === "complex") return undefined;
   return `'${attribute.qualifiedName}' is a ${attribute.type} and has no sub-attributes. Remove '.${name.text}'.`;
 }

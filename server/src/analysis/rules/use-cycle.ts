@@ -7,7 +7,8 @@ export const useCycle: Rule = {
   check({ tree, unreadableUses }, report) {
     for (const [index, reason] of unreadableUses) {
       const { node } = tree.statements[index]!.parsed;
-      if (reason === "cycle" && node.kind === "Use") report.at(index, node.range, `'${node.file?.value ?? ""}' uses this file in turn. Move what both need into a third file.`);
+      if (reason === "cycle" && node.kind === "Use")
+        report.at(index, node.range, `'${node.file?.value ?? ""}' uses this file in turn. Move what both need into a third file.`);
     }
   },
 };

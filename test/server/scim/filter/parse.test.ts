@@ -18,16 +18,22 @@ describe("the shared filter cases", () => {
     expect(cases).toHaveLength(303);
   });
 
-  test.each(cases.map((one) => [one.kind, one.valid ? "accepts" : "refuses", one.filter ?? one.path ?? "", one] as const))("%s: %s %s", (_kind, _verdict, text, one) => {
-    const { valid, tree, problems } = read(one.kind, text);
-    expect({ valid, problems: problems.map((problem) => problem.message) }).toEqual({ valid: one.valid, problems: one.valid ? [] : expect.any(Array) as unknown });
-    if (one.ast !== undefined) expect(tree).toEqual(one.ast);
-    for (const { start, end } of problems) {
-      expect(start).toBeGreaterThanOrEqual(0);
-      expect(end).toBeGreaterThanOrEqual(start);
-      expect(start).toBeLessThanOrEqual(text.length);
-    }
-  });
+  test.each(cases.map((one) => [one.kind, one.valid ? "accepts" : "refuses", one.filter ?? one.path ?? "", one] as const))(
+    "%s: %s %s",
+    (_kind, _verdict, text, one) => {
+      const { valid, tree, problems } = read(one.kind, text);
+      expect({ valid, problems: problems.map((problem) => problem.message) }).toEqual({
+        valid: one.valid,
+        problems: one.valid ? [] : (expect.any(Array) as unknown),
+      });
+      if (one.ast !== undefined) expect(tree).toEqual(one.ast);
+      for (const { start, end } of problems) {
+        expect(start).toBeGreaterThanOrEqual(0);
+        expect(end).toBeGreaterThanOrEqual(start);
+        expect(start).toBeLessThanOrEqual(text.length);
+      }
+    },
+  );
 });
 
 test("a half-typed filter keeps its attribute and operator", () => {
@@ -44,7 +50,9 @@ test("a filter that nests too deep is refused, not followed until the stack ends
 test("typographic quotes are one problem each and the value is still read", () => {
   const { filter, problems } = parseFilter("userName eq “bjensen”");
   expect(filter).toEqual({ op: "eq", path: { attr: "userName" }, value: "bjensen" });
-  expect(problems).toEqual([{ code: "look-alike-character", message: "'“' looks like '\"' but is another character. Write '\"'.", start: 12, end: 21 }]);
+  expect(problems).toEqual([
+    { code: "look-alike-character", message: "'“' looks like '\"' but is another character. Write '\"'.", start: 12, end: 21 },
+  ]);
 });
 
 function read(kind: FilterCase["kind"], text: string) {
