@@ -58,7 +58,7 @@ function toRelated(
   return { message, location: { uri: place.file.name, range: { start, end } } };
 }
 
-export function toHover(tree: DocumentTree | undefined, { statement, range, markdown }: Hover): LspHover {
+export function toHover(tree: DocumentTree, { statement, range, markdown }: Hover): LspHover {
   return { contents: { kind: "markdown", value: markdown }, range: toRange(tree, statement, range) };
 }
 
