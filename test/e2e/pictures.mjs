@@ -26,7 +26,7 @@ const workspace = fs.mkdtempSync(path.join(os.tmpdir(), "scimmap-"));
 const mapping = fs.readFileSync("examples/grouptalk.scimmap", "utf8");
 fs.copyFileSync("examples/people.json", path.join(workspace, "people.json"));
 fs.writeFileSync(path.join(workspace, "grouptalk.scimmap"), mapping);
-fs.writeFileSync(path.join(workspace, "draft.scimmap"), mapping.replace('emails[type eq "work"]', 'emails[type eq "wrok"]'));
+fs.writeFileSync(path.join(workspace, "draft.scimmap"), mapping.replace("name.familyName ", "name.familyNam "));
 try {
   await withWindow({ vsix: await packageExtension(), workspace, settings, viewport }, takePictures);
 } finally {
@@ -34,12 +34,12 @@ try {
 }
 
 async function takePictures(window) {
-  const draft = locate(mapping, 'emails[type eq "');
+  const draft = locate(mapping, "familyName ");
   await window.press("Control+b");
   await window.openFile("draft.scimmap");
   await window.goto(draft.line, draft.column);
   await window.until("the error is underlined", () => window.squiggles("error"));
-  await window.hover(draft.line, draft.column + 'emails[type eq "w'.length);
+  await window.hover(draft.line, draft.column + 3);
   await take(window, "error");
 
   await window.openFile("grouptalk.scimmap");
@@ -64,6 +64,8 @@ async function takePictures(window) {
   await window.runCommand("SCIM Mapping: Preview Provisioning");
   await window.pick("people.json");
   await window.textOf("GroupTalk preview.txt");
+  await window.runCommand("View: Maximize Editor Group");
+  await window.clearNotifications();
   await take(window, "preview");
 }
 

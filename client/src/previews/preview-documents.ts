@@ -1,18 +1,29 @@
-import { EventEmitter, Uri, ViewColumn, window, workspace } from "vscode";
+import { EventEmitter, languages, Uri, ViewColumn, window, workspace } from "vscode";
 import type { Disposable, Event, TextDocumentContentProvider } from "vscode";
+import { PreviewLinks } from "./preview-links.ts";
 
 const scheme = "scimmap-preview";
+
+/** What a preview is about: the file, and how the preview calls it. */
+export interface PreviewSubject {
+  readonly uri: Uri;
+  readonly mapping: { readonly file: string };
+}
 
 /** Read-only documents with the text the terminal prints. Showing one again under its name replaces its text. */
 export class PreviewDocuments implements TextDocumentContentProvider, Disposable {
   readonly onDidChange: Event<Uri>;
   readonly #changed = new EventEmitter<Uri>();
   readonly #texts = new Map<string, string>();
-  readonly #registration: Disposable;
+  readonly #links = new PreviewLinks();
+  readonly #registrations: readonly Disposable[];
 
   constructor() {
     this.onDidChange = this.#changed.event;
-    this.#registration = workspace.registerTextDocumentContentProvider(scheme, this);
+    this.#registrations = [
+      workspace.registerTextDocumentContentProvider(scheme, this),
+      languages.registerDocumentLinkProvider({ scheme }, this.#links),
+    ];
   }
 
   provideTextDocumentContent(uri: Uri): string | undefined {
@@ -20,15 +31,16 @@ export class PreviewDocuments implements TextDocumentContentProvider, Disposable
   }
 
   /** `name` is the tab's title. */
-  async show(name: string, text: string): Promise<void> {
+  async show(name: string, text: string, { uri: mapping, mapping: { file } }: PreviewSubject): Promise<void> {
     const uri = Uri.from({ scheme, path: `/${name.replaceAll("/", "-")}.txt` });
     this.#texts.set(uri.toString(), text);
+    this.#links.know(file, mapping);
     this.#changed.fire(uri);
     await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false, viewColumn: ViewColumn.Beside });
   }
 
   dispose(): void {
-    this.#registration.dispose();
+    for (const registration of this.#registrations) registration.dispose();
     this.#changed.dispose();
     this.#texts.clear();
   }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
 import { commands, window } from "vscode";
+import type { DocumentLink, TextDocument } from "vscode";
 import { openDocument, until } from "./open-document.ts";
 
 /** What a command of ours resolves to. */
@@ -12,7 +13,7 @@ export function connectionSuite(): void {
     before(() => openDocument("onboarding.scimmap"));
     after(() => commands.executeCommand("scimmap.stopSandbox"));
 
-    it("refuses the sandbox environment's commands while none runs", async () => {
+    it("has no sandbox to stop at first", async () => {
       const result = await run("scimmap.stopSandbox");
       assert.deepEqual(result, { kind: "refused", message: "No sandbox is running." });
     });
@@ -45,8 +46,22 @@ export function connectionSuite(): void {
       const preview = await shownText("GroupTalk preview.txt");
       assert.match(preview, /Nora Keller/);
       assert.match(preview, /서민준/);
-      assert.match(preview, /POST \/Users/);
+      assert.match(preview, /^ +2 create +no-match$/m);
+      assert.match(preview, /^ +1 skip +/m);
+      assert.match(preview, /^POST \/Users$/m);
       assert.match(preview, /nora\.keller@contoso\.com/);
+    });
+
+    it("leads from an entry of the preview to the statement that caused it", async () => {
+      const document = await shownDocument("GroupTalk preview.txt");
+      const links = await commands.executeCommand<DocumentLink[]>("vscode.executeLinkProvider", document.uri);
+      const mapping = links.filter(({ target }) => target?.path.endsWith("/onboarding.scimmap") === true);
+      const shown = mapping.map(({ range, target }) => [document.getText(range), target?.fragment]);
+      // Line 16 gives the user name.
+      assert.ok(
+        shown.some(([text, fragment]) => text === "onboarding.scimmap:16" && fragment === "L16"),
+        JSON.stringify(shown),
+      );
     });
 
     it("stops the sandbox, and its environment says so", async () => {
@@ -74,10 +89,13 @@ async function accepting(command: Promise<CommandResult>): Promise<CommandResult
   return command;
 }
 
-/** Text of the read-only document of that title. */
 async function shownText(title: string): Promise<string> {
+  return (await shownDocument(title)).getText();
+}
+
+/** The read-only document of that title. */
+async function shownDocument(title: string): Promise<TextDocument> {
   return until(`${title} is shown`, () => {
-    const editor = window.visibleTextEditors.find(({ document }) => document.uri.path === `/${title}`);
-    return editor?.document.getText();
+    return window.visibleTextEditors.find(({ document }) => document.uri.path === `/${title}`)?.document;
   });
 }
