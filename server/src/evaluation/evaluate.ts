@@ -14,39 +14,59 @@ export type { EvaluationInput } from "./input.ts";
 /** An expression prepared once, run for any number of records. */
 export type PreparedExpression = (input: EvaluationInput, trace?: TraceStep[]) => Outcome;
 
-/** Prepares an expression. Never throws; what cannot be prepared yields an unknown that names it. */
+/**
+ * Prepares an expression. Never throws; what cannot be prepared yields an unknown that names it. Tracing has closures of its own, made
+ * when first asked for, so that a run without a trace pays nothing for it.
+ */
 export function prepare(expression: Expression): PreparedExpression {
-  const evaluation = prepareNode(expression, { open: new Set(), done: new Map() });
+  const evaluation = prepareNode(expression, preparation(false));
+  let traced: Evaluation | undefined;
   return (input, trace) => {
-    const run: Run = { input, trace, inferred: false, roles: undefined, definitions: undefined };
-    return toOutcome(run, evaluation(run));
+    const run: Run = { input, trace, depth: 0, inferred: false, roles: undefined, definitions: undefined };
+    if (trace === undefined) return toOutcome(run, evaluation(run));
+    traced ??= prepareNode(expression, preparation(true));
+    return toOutcome(run, traced(run));
   };
 }
 
-/** Definitions being prepared, to notice circles, and those that are ready, to share them. */
-interface Definitions {
+/** What the preparation of one expression shares. */
+interface Preparation {
+  readonly traced: boolean;
+  /** Definitions being prepared, to notice circles, and those that are ready, to share them. */
   readonly open: Set<LetDefinition>;
   readonly done: Map<LetDefinition, Evaluation>;
+  /** The definition whose expression is being prepared. */
+  readonly inside: string | undefined;
 }
 
-function prepareNode(expression: Expression, definitions: Definitions): Evaluation {
-  const evaluation = prepareKind(expression, definitions);
+function preparation(traced: boolean): Preparation {
+  return { traced, open: new Set(), done: new Map(), inside: undefined };
+}
+
+function prepareNode(expression: Expression, preparation: Preparation): Evaluation {
+  const evaluation = prepareKind(expression, preparation);
+  return preparation.traced ? withTrace(expression, preparation.inside, evaluation) : evaluation;
+}
+
+function withTrace(expression: Expression, definition: string | undefined, evaluation: Evaluation): Evaluation {
   const label = describe(expression);
   return (run) => {
+    run.depth += 1;
     const value = evaluation(run);
-    if (run.trace !== undefined) run.trace.push(traceStep(expression, label, value));
+    run.depth -= 1;
+    run.trace?.push(traceStep(expression, label, definition, run.depth, value));
     return value;
   };
 }
 
-function prepareKind(expression: Expression, definitions: Definitions): Evaluation {
+function prepareKind(expression: Expression, preparation: Preparation): Evaluation {
   switch (expression.kind) {
     case "call":
-      return prepareCall(expression, definitions);
+      return prepareCall(expression, preparation);
     case "attribute":
       return expression.definition === undefined
         ? attributeReader(expression.name)
-        : prepareDefinition(expression, expression.definition, definitions);
+        : prepareDefinition(expression, expression.definition, preparation);
     case "text":
       return () => expression.value;
     case "number":
@@ -54,9 +74,9 @@ function prepareKind(expression: Expression, definitions: Definitions): Evaluati
     case "word":
       return constant(wordValue(expression));
     case "comparison":
-      return compareWith(expression.operator, prepareNode(expression.left, definitions), prepareNode(expression.right, definitions));
+      return compareWith(expression.operator, prepareNode(expression.left, preparation), prepareNode(expression.right, preparation));
     case "concatenation":
-      return concatenate(expression.operands.map((operand) => prepareNode(operand, definitions)));
+      return concatenate(expression.operands.map((operand) => prepareNode(operand, preparation)));
     case "missing":
       return constant(unknown("Part of the expression is missing or cannot be read."));
   }
@@ -73,29 +93,26 @@ function attributeReader(name: string): Evaluation {
   };
 }
 
-function prepareDefinition(reference: AttributeExpression, definition: LetDefinition, definitions: Definitions): Evaluation {
-  const ready = definitions.done.get(definition);
+function prepareDefinition(reference: AttributeExpression, definition: LetDefinition, preparation: Preparation): Evaluation {
+  const ready = preparation.done.get(definition);
   if (ready !== undefined) return ready;
   const circle = constant(unknown(`The definition of [${reference.name}] refers to itself.`));
-  if (definitions.open.has(definition)) return circle;
+  if (preparation.open.has(definition)) return circle;
   const expression = definition.expression();
   if (expression === undefined) return constant(unknown(`The definition of [${reference.name}] is missing or refers to itself.`));
-  definitions.open.add(definition);
-  const evaluation = once(prepareNode(expression, definitions));
-  definitions.open.delete(definition);
-  definitions.done.set(definition, evaluation);
+  preparation.open.add(definition);
+  const evaluation = once(prepareNode(expression, { ...preparation, inside: definition.name }));
+  preparation.open.delete(definition);
+  preparation.done.set(definition, evaluation);
   return evaluation;
 }
 
-/** Runs a definition once per record and out of the trace: its ranges belong to another statement. */
+/** Runs a definition once per record, however many references it has; a trace shows its parts at the first of them. */
 function once(evaluation: Evaluation): Evaluation {
   return (run) => {
     const known = run.definitions?.get(evaluation);
     if (known !== undefined) return known;
-    const trace = run.trace;
-    run.trace = undefined;
     const value = evaluation(run);
-    run.trace = trace;
     (run.definitions ??= new Map()).set(evaluation, value);
     return value;
   };
@@ -123,7 +140,7 @@ function concatenate(operands: readonly Evaluation[]): Evaluation {
   };
 }
 
-function prepareCall(call: CallExpression, definitions: Definitions): Evaluation {
+function prepareCall(call: CallExpression, preparation: Preparation): Evaluation {
   const { signature } = call;
   if (signature === undefined) return constant(unknown(`'${call.name}' is not a function that Entra documents.`));
   const builder = builders.get(signature.name);
@@ -134,7 +151,7 @@ function prepareCall(call: CallExpression, definitions: Definitions): Evaluation
     name: signature.name,
     range: call.range,
     expressions: call.arguments,
-    arguments: call.arguments.map((argument) => (argument === undefined ? undefined : prepareNode(argument, definitions))),
+    arguments: call.arguments.map((argument) => (argument === undefined ? undefined : prepareNode(argument, preparation))),
   });
   return (run) => withinLimit(signature.name, evaluation(run));
 }
@@ -163,11 +180,13 @@ function withinLimit(name: string, value: Value): Value {
   return unknown(`The result of ${name} is longer than ${longestText} characters.`);
 }
 
-function traceStep(expression: Expression, label: string, value: Value): TraceStep {
+function traceStep(expression: Expression, label: string, definition: string | undefined, depth: number, value: Value): TraceStep {
   const stopped = isStop(value);
   return {
     range: expression.range,
     label,
+    definition,
+    depth,
     value: stopped ? null : texts(value),
     unknown: stopped && value.kind === "unknown" ? value.reason : null,
   };

@@ -33,11 +33,19 @@ export interface AppRole {
   readonly displayName: string;
 }
 
-/** One evaluated call, attribute or literal: the trace is the list in the order of evaluation, the last one is the result. */
+/**
+ * One evaluated call, attribute or literal. The trace is the list in the order of evaluation: what a step was computed from stands
+ * before it and one deeper; the last step is the result.
+ */
 export interface TraceStep {
+  /** Within the statement of the mapping, or of `definition`. */
   readonly range: TextRange;
   /** Source text shape: `Join(…)`, `[givenName]`. */
   readonly label: string;
+  /** Name of the `let` it is written in; undefined for the mapping itself. */
+  readonly definition: string | undefined;
+  /** 0 for the result. */
+  readonly depth: number;
   readonly value: OutcomeValue;
   readonly unknown: string | null;
 }

@@ -28,7 +28,9 @@ export type Stop =
 /** One evaluation for one record: its inputs, and what is collected on the way. */
 export interface Run {
   readonly input: EvaluationInput;
-  trace: TraceStep[] | undefined;
+  readonly trace: TraceStep[] | undefined;
+  /** How many calls are open around what is being evaluated; kept up only for a trace. */
+  depth: number;
   /** Set once a decision of ours, not a document, shaped the result. */
   inferred: boolean;
   roles: readonly AppRole[] | undefined;

@@ -3,7 +3,7 @@ import type { Resource } from "#scim/resource";
 import type { AttributeDiff, DiffContext } from "./diff-resource.ts";
 import { diffAttribute } from "./diff-resource.ts";
 import type { Edit } from "./edits.ts";
-import type { AttributeChange, ProvisioningStep, StepDetail } from "./plan.ts";
+import type { AttributeChange, ProvisioningStep, SourceLine, StepDetail } from "./plan.ts";
 import type { FailureCode, ProcessedAttribute } from "./processing.ts";
 
 /** What all mappings of one object together ask for, references aside. */
@@ -11,14 +11,16 @@ export interface AttributePlan {
   readonly edits: readonly Edit[];
   /** Values only the real run knows; on update also whether they change. */
   readonly open: readonly { readonly change: AttributeChange; readonly edit: Edit }[];
-  readonly failure: { readonly code: FailureCode; readonly reason: string } | undefined;
+  readonly failure: { readonly code: FailureCode; readonly reason: string; readonly because: SourceLine } | undefined;
   readonly objectIgnored: boolean;
   readonly step: ProvisioningStep;
 }
 
 export function planAttributes(processed: readonly ProcessedAttribute[], prior: Resource | undefined, context: DiffContext): AttributePlan {
   const diffs = processed.map((attribute) => ({ attribute, diff: diffAttribute(attribute, prior, context) }));
-  const failures = processed.flatMap(({ mapped }) => (mapped.kind === "failure" ? [mapped] : []));
+  const failures = processed.flatMap(({ mapped, attribute }) =>
+    mapped.kind === "failure" ? [{ ...mapped, because: attribute.because }] : [],
+  );
   const edits = diffs.flatMap(({ diff }) => (diff.kind === "edit" ? [diff.edit] : []));
   const open = diffs.flatMap(({ diff }) => (diff.kind === "open" ? [diff] : []));
   return {
@@ -65,8 +67,8 @@ function detailsOf({ attribute, mapped, trace, result, confidence }: ProcessedAt
 }
 
 /** A literal's value is what it says. */
-function isTelling({ label }: TraceStep): boolean {
-  return !/^["\d]/.test(label);
+function isTelling({ label, definition }: TraceStep): boolean {
+  return definition === undefined && !/^["\d]/.test(label);
 }
 
 function describeDiff(diff: AttributeDiff): string {

@@ -72,19 +72,35 @@ test("a problem points at the call that has it", () => {
   expect(problems).toMatchObject([{ code: "expression-error", range: { start: 24, end: 40 } }]);
 });
 
-test("the trace lists what was evaluated, inner steps first, and lets as one step", () => {
+test("the trace lists what was evaluated, inner steps first and one deeper, with the parts of a let", () => {
   const trace: TraceStep[] = [];
   evaluateText('IIF([a] = "x", Append([b], "!"), Guid())', { inputs: { a: "x" }, lets: { b: 'ToLower("YES")' }, trace });
-  expect(trace.map(({ label, value }) => `${label}: ${String(value)}`)).toEqual([
-    "[a]: x",
-    '"x": x',
-    '[a] = "x": True',
-    "[b]: yes",
-    '"!": !',
-    "Append(…): yes!",
-    "IIF(…): yes!",
+  expect(trace.map(({ depth, label, value, definition }) => `${depth} ${label}: ${String(value)}${definition ?? ""}`)).toEqual([
+    "2 [a]: x",
+    '2 "x": x',
+    '1 [a] = "x": True',
+    '4 "YES": YESb',
+    "3 ToLower(…): yesb",
+    "2 [b]: yes",
+    '2 "!": !',
+    "1 Append(…): yes!",
+    "0 IIF(…): yes!",
   ]);
   expect(trace[0]?.range).toEqual({ start: 18, end: 21 });
+});
+
+test("a let that two references share is computed and traced once", () => {
+  const trace: TraceStep[] = [];
+  evaluateText("Append([b], [b])", { lets: { b: 'ToLower("A")' }, trace });
+  expect(trace.map(({ label }) => label)).toEqual(['"A"', "ToLower(…)", "[b]", "[b]", "Append(…)"]);
+});
+
+test("a run with a trace and one without give the same outcome", () => {
+  const prepared = prepareText('Switch(Mid([x], 2, 1), [y], "b", "B")', { y: "Append([x], [none])" });
+  for (const x of ["abc", "acb", null, ["a", "b"]]) {
+    const input = { attribute: (name: string) => (name === "x" ? x : null), now: new Date(0) };
+    expect(prepared(input, [])).toEqual(prepared(input));
+  }
 });
 
 test("the trace tells what is unknown", () => {
