@@ -15,7 +15,7 @@ import {
   testSlots,
   useSlots,
 } from "./head-slots.ts";
-import { Arrow, Equals, LeftBrace, LeftParenthesis, Name, RightBrace, Text, Uri, wordOf } from "./tokens.ts";
+import { Arrow, Dot, Equals, LeftBrace, LeftBracket, LeftParenthesis, Name, RightBrace, Text, Uri, wordOf } from "./tokens.ts";
 
 export type StatementKind = StatementNode["kind"];
 
@@ -104,6 +104,14 @@ function headIn(heads: Heads, tokens: readonly IToken[], at: number): StatementK
   return head?.demand(tokens, at + 1) === true ? head.kind : undefined;
 }
 
+/** Whether the word at `at` is meant as a head, although what it demands may be missing; no target or attribute of that name. */
+export function isHeadWord(tokens: readonly IToken[], at: number, block: BlockKind): boolean {
+  const word = wordOf(tokens[at]) ?? "";
+  if (blockHeads[block]?.has(word) !== true && !documentHeads.has(word)) return false;
+  const next = tokens[at + 1]?.tokenType;
+  return next !== Equals && next !== Dot && next !== LeftBracket;
+}
+
 /** Says what a statement is from its tokens and its block, also when one of its tokens is missing, too much or wrong. */
 export function classify(tokens: readonly IToken[], block: BlockKind): StatementKind {
   if (tokens[0]?.tokenType === RightBrace) return "Close";
@@ -148,13 +156,14 @@ function nearest(heads: Heads, tokens: readonly IToken[]): StatementKind | undef
 
 /**
  * A kind whose head word stands first or second may need any number of corrections. Others only come into question when nothing but that
- * word is missing, or misspelt.
+ * word is missing, or misspelt and no other head word stands there.
  */
 function limitFor(head: Head, heads: Heads, tokens: readonly IToken[]): number {
   const first = wordOf(tokens[0]) ?? "";
-  if (head === heads.get(first) || head === heads.get(wordOf(tokens[1]) ?? "")) return Number.POSITIVE_INFINITY;
-  const misspelt = head.kind.charAt(0) === first.charAt(0).toUpperCase();
-  return misspelt || opens(tokens) ? WRONG : MISSING;
+  const named = [heads.get(first), heads.get(wordOf(tokens[1]) ?? "")];
+  if (named.includes(head)) return Number.POSITIVE_INFINITY;
+  const misspelt = opens(tokens) || head.kind.charAt(0) === first.charAt(0).toUpperCase();
+  return misspelt && named.every((other) => other === undefined) ? WRONG : MISSING;
 }
 
 /** In the order that decides between equals: a whole head behind a superfluous token, head words, the others. */

@@ -1,18 +1,6 @@
 import type { IToken } from "chevrotain";
 import { endOf, type ParseProblem } from "#scim/filter/vocabulary";
-import {
-  Dot,
-  Equals,
-  HexNumber,
-  LeftBracket,
-  LeftParenthesis,
-  Name,
-  NumberText,
-  RightBracket,
-  RightParenthesis,
-  Text,
-  Uri,
-} from "./tokens.ts";
+import { Dot, Equals, LeftBracket, LeftParenthesis, Name, RightBracket, RightParenthesis, Text, Uri } from "./tokens.ts";
 
 export interface SplitAtEquals {
   readonly left: readonly IToken[];
@@ -84,26 +72,16 @@ function endOfTarget(tokens: readonly IToken[]): number {
   return Math.min(at, tokens.length);
 }
 
-/** `[name]` or `[name.part]` is a source attribute, no value filter. */
+/** `[name]` or `[name.part]` behind a space is a source attribute; without one it is a value filter that is not finished. */
 function isSourceReference(tokens: readonly IToken[], at: number): boolean {
-  const close = closing(tokens, at);
-  return (
-    tokens.slice(at + 1, close).every((token) => token.tokenType === Name || token.tokenType === Dot) &&
-    adjacentNames(tokens.slice(at + 1, close))
-  );
-}
-
-function adjacentNames(tokens: readonly IToken[]): boolean {
-  return tokens.every((token, index) => (index % 2 === 0 ? token.tokenType === Name : token.tokenType === Dot));
+  if (endOf(tokens[at - 1]!) === tokens[at]!.startOffset) return false;
+  const inside = tokens.slice(at + 1, closing(tokens, at));
+  return inside.every(({ tokenType }, index) => tokenType === (index % 2 === 0 ? Name : Dot));
 }
 
 function closing(tokens: readonly IToken[], from: number): number {
   const at = tokens.findIndex((token, index) => index > from && token.tokenType === RightBracket);
-  if (at >= 0) return at;
-  const value = tokens.findIndex(
-    (token, index) => index > from && (token.tokenType === Text || token.tokenType === NumberText || token.tokenType === HexNumber),
-  );
-  return value >= 0 ? value : tokens.length - 1;
+  return at >= 0 ? at : tokens.length;
 }
 
 export function superfluousEquals(token: IToken): ParseProblem {

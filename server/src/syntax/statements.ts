@@ -1,6 +1,6 @@
 import type { IToken } from "chevrotain";
 import type { BlockKind } from "./ast.ts";
-import { classify, documentHeadAt, headAt, lacksOnlyBrace, opens, type StatementKind } from "./classify.ts";
+import { classify, documentHeadAt, headAt, isHeadWord, lacksOnlyBrace, opens, type StatementKind } from "./classify.ts";
 import { isBareOutcome } from "./head-slots.ts";
 import { beginsStatement, beginsWithoutComma, endsAtComma } from "./separators.ts";
 import {
@@ -228,7 +228,7 @@ export class Splitter {
   #openIfBraceIsMissing(tokens: readonly IToken[], at: number): void {
     const head = this.#statements.at(-1);
     const index = this.#firstIndex + this.#statements.length - 1;
-    if (head === undefined || opens(head.tokens) || !canOpen(head) || headAt(tokens, at, this.#block.kind) !== undefined) return;
+    if (head === undefined || opens(head.tokens) || !canOpen(head) || isHeadWord(tokens, at, this.#block.kind)) return;
     if (head.kind === "Schema")
       this.#problems.push({ statement: index, message: "The block of this schema has no '{'. Add it behind the URN." });
     this.#balance++;
@@ -245,7 +245,7 @@ export class Splitter {
   /** A statement that cannot stand in this block belongs to the one that was closed last. */
   #reopenIfClosedTooEarly(tokens: readonly IToken[], at: number): void {
     const { kind, lastClosed } = this.#block;
-    if (lastClosed === undefined || headAt(tokens, at, kind) !== undefined || (kind !== "document" && kind !== "test")) return;
+    if (lastClosed === undefined || isHeadWord(tokens, at, kind) || (kind !== "document" && kind !== "test")) return;
     this.#problems.push({
       statement: lastClosed.opener,
       message: "A '}' closes this block too early: statements that belong to it follow. Remove that '}'.",
