@@ -47,7 +47,7 @@ export function memoryReader(contents: TargetContents, faults: ReaderFaults = {}
     list: (endpoint, options) => {
       ask(`list ${endpoint}`);
       if (faults.listFails !== undefined) return Promise.resolve({ ok: false, error: faults.listFails });
-      const resources = (contents[endpoint] ?? []).filter(({ id }) => !(faults.unlisted ?? []).includes(String(id)));
+      const resources = (contents[endpoint] ?? []).filter(({ id }) => typeof id !== "string" || !(faults.unlisted ?? []).includes(id));
       return Promise.resolve(
         listing(
           resources.map((resource) => without(resource, options?.excludedAttributes)),

@@ -7,7 +7,7 @@ import { isUnknownValue } from "./unknown-value.ts";
 export type Comparison = Pick<AttributeDefinition, "type" | "caseExact"> | undefined;
 
 /**
- * Equal as the target would compare them: Booleans also as text, numbers as numbers, texts by `caseExact` (RFC 7643's default is false),
+ * Equal as the target would compare them: Booleans also as text, numbers as numbers, dates as instants, texts by `caseExact` (RFC 7643's default is false),
  * an empty text as no value, a reference given as text as its `value`. Without normalisation or trimming.
  */
 export function sameValue(left: JsonValue | undefined, right: JsonValue | undefined, comparison: Comparison): boolean {
@@ -18,8 +18,9 @@ export function sameValue(left: JsonValue | undefined, right: JsonValue | undefi
 export function comparisonKey(value: JsonValue | undefined, comparison: Comparison): string {
   if (value === undefined || value === null || value === "") return "";
   if (isUnknownValue(value)) return `unknown:${JSON.stringify(value)}`;
-  if (comparison?.type === "boolean") return `b:${String(booleanOf(value) ?? value)}`;
+  if (comparison?.type === "boolean") return `b:${JSON.stringify(booleanOf(value) ?? value)}`;
   if (comparison?.type === "integer" || comparison?.type === "decimal") return numberKey(value);
+  if (comparison?.type === "dateTime" && typeof value === "string" && !Number.isNaN(Date.parse(value))) return `d:${Date.parse(value)}`;
   if (typeof value === "string") return `t:${isCaseExact(comparison) ? value : value.toLowerCase()}`;
   if (isObject(value)) return objectKey(value, comparison);
   if (isList(value))

@@ -134,8 +134,9 @@ function distinct(resources: readonly Resource[]): readonly Resource[] {
   const seen = new Set<string>();
   return resources.filter((resource) => {
     const id = idOf(resource);
-    if (id === undefined) return true;
-    return seen.has(id) ? false : seen.add(id) !== undefined;
+    const isNew = id === undefined || !seen.has(id);
+    if (id !== undefined) seen.add(id);
+    return isNew;
   });
 }
 

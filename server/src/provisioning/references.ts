@@ -166,7 +166,12 @@ function distinctValues(
   values: readonly { readonly value: JsonValue; readonly unknown: string | null }[],
 ): readonly { readonly value: JsonValue; readonly unknown: string | null }[] {
   const seen = new Set<string>();
-  return values.filter(({ value, unknown }) => unknown !== null || (!seen.has(String(value)) && seen.add(String(value)) !== undefined));
+  return values.filter(({ value, unknown }) => {
+    const key = JSON.stringify(value);
+    const isNew = unknown !== null || !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }
 
 function changeOf(

@@ -34,8 +34,9 @@ function createSchemas({ schema }: ResourceType): readonly string[] {
 
 function withPrimaryEmail(resource: Resource): Resource {
   const key = keyOf(resource, "emails");
-  if (key === undefined || !isList(resource[key])) return resource;
-  const emails = (resource[key] as readonly JsonValue[]).map((email) =>
+  const listed = key === undefined ? undefined : resource[key];
+  if (key === undefined || !isList(listed)) return resource;
+  const emails = listed.map((email) =>
     isObject(email) && memberOf(email, "type") === "work" && memberOf(email, "primary") === undefined ? { ...email, primary: true } : email,
   );
   return { ...resource, [key]: emails };

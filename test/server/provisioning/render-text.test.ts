@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { openMapping } from "#engine/open-mapping";
 import { runPreview } from "#engine/run-preview";
-import type { ProvisioningPlan } from "#provisioning/plan";
+import type { PlannedObject, ProvisioningPlan } from "#provisioning/plan";
 import { readSnapshot } from "#provisioning/read-snapshot";
 import { planToJson, renderJson, renderNdjson } from "#provisioning/render-json";
 import { renderPlan } from "#provisioning/render-text";
@@ -41,7 +41,7 @@ test("rendering does not change the plan", async () => {
 
 test("JSON has every member of the contract, and NDJSON one object per line", async () => {
   const plan = await preview("small-company");
-  const json = JSON.parse(renderJson(plan)) as { readonly summary: object; readonly objects: readonly Record<string, unknown>[] };
+  const json = JSON.parse(renderJson(plan)) as { readonly summary: object; readonly objects: readonly PlannedObject[] };
   expect(Object.keys(json)).toEqual(["stamp", "complete", "summary", "notes", "objects"]);
   expect(json.summary).toMatchObject({
     create: 1,
@@ -55,16 +55,8 @@ test("JSON has every member of the contract, and NDJSON one object per line", as
     unknown: 0,
     deletionThreshold: { limit: 1, planned: 2, passed: true },
   });
-  for (const object of json.objects)
-    expect(object).toMatchObject({
-      resourceType: expect.any(String),
-      source: { id: expect.any(String), name: expect.any(String) },
-      action: expect.any(String),
-      reason: expect.any(String),
-      changes: expect.any(Array),
-      requests: expect.any(Array),
-      steps: expect.any(Array),
-    });
+  const members = ["resourceType", "source", "target", "action", "reason", "code", "because", "changes", "requests", "steps"];
+  for (const object of json.objects) expect(Object.keys(object)).toEqual(members);
   const lines = renderNdjson(plan)
     .trimEnd()
     .split("\n")

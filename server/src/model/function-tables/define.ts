@@ -17,7 +17,8 @@ export function defineElsewhere(definition: Definition): FunctionSignature {
 }
 
 function signature(group: FunctionSignature["group"], definition: Definition): FunctionSignature {
-  const { parameters, minArguments = parameters.filter((parameter) => !parameter.optional).length } = definition;
+  const { parameters } = definition;
+  const minArguments = definition.minArguments ?? parameters.filter((parameter) => !parameter.optional).length;
   const maxArguments = parameters.some((parameter) => parameter.variadic) ? undefined : parameters.length;
   return { notes: [], example: undefined, ...definition, minArguments, maxArguments, group };
 }
