@@ -8,7 +8,10 @@ import type { Sandbox } from "#sandbox/sandbox";
 import { ask } from "./sandbox-client.ts";
 import type { Answer } from "./sandbox-client.ts";
 
-const CORE: Readonly<Record<string, string>> = { User: "urn:ietf:params:scim:schemas:core:2.0:User", Group: "urn:ietf:params:scim:schemas:core:2.0:Group" };
+const CORE: Readonly<Record<string, string>> = {
+  User: "urn:ietf:params:scim:schemas:core:2.0:User",
+  Group: "urn:ietf:params:scim:schemas:core:2.0:Group",
+};
 
 /**
  * Carries out what a plan says will change, with bodies of RFC 7644 of its own making and none of the plan's requests: create by POST,
@@ -18,7 +21,8 @@ export async function writeChanges(plan: ProvisioningPlan, sandbox: Sandbox): Pr
   const refused: string[] = [];
   for (const object of plan.objects) {
     const answer = await writeObject(object, sandbox);
-    if (answer !== undefined && answer.status >= 300) refused.push(`${object.action} ${object.source.name}: ${answer.status} ${answer.text}`);
+    if (answer !== undefined && answer.status >= 300)
+      refused.push(`${object.action} ${object.source.name}: ${answer.status} ${answer.text}`);
   }
   return refused;
 }
@@ -93,7 +97,9 @@ function changed(current: JsonValue | undefined, path: AttributePath, old: JsonV
 }
 
 function changedMembers(members: readonly JsonValue[], old: JsonValue, value: JsonValue): JsonValue {
-  const kept = members.filter((member) => memberOf(member, "value") !== old).map((member) => ({ value: memberOf(member, "value") ?? null }));
+  const kept = members
+    .filter((member) => memberOf(member, "value") !== old)
+    .map((member) => ({ value: memberOf(member, "value") ?? null }));
   return value === null ? kept : [...kept, { value }];
 }
 

@@ -59,6 +59,11 @@ export function decide(subject: Subject, prior: Resource | undefined, context: D
   }
 }
 
+/** What the target has of an object could not be read, so nothing is planned for it. */
+export function notRead(why: string): Decision {
+  return decision("unknown", "target-not-read", why);
+}
+
 function allows({ map }: Subject, action: Action): boolean {
   return map.map.actions.includes(action);
 }
@@ -149,7 +154,7 @@ function decideDisable(subject: Subject, prior: Resource | undefined, context: D
       steps: [{ ...plan.step, status: "warning", description: "No mapping uses IsSoftDeleted." }],
     });
   }
-  if (plan.failure !== undefined) return decision("fail", plan.failure.code, plan.failure.reason, { steps });
+  if (plan.failure !== undefined) return decision("fail", plan.failure.code, plan.failure.reason, { steps, because: plan.failure.because });
   if (plan.open.length > 0)
     return decision("unknown", "value-unknown", `${scope.reason} ${plan.open[0]?.change.unknown ?? ""}`, {
       steps,
@@ -231,7 +236,7 @@ function planCreate(
   const plan = planAttributes(subject.processed, undefined, diff);
   const steps = [plan.step];
   if (plan.objectIgnored) return { ...objectIgnored(), steps };
-  if (plan.failure !== undefined) return decision("fail", plan.failure.code, plan.failure.reason, { steps });
+  if (plan.failure !== undefined) return decision("fail", plan.failure.code, plan.failure.reason, { steps, because: plan.failure.because });
   const edits = [...plan.edits, ...plan.open.map(({ edit }) => edit)];
   const created = edits.reduce<Resource>((resource, edit) => applyEdit(resource, edit, diff.catalog), {});
   const missing = missingRequired(subject.map, created, connector);
@@ -250,7 +255,8 @@ function decideUpdate(subject: Subject, prior: Resource, context: DecisionContex
   const count = plan.edits.length + references.edits.length + plan.open.length + references.open.length;
   if (plan.objectIgnored) return { ...objectIgnored(), steps };
   if (count > 0 && !allows(subject, "update")) return { ...notAllowed(subject, "update", "One account matches and differs"), steps };
-  if (plan.failure !== undefined && allows(subject, "update")) return decision("fail", plan.failure.code, plan.failure.reason, { steps });
+  if (plan.failure !== undefined && allows(subject, "update"))
+    return decision("fail", plan.failure.code, plan.failure.reason, { steps, because: plan.failure.because });
   const open = [...plan.open.map(({ change }) => change), ...references.open];
   if (count === 0) return decision("none", "in-sync", "One account matches, and nothing differs.", { steps });
   const openActive = plan.open.find(({ change }) => isActive(change.attribute));

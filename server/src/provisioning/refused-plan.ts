@@ -9,7 +9,7 @@ export async function refusedPlan(
   why: string,
 ): Promise<ProvisioningPlan> {
   return {
-    stamp: await stampOf(input, []),
+    stamp: await stampOf(input, [], []),
     complete: false,
     summary: summarise([], input.settings.deletionThreshold, 0),
     notes: [why],

@@ -33,7 +33,10 @@ function openExample(name: string, shape: PatchShape = "legacy"): OpenedMapping 
 async function preview(name: string, sandbox: Sandbox, shape: PatchShape = "legacy"): Promise<ProvisioningPlan> {
   const recorder = await startRecordingServer(sandbox.url);
   try {
-    const reader = createReader({ baseUrl: recorder.url, transport: authorise(transport, { token: sandbox.token, boundTo: recorder.url }) });
+    const reader = createReader({
+      baseUrl: recorder.url,
+      transport: authorise(transport, { token: sandbox.token, boundTo: recorder.url }),
+    });
     return await runPreview({ mapping: openExample(name, shape), snapshot, reader, history: "running", now: NOW });
   } finally {
     await recorder.stop();
@@ -54,24 +57,34 @@ for (const name of names) {
       expect(await writeChanges(first, sandbox)).toEqual([]);
       expect(await writeChanges(await preview(name, sandbox), sandbox)).toEqual([]);
       const last = await preview(name, sandbox);
-      expect(last.objects.filter(({ action }) => !["none", "skip", "fail", "unknown"].includes(action)).map(({ source, reason, changes }) => ({ source, reason, changes }))).toEqual([]);
+      expect(
+        last.objects
+          .filter(({ action }) => !["none", "skip", "fail", "unknown"].includes(action))
+          .map(({ source, reason, changes }) => ({ source, reason, changes })),
+      ).toEqual([]);
       expect(outcomes(last, "fail")).toEqual(outcomes(first, "fail"));
       // What only the real run knows stays unknown, and nothing else differs there.
-      expect(last.objects.flatMap(({ action, changes }) => (action === "unknown" ? changes.filter(({ unknown }) => unknown === null) : []))).toEqual([]);
+      expect(
+        last.objects.flatMap(({ action, changes }) => (action === "unknown" ? changes.filter(({ unknown }) => unknown === null) : [])),
+      ).toEqual([]);
     } finally {
       await sandbox.stop();
     }
   });
 }
 
-const booleanAsText = "Entra ID writes Booleans as text unless the tenant URL carries aadOptscim062020 (SCIM behaviour reference §5); a strict service wants true.";
+const booleanAsText =
+  "Entra ID writes Booleans as text unless the tenant URL carries aadOptscim062020 (SCIM behaviour reference §5); a strict service wants true.";
 const managerAsText = "Entra ID writes the manager as a plain id (SCIM behaviour reference §5); RFC 7643 §4.3 has a complex value.";
 const MANAGER = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager";
 
 /** Which of Entra's exact requests the sandbox, a strict RFC 7644 service, refuses, and why that is no fault of the plan. */
 const refusals: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>> = {
   grouptalk: { legacy: { "400 PATCH Users Replace active": booleanAsText }, compliant: {} },
-  purecloud: { legacy: { "400 PATCH Users Replace active": booleanAsText, [`400 PATCH Users Replace ${MANAGER}`]: managerAsText }, compliant: {} },
+  purecloud: {
+    legacy: { "400 PATCH Users Replace active": booleanAsText, [`400 PATCH Users Replace ${MANAGER}`]: managerAsText },
+    compliant: {},
+  },
   ringcentral: { legacy: { "400 PATCH Users Replace active": booleanAsText }, compliant: {} },
   webex: { legacy: { "400 PATCH Users Replace active": booleanAsText }, compliant: {} },
 };
@@ -82,7 +95,10 @@ for (const name of names) {
       const sandbox = await startSandbox({ connector: openExample(name).model.connector });
       try {
         const plan = await preview(name, sandbox, shape);
-        const requests = plan.objects.flatMap((object) => object.requests).filter(isSendable).flatMap(oneByOne);
+        const requests = plan.objects
+          .flatMap((object) => object.requests)
+          .filter(isSendable)
+          .flatMap(oneByOne);
         const refused = new Set<string>();
         for (const request of requests) {
           const { status } = await ask(sandbox, request.method, request.path, request.body ?? undefined);
@@ -105,11 +121,16 @@ function isSendable({ path, body }: PlannedRequest): boolean {
 function oneByOne(request: PlannedRequest): readonly PlannedRequest[] {
   const operations = listOf(memberOf(request.body ?? undefined, "Operations"));
   if (operations.length === 0) return [request];
-  return operations.map((operation) => ({ ...request, body: { schemas: memberOf(request.body ?? undefined, "schemas") ?? [], Operations: [operation] } }));
+  return operations.map((operation) => ({
+    ...request,
+    body: { schemas: memberOf(request.body ?? undefined, "schemas") ?? [], Operations: [operation] },
+  }));
 }
 
 function describeRequest({ method, path, body }: PlannedRequest): string {
   const [operation] = listOf(memberOf(body ?? undefined, "Operations"));
   const endpoint = path.split("/")[1] ?? "";
-  return operation === undefined ? `${method} ${endpoint}` : `${method} ${endpoint} ${textOf(memberOf(operation, "op")) ?? ""} ${textOf(memberOf(operation, "path")) ?? ""}`;
+  return operation === undefined
+    ? `${method} ${endpoint}`
+    : `${method} ${endpoint} ${textOf(memberOf(operation, "op")) ?? ""} ${textOf(memberOf(operation, "path")) ?? ""}`;
 }

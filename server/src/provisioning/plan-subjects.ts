@@ -1,0 +1,87 @@
+import type { Resource } from "#scim/resource";
+import { findConflicts } from "./conflicts.ts";
+import type { DecisionContext } from "./decide.ts";
+import { decide, isCreated, notRead } from "./decide.ts";
+import type { DiffContext } from "./diff-resource.ts";
+import { readGroup } from "./group-members.ts";
+import type { MatchedMap } from "./match-subjects.ts";
+import type { PlannedObject } from "./plan.ts";
+import { planObject } from "./plan-object.ts";
+import { isCancelled } from "./preview-input.ts";
+import type { PreviewInput } from "./preview-input.ts";
+import { processAttribute } from "./processing.ts";
+import { isManaged, resolverOf } from "./resolve-references.ts";
+import type { Subject } from "./subject.ts";
+import { patchShape } from "./to-scim-request.ts";
+
+/** Conflicts are between objects of one mapping; only who may be written to needs its attributes evaluated. */
+export function withConflicts(subjects: readonly Omit<Subject, "conflict" | "processed">[], { now }: PreviewInput): readonly Subject[] {
+  const conflicts = findConflicts(subjects);
+  return subjects.map((subject) => {
+    const { map, object, scope, match } = subject;
+    const isNeeded = match !== undefined && !object.purged && ["one", "none"].includes(match.outcome.kind) && scope.verdict !== "unknown";
+    const processed = isNeeded ? map.attributes.map((attribute) => processAttribute(attribute, object, scope.isSoftDeleted, now)) : [];
+    return { ...subject, conflict: conflicts.get(object.id), processed };
+  });
+}
+
+export interface Planned {
+  readonly subject: Subject;
+  readonly plan: PlannedObject;
+}
+
+export interface PlannedSubjects {
+  readonly planned: readonly Planned[];
+  /** Groups as they were read with their members. */
+  readonly readById: readonly Resource[];
+}
+
+/** The second half of a preview: users and groups are matched, now each gets its decision, references included. */
+export async function planSubjects(
+  subjects: readonly Subject[],
+  matched: readonly MatchedMap[],
+  input: PreviewInput,
+  notes: string[],
+): Promise<PlannedSubjects> {
+  const shape = patchShape(input.settings.tenantUrl) === "compliant" ? "compliant" : patchShape(input.reader.baseUrl);
+  const diff: DiffContext = { catalog: input.model.catalog, compliant: shape === "compliant" };
+  const { connector } = input.model;
+  const complete = matched.every((result) => result.complete);
+  const resolve = resolverOf(subjects, complete, (subject) => isCreated(subject, { diff, connector }));
+  const context: DecisionContext = {
+    settings: input.settings,
+    connector,
+    history: input.history,
+    diff,
+    references: { catalog: input.model.catalog, resolve, isManaged: isManaged(subjects), history: input.history },
+  };
+  const planned: Planned[] = [];
+  const readById: Resource[] = [];
+  for (const [index, subject] of subjects.entries()) {
+    if (index % 500 === 0) await breathe(`Planned ${index} of ${subjects.length} objects.`, input);
+    const prior = await readPrior(subject, input);
+    if (typeof prior === "string") {
+      if (isCancelled(input)) break;
+      notes.push(prior);
+    }
+    const resource = typeof prior === "string" ? undefined : prior;
+    if (resource !== undefined && subject.match?.outcome.kind === "one" && resource !== subject.match.outcome.resource)
+      readById.push(resource);
+    const decision = typeof prior === "string" ? notRead(prior) : decide(subject, resource, context);
+    planned.push({ subject, plan: planObject(subject, decision, resource, shape) });
+  }
+  return { planned, readById };
+}
+
+/** What the target has: for groups with their members, which the listing leaves out. A text says why it could not be read. */
+async function readPrior(subject: Subject, { reader }: PreviewInput): Promise<Resource | undefined | string> {
+  const outcome = subject.match?.outcome;
+  if (outcome?.kind !== "one") return undefined;
+  return readGroup(subject, outcome.resource, outcome.id, reader);
+}
+
+/** Lets the host's event loop turn, so that cancelling and progress work during long runs. */
+async function breathe(progress: string, { onProgress }: PreviewInput): Promise<void> {
+  onProgress?.(progress);
+  await new Promise<void>((resolve) => setTimeout(resolve, 0));
+}
