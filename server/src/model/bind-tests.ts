@@ -37,6 +37,7 @@ function bindTest(statement: Statement, node: TestNode, scope: TestScope): TestD
       .filter(({ parsed }) => parsed.node.kind === "Given")
       .flatMap((given) => scope.childrenOf(given).flatMap((child) => bindGiven(child, scope))),
     expectation: expectations.find((known) => known === expectation),
+    expectPlace: expect === undefined ? undefined : scope.place(expect),
     expected: expect === undefined ? [] : scope.childrenOf(expect).flatMap((child) => bindExpected(child, scope)),
   };
 }

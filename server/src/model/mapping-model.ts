@@ -135,6 +135,8 @@ export interface TestDeclaration {
   readonly given: readonly GivenValue[];
   /** Undefined when it is missing or no known word. */
   readonly expectation: "create" | "update" | "disable" | "none" | "skip" | "fail" | undefined;
+  /** Where `expect` stands; undefined when it is missing. */
+  readonly expectPlace: Place | undefined;
   readonly expected: readonly ExpectedValue[];
 }
 

@@ -47,21 +47,17 @@ export async function findMatch(
   const details: StepDetail[] = [];
   const end = (outcome: MatchOutcome): Match => ({ outcome, tried, step: matchingStep(map, outcome, details) });
   for (const attribute of map.matching) {
-    const { mapped } = processAttribute(attribute, object, isSoftDeleted, now);
-    if (mapped.kind === "failure") return end({ ...mapped, attribute });
-    if (mapped.kind === "object-ignored") return end({ kind: "object-ignored" });
-    if (mapped.kind === "unknown")
-      return end({ kind: "unknown", reason: `The matching value for '${attribute.label}' is not known: ${mapped.reason}` });
-    if (mapped.kind !== "value" || mapped.value === "") {
+    const value = matchingValue(attribute, object, isSoftDeleted, now);
+    if (value === undefined) {
       details.push({ text: `${attribute.label} has no value and is passed over`, because: attribute.because });
       continue;
     }
-    const value: MatchingValue = { attribute, value: mapped.value };
+    if ("kind" in value) return end(value);
     tried.push(value);
     const found = await lookUp(value);
     if (typeof found === "string") return end({ kind: "unknown", reason: found });
     details.push(
-      { text: `${attribute.label} eq ${JSON.stringify(mapped.value)} → ${count(found.length, "resource")}`, because: attribute.because },
+      { text: `${attribute.label} eq ${JSON.stringify(value.value)} → ${count(found.length, "resource")}`, because: attribute.because },
       ...specialCharacters(value),
     );
     if (found.length === 0) continue;
@@ -69,6 +65,21 @@ export async function findMatch(
     return end(outcomeOf(found, value));
   }
   return end({ kind: tried.length === 0 ? "no-value" : "none" });
+}
+
+/** What is looked for by one matching attribute; undefined when it has no value, an outcome when nothing can be looked for. */
+export function matchingValue(
+  attribute: MatchingAttribute,
+  object: DirectoryObject,
+  isSoftDeleted: boolean,
+  now: Date,
+): MatchingValue | MatchOutcome | undefined {
+  const { mapped } = processAttribute(attribute, object, isSoftDeleted, now);
+  if (mapped.kind === "failure") return { ...mapped, attribute };
+  if (mapped.kind === "object-ignored") return { kind: "object-ignored" };
+  if (mapped.kind === "unknown")
+    return { kind: "unknown", reason: `The matching value for '${attribute.label}' is not known: ${mapped.reason}` };
+  return mapped.kind !== "value" || mapped.value === "" ? undefined : { attribute, value: mapped.value };
 }
 
 /** What a non-empty answer means: one resource is the match, several are a failure and no reason to try the next attribute. */

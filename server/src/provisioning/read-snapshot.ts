@@ -2,7 +2,8 @@ import type { JsonObject } from "#scim/json-members";
 import { isObject } from "#scim/json-members";
 import type { JsonValue } from "#scim/resource";
 import type { Assignment, DirectoryObject, DirectorySnapshot } from "./directory-snapshot.ts";
-import { attributeKey, readAttributes } from "./directory-record.ts";
+import { directoryObject, textIn } from "./directory-object.ts";
+import { readAttributes } from "./directory-record.ts";
 import { readAssignment } from "./read-assignments.ts";
 
 export interface SnapshotReading {
@@ -124,11 +125,7 @@ function readObjects(
 function readObject(type: "User" | "Group", record: JsonObject, position: string, problems: string[]): Draft | undefined {
   const { appRoleAssignments, ...rest } = record;
   const values = readAttributes(rest);
-  const value = (name: string): string | undefined => {
-    const found = values.get(name.toLowerCase());
-    return typeof found === "string" && found !== "" ? found : undefined;
-  };
-  const id = value("objectId");
+  const id = textIn(values, "objectId");
   if (id === undefined) {
     problems.push(`${position} has no object id ("objectId", or "id" as Graph calls it) and was skipped.`);
     return undefined;
@@ -139,21 +136,7 @@ function readObject(type: "User" | "Group", record: JsonObject, position: string
     if (read === undefined) problems.push(`${position} has an entry in "appRoleAssignments" without a role; the entry was skipped.`);
     else own.push(read.assignment);
   }
-  const stated = value("IsSoftDeleted")?.toLowerCase();
-  return {
-    own,
-    statesAssignments: appRoleAssignments !== undefined,
-    object: {
-      type,
-      id,
-      name: value("displayName") ?? value("userPrincipalName") ?? id,
-      softDeleted: value("deletedDateTime") !== undefined,
-      blocked: value("accountEnabled")?.toLowerCase() === "false",
-      statedSoftDeleted: stated === "true" ? true : stated === "false" ? false : undefined,
-      purged: value("purged")?.toLowerCase() === "true",
-      attribute: (name) => values.get(attributeKey(name)),
-    },
-  };
+  return { own, statesAssignments: appRoleAssignments !== undefined, object: directoryObject(type, id, values) };
 }
 
 /** A group's assignment reaches its direct members only (Entra: nested groups are not read). */

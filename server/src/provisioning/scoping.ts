@@ -146,7 +146,7 @@ function failedText({ filter, result }: { readonly filter: ScopingFilter; readon
 }
 
 /** `IsSoftDeleted` follows from the scope, so a filter can only see what the record states or the directory knows. */
-function withoutComputed(object: DirectoryObject): AttributeReader {
+export function withoutComputed(object: DirectoryObject): AttributeReader {
   return (name) => {
     if (name.toLowerCase() !== "issoftdeleted") return object.attribute(name);
     return (object.statedSoftDeleted ?? (object.softDeleted || object.blocked)) ? "True" : "False";

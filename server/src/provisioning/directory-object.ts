@@ -1,0 +1,24 @@
+import type { AttributeValues } from "./directory-record.ts";
+import { attributeKey } from "./directory-record.ts";
+import type { DirectoryObject } from "./directory-snapshot.ts";
+
+/** What attributes say about their object. Assignments stand elsewhere. */
+export function directoryObject(type: "User" | "Group", id: string, values: AttributeValues): Omit<DirectoryObject, "assignments"> {
+  const stated = textIn(values, "IsSoftDeleted")?.toLowerCase();
+  return {
+    type,
+    id,
+    name: textIn(values, "displayName") ?? textIn(values, "userPrincipalName") ?? id,
+    softDeleted: textIn(values, "deletedDateTime") !== undefined,
+    blocked: textIn(values, "accountEnabled")?.toLowerCase() === "false",
+    statedSoftDeleted: stated === "true" ? true : stated === "false" ? false : undefined,
+    purged: textIn(values, "purged")?.toLowerCase() === "true",
+    attribute: (name) => values.get(attributeKey(name)),
+  };
+}
+
+/** The one text of an attribute; an empty one is none. */
+export function textIn(values: AttributeValues, name: string): string | undefined {
+  const found = values.get(attributeKey(name));
+  return typeof found === "string" && found !== "" ? found : undefined;
+}
