@@ -60,6 +60,7 @@ async function runSuite() {
     return readReport(report);
   } catch (error) {
     console.error(`The suite failed: ${error.message}`);
+    printLogs(folder);
     const { passed, failed } = readReport(report);
     return { passed, failed: Math.max(failed, 1) };
   } finally {
@@ -72,6 +73,13 @@ function readReport(file) {
   if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, "utf8"));
   console.error("The suite left no report.");
   return { passed: 0, failed: 1 };
+}
+
+/** The extension's own log says what its messages do not. */
+function printLogs(folder) {
+  for (const file of fs.readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (path.basename(file) === "SCIM Mapping.log") console.error(fs.readFileSync(path.join(folder, file), "utf8"));
+  }
 }
 
 async function timed(what, step) {

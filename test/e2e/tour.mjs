@@ -37,7 +37,7 @@ async function trustedWindow(window, check, proxy) {
   await check("a completion list names attributes", async () => {
     await window.goto(11, 3);
     const labels = await window.complete();
-    assert.ok(labels.includes("displayName"), labels.join(", "));
+    assert.ok(labels.includes("externalId"), labels.join(", "));
     await window.press("Escape");
   });
   await check("a secret token is asked for, and asked for again when the tenant URL has changed", async () => {
