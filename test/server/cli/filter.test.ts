@@ -69,3 +69,13 @@ test("a filter torn apart by the shell is explained", async () => {
   expect(exit).toBe(2);
   expect(stderr).toContain("Put it in quotes");
 });
+
+test("--resource adds names and types to the problems; the verdict stays that of the grammar", async () => {
+  const { exit, stdout } = await call(["filter", "userNme eq 7", "--resource", "User", "--format", "json"]);
+  expect(exit).toBe(1);
+  const { valid, problems } = JSON.parse(stdout) as { valid: boolean; problems: unknown[] };
+  expect(valid).toBe(true);
+  expect(problems).toEqual([
+    { code: "unknown-attribute", message: "'userNme' is no attribute of User. Did you mean 'userName'?", start: 0, end: 7 },
+  ]);
+});

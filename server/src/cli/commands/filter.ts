@@ -1,5 +1,10 @@
+import { checkFilter, checkPath } from "#analysis/check-filter";
+import type { FilterFinding } from "#analysis/check-filter";
+import { rfcSource } from "#scim/core-schemas";
 import { parseFilter, parsePath } from "#scim/filter/parse";
 import { toPathTree } from "#scim/filter/to-filter";
+import type { ResourceType } from "#scim/schema";
+import { buildCatalog } from "#scim/schema-catalog";
 import type { Command } from "../command.ts";
 import { complain } from "../complain.ts";
 import { exitCodes, readLines } from "../host.ts";
@@ -14,11 +19,21 @@ interface FilterReport {
   readonly problems: readonly { readonly code: string; readonly message: string; readonly start: number; readonly end: number }[];
 }
 
+const catalog = buildCatalog([rfcSource]);
+
 export const filter: Command = {
   name: "filter",
   summary: "Check SCIM filters or attribute paths (RFC 7644).",
-  usage: "[--path] TEXT|-",
-  options: [{ name: "path", description: "The text is an attribute path as in PATCH, not a filter." }],
+  usage: "[--path] [--resource NAME] TEXT|-",
+  options: [
+    { name: "path", description: "The text is an attribute path as in PATCH, not a filter." },
+    {
+      name: "resource",
+      value: "NAME",
+      choices: catalog.resourceTypes.map(({ name }) => name),
+      description: "Also check names and types for this resource type of RFC 7643.",
+    },
+  ],
   formats: ["text", "json"],
   examples: [
     `scimmap filter 'emails[type eq "work" and value co "@contoso.com"]'`,
@@ -30,33 +45,39 @@ export const filter: Command = {
     if (text === undefined) return complain(host, "'scimmap filter' needs a filter, or '-' to read one per line from standard input.");
     if (more.length > 0)
       return complain(host, "'scimmap filter' takes one filter. Put it in quotes, so that the shell passes it on as one argument.");
+    const resourceType = catalog.resourceType(given.option("resource") ?? "");
     const read = given.switchedOn("path") ? readPath : readFilter;
     const print = given.format === "json" ? (report: FilterReport) => `${JSON.stringify(report)}\n` : printText;
-    let allValid = true;
+    let nothingFound = true;
     for await (const input of text === "-" ? readLines(host.stdin) : [text]) {
-      const report = read(input);
-      allValid &&= report.valid;
+      const report = read(input, resourceType);
+      nothingFound &&= report.problems.length === 0;
       await host.stdout.write(print(report));
     }
-    return allValid ? exitCodes.nothing : exitCodes.findings;
+    return nothingFound ? exitCodes.nothing : exitCodes.findings;
   },
 };
 
-function readFilter(input: string): FilterReport {
-  const { filter: ast, problems } = parseFilter(input);
-  return { input, valid: problems.length === 0, ast: ast ?? null, problems };
+function readFilter(input: string, resourceType: ResourceType | undefined): FilterReport {
+  const { node, filter: ast, problems } = parseFilter(input);
+  const found = node === undefined || resourceType === undefined ? [] : checkFilter(node, resourceType, catalog);
+  return { input, valid: problems.length === 0, ast: ast ?? null, problems: [...problems, ...found.map(toProblem)] };
 }
 
-function readPath(input: string): FilterReport {
+function readPath(input: string, resourceType: ResourceType | undefined): FilterReport {
   const { node, problems } = parsePath(input);
   const ast = node === undefined ? undefined : toPathTree(node);
-  return { input, valid: problems.length === 0, ast: ast ?? null, problems };
+  const found = node === undefined || resourceType === undefined ? [] : checkPath(node, resourceType, catalog);
+  return { input, valid: problems.length === 0, ast: ast ?? null, problems: [...problems, ...found.map(toProblem)] };
+}
+
+function toProblem({ code, message, range }: FilterFinding): FilterReport["problems"][number] {
+  return { code, message, start: range.start, end: range.end };
 }
 
 function printText({ input, valid, problems }: FilterReport): string {
-  if (valid) return `valid    ${input}\n`;
   const details = problems.map(({ code, message, start, end }) => {
     return `  ${" ".repeat(7 + start)}${"^".repeat(Math.max(1, end - start))}\n         ${code}: ${message}\n`;
   });
-  return `invalid  ${input}\n${details.join("")}`;
+  return `${valid ? "valid  " : "invalid"}  ${input}\n${details.join("")}`;
 }
