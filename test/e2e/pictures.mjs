@@ -1,4 +1,5 @@
-// Takes the pictures of the README from the packaged extension: `npm run pictures` after `npm run build`.
+// Takes the pictures of the README from the packaged extension: `npm run pictures`. Names in Korean and Chinese need a font that has them.
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -21,6 +22,7 @@ const settings = {
 };
 
 process.chdir(repository);
+execFileSync(process.execPath, ["esbuild.mjs"], { stdio: "inherit" });
 fs.mkdirSync(pictures, { recursive: true });
 const workspace = fs.mkdtempSync(path.join(os.tmpdir(), "scimmap-"));
 const mapping = fs.readFileSync("examples/grouptalk.scimmap", "utf8");
@@ -64,7 +66,7 @@ async function takePictures(window) {
   await window.runCommand("SCIM Mapping: Preview Provisioning");
   await window.pick("people.json");
   await window.textOf("GroupTalk preview.txt");
-  await window.runCommand("View: Maximize Editor Group");
+  await window.runCommand("View: Toggle Maximize Editor Group");
   await window.clearNotifications();
   await take(window, "preview");
 }
