@@ -122,6 +122,8 @@ test("Switch takes the first equal key, compares case and knows an empty key", (
   check('Switch([x], , "A", "1")', { x: "a" }, null, "documented");
   check('Switch([x], "d", ToLower("A"), "1")', { x: "a" }, "1", "inferred");
   check('Switch([x], "d", 1, "one")', { x: "1" }, "one", "documented");
+  check('Switch([x], "d", "a", [y])', { x: "a" }, null, "documented");
+  check('Switch([x], "d", [y], "1")', { x: "a", y: ["a"] }, "1", "inferred");
   checkProblem(
     'Switch([x], "d", "a", "1")',
     { x: ["a", "b"] },

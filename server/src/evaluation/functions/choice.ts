@@ -1,5 +1,5 @@
 import type { Expression } from "#model/expression";
-import { isStop, problem, singleText, texts, truth, unknown } from "../value.ts";
+import { isStop, problem, singleText, truth, unknown } from "../value.ts";
 import type { Evaluation, Run, Stop, Value } from "../value.ts";
 import { givenValue, severalValues } from "./builder.ts";
 import type { FunctionBuilder, PreparedCall } from "./builder.ts";
@@ -92,7 +92,7 @@ function choose(call: PreparedCall): Evaluation {
     if (isStop(value)) return value;
     const text = singleText(value);
     if (text === undefined) return several(run, call);
-    return chosen(run, branches, text ?? "") ?? otherwise(run);
+    return chosen(run, branches, text ?? "", otherwise);
   };
 }
 
@@ -119,14 +119,15 @@ function constantText(expression: Expression | undefined): string | undefined {
   return expression?.kind === "number" ? expression.text : undefined;
 }
 
-/** The value of the first equal key. Case counts, and the key `""` stands for a missing source too (documented). */
-function chosen(run: Run, branches: readonly Branch[], source: string): Value | undefined {
+/** The value of the first equal key, also when it is no value. Case counts, and the key `""` stands for a missing source too (documented). */
+function chosen(run: Run, branches: readonly Branch[], source: string, otherwise: Evaluation): Value {
   for (const branch of branches) {
     const key = branch.key(run);
     if (isStop(key)) return key;
     if (branch.inferred) run.inferred = true;
-    const text = texts(key);
+    const text = singleText(key);
+    if (text === undefined) return severalValues("Switch");
     if ((text ?? "") === source) return branch.value(run);
   }
-  return undefined;
+  return otherwise(run);
 }
