@@ -49,7 +49,7 @@ export function openScenario(scenario: Scenario): OpenedMapping {
   return { ...mapping, model: { ...mapping.model, connector: { ...mapping.model.connector, ...scenario.connector } } };
 }
 
-export function mappingText({ mapping = usualMapping, groupMapping, settings = "" }: Scenario): string {
+function mappingText({ mapping = usualMapping, groupMapping, settings = "" }: Scenario): string {
   if (/^\s*map /m.test(mapping)) return mapping;
   const groups = groupMapping === undefined ? "" : `\nmap Group -> Group {\n${groupMapping}\n}\n`;
   return `provision "Test" {\n  tenantUrl "https://scim.example.com/v2"\n${settings}\n}\n\nmap User -> User {\n${mapping}\n}\n${groups}`;

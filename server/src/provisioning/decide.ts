@@ -9,6 +9,7 @@ import type { AttributeChange, PlannedAction, ProvisioningStep, SourceLine } fro
 import type { AttributePlan } from "./plan-attributes.ts";
 import { planAttributes } from "./plan-attributes.ts";
 import type { ReferenceContext } from "./references.ts";
+import type { ProcessedAttribute } from "./processing.ts";
 import { missingRequired } from "./required-attributes.ts";
 import { planReferences } from "./reference-step.ts";
 import type { ReferencePlan } from "./reference-step.ts";
@@ -142,9 +143,9 @@ function decideDelete(subject: Subject, reason: string): Decision {
 function decideDisable(subject: Subject, prior: Resource | undefined, context: DecisionContext): Decision {
   const { map, scope } = subject;
   const [cause = "not-assigned"] = scope.causes;
-  const relevant = subject.processed.filter(({ attribute }) =>
-    map.usesSoftDelete ? attribute.readsSoftDelete : isActive(attribute.label),
-  );
+  const relevant = subject
+    .processed()
+    .filter(({ attribute }) => (map.usesSoftDelete ? attribute.readsSoftDelete : isActive(attribute.label)));
   const plan = planAttributes(relevant, prior, context.diff);
   const deactivates = plan.edits.some((edit) => isActive(edit.attribute.label) && edit.value === false);
   const steps = [plan.step];
@@ -211,7 +212,7 @@ function objectIgnored(): Decision {
 function decideCreate(subject: Subject, context: DecisionContext): Decision {
   const created = planCreate(subject, context);
   if ("action" in created) return created;
-  const references = planReferences(subject, undefined, context.references);
+  const references = planReferences(created.processed, undefined, context.references);
   return decision("create", "no-match", "No account at the target matches.", {
     edits: created.edits,
     references: references.edits,
@@ -231,16 +232,17 @@ export function isCreated(subject: Subject, context: CreateContext): boolean {
 function planCreate(
   subject: Subject,
   { diff, connector }: CreateContext,
-): Decision | { readonly edits: readonly Edit[]; readonly step: ProvisioningStep } {
+): Decision | { readonly processed: readonly ProcessedAttribute[]; readonly edits: readonly Edit[]; readonly step: ProvisioningStep } {
   if (!allows(subject, "create")) return notAllowed(subject, "create", "No account matches");
-  const plan = planAttributes(subject.processed, undefined, diff);
+  const processed = subject.processed();
+  const plan = planAttributes(processed, undefined, diff);
   const steps = [plan.step];
   if (plan.objectIgnored) return { ...objectIgnored(), steps };
   if (plan.failure !== undefined) return decision("fail", plan.failure.code, plan.failure.reason, { steps, because: plan.failure.because });
   const edits = [...plan.edits, ...plan.open.map(({ edit }) => edit)];
   const created = edits.reduce<Resource>((resource, edit) => applyEdit(resource, edit, diff.catalog), {});
   const missing = missingRequired(subject.map, created, connector);
-  if (missing.length === 0) return { edits, step: plan.step };
+  if (missing.length === 0) return { processed, edits, step: plan.step };
   const names = missing.map((name) => `'${name}'`).join(", ");
   const [are, have] = missing.length === 1 ? ["is", "has"] : ["are", "have"];
   return decision("fail", "required-attribute-missing", `MissingValues: ${names} ${are} required at the target and ${have} no value.`, {
@@ -249,8 +251,9 @@ function planCreate(
 }
 
 function decideUpdate(subject: Subject, prior: Resource, context: DecisionContext): Decision {
-  const plan = planAttributes(subject.processed, prior, context.diff);
-  const references = planReferences(subject, prior, context.references);
+  const processed = subject.processed();
+  const plan = planAttributes(processed, prior, context.diff);
+  const references = planReferences(processed, prior, context.references);
   const steps = withReferences([plan.step], references);
   const count = plan.edits.length + references.edits.length + plan.open.length + references.open.length;
   if (plan.objectIgnored) return { ...objectIgnored(), steps };

@@ -24,6 +24,8 @@ export interface DiffContext {
   readonly catalog: SchemaCatalog;
   /** `aadOptscim062020`: the compliant PATCH shape. */
   readonly compliant: boolean;
+  /** Whether a step names every attribute with each call of its expression, or only what differs. */
+  readonly detailed: boolean;
 }
 
 /** Compares what a mapping yields with what the target has; `prior` undefined means that the object is created. */

@@ -32,7 +32,7 @@ export function planAttributes(processed: readonly ProcessedAttribute[], prior: 
       type: "processing",
       status: failures.length > 0 ? "failure" : open.length > 0 ? "warning" : "success",
       description: failures[0]?.reason ?? describe(edits.length, open.length, processed.length, prior),
-      details: diffs.flatMap(({ attribute, diff }) => detailsOf(attribute, diff)),
+      details: diffs.flatMap(({ attribute, diff }) => (context.detailed || diff.kind !== "same" ? detailsOf(attribute, diff) : [])),
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Resource } from "#scim/resource";
 import type { Violation } from "./check-plan.ts";
 import { checkCreate, checkUpdate } from "./check-plan.ts";
 import type { Decision } from "./decide.ts";
+import type { DirectoryObject } from "./directory-snapshot.ts";
 import { applyEdit } from "./edits.ts";
 import { lineOf } from "./source-line.ts";
 import type { PlannedObject, PlannedRequest, ProvisioningStep } from "./plan.ts";
@@ -73,17 +74,20 @@ function requestsFor(
 }
 
 function stepsOf({ object, scope, match }: Subject, decision: Decision, requests: readonly PlannedRequest[]): readonly ProvisioningStep[] {
-  const status = object.purged
-    ? "Deleted for good in Entra ID (purged)."
-    : `Read the ${object.type.toLowerCase()} from the directory snapshot.`;
-  const read: ProvisioningStep = { type: "import", status: "success", description: status, details: [] };
   return [
-    read,
+    importStep(object, decision),
     ...(object.purged ? [] : [scope.step]),
     ...(match === undefined ? [] : [match.step]),
     ...decision.steps,
     exportStep(decision, requests),
   ];
+}
+
+/** Entra drops who has no matching value before it looks at anything else. */
+function importStep({ type, purged }: DirectoryObject, { code, reason }: Decision): ProvisioningStep {
+  if (code === "no-matching-value") return { type: "import", status: "skipped", description: reason, details: [] };
+  const description = purged ? "Deleted for good in Entra ID (purged)." : `Read the ${type.toLowerCase()} from the directory snapshot.`;
+  return { type: "import", status: "success", description, details: [] };
 }
 
 function exportStep({ action }: Decision, requests: readonly PlannedRequest[]): ProvisioningStep {

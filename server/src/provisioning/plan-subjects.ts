@@ -3,6 +3,7 @@ import { findConflicts } from "./conflicts.ts";
 import type { DecisionContext } from "./decide.ts";
 import { decide, isCreated, notRead } from "./decide.ts";
 import type { DiffContext } from "./diff-resource.ts";
+import type { DirectoryObject } from "./directory-snapshot.ts";
 import { readGroup } from "./group-members.ts";
 import type { MatchedMap } from "./match-subjects.ts";
 import type { PlannedObject } from "./plan.ts";
@@ -10,19 +11,30 @@ import { planObject } from "./plan-object.ts";
 import { isCancelled } from "./preview-input.ts";
 import type { PreviewInput } from "./preview-input.ts";
 import { processAttribute } from "./processing.ts";
+import type { ProcessedAttribute } from "./processing.ts";
 import { isManaged, resolverOf } from "./resolve-references.ts";
 import type { Subject } from "./subject.ts";
 import { patchShape } from "./to-scim-request.ts";
 
+/** Above this many objects the steps name only what differs: every call for everybody would fill the memory. */
+const DETAILED_UP_TO = 1000;
+
 /** Conflicts are between objects of one mapping; only who may be written to needs its attributes evaluated. */
-export function withConflicts(subjects: readonly Omit<Subject, "conflict" | "processed">[], { now }: PreviewInput): readonly Subject[] {
+export function withConflicts(subjects: readonly Omit<Subject, "conflict" | "processed">[], input: PreviewInput): readonly Subject[] {
   const conflicts = findConflicts(subjects);
+  const traced = isDetailed(input);
   return subjects.map((subject) => {
     const { map, object, scope, match } = subject;
     const isNeeded = match !== undefined && !object.purged && ["one", "none"].includes(match.outcome.kind) && scope.verdict !== "unknown";
-    const processed = isNeeded ? map.attributes.map((attribute) => processAttribute(attribute, object, scope.isSoftDeleted, now)) : [];
+    const attributes = isNeeded ? map.attributes : [];
+    const processed = (): readonly ProcessedAttribute[] =>
+      attributes.map((attribute) => processAttribute(attribute, object, scope.isSoftDeleted, input.now, traced ? [] : undefined));
     return { ...subject, conflict: conflicts.get(object.id), processed };
   });
+}
+
+export function isDetailed({ snapshot, person }: PreviewInput): boolean {
+  return person !== undefined || snapshot.users.length + snapshot.groups.length <= DETAILED_UP_TO;
 }
 
 export interface Planned {
@@ -44,7 +56,7 @@ export async function planSubjects(
   notes: string[],
 ): Promise<PlannedSubjects> {
   const shape = patchShape(input.settings.tenantUrl) === "compliant" ? "compliant" : patchShape(input.reader.baseUrl);
-  const diff: DiffContext = { catalog: input.model.catalog, compliant: shape === "compliant" };
+  const diff: DiffContext = { catalog: input.model.catalog, compliant: shape === "compliant", detailed: isDetailed(input) };
   const { connector } = input.model;
   const complete = matched.every((result) => result.complete);
   const resolve = resolverOf(subjects, complete, (subject) => isCreated(subject, { diff, connector }));
@@ -58,6 +70,7 @@ export async function planSubjects(
   const planned: Planned[] = [];
   const readById: Resource[] = [];
   for (const [index, subject] of subjects.entries()) {
+    if (!isWanted(subject.object, input.person)) continue;
     if (index % 500 === 0) await breathe(`Planned ${index} of ${subjects.length} objects.`, input);
     const prior = await readPrior(subject, input);
     if (typeof prior === "string") {
@@ -84,4 +97,13 @@ async function readPrior(subject: Subject, { reader }: PreviewInput): Promise<Re
 async function breathe(progress: string, { onProgress }: PreviewInput): Promise<void> {
   onProgress?.(progress);
   await new Promise<void>((resolve) => setTimeout(resolve, 0));
+}
+
+/** The one person asked for: by object id, user principal name, mail address or name. */
+function isWanted(object: DirectoryObject, person: string | undefined): boolean {
+  if (person === undefined) return true;
+  const wanted = person.toLowerCase();
+  return [object.id, object.name, object.attribute("userPrincipalName"), object.attribute("mail")].some(
+    (text) => typeof text === "string" && text.toLowerCase() === wanted,
+  );
 }

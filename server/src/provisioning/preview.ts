@@ -2,7 +2,7 @@ import type { DirectoryObject, DirectorySnapshot } from "./directory-snapshot.ts
 import { matchSubjects } from "./match-subjects.ts";
 import type { MatchedMap } from "./match-subjects.ts";
 import type { ProvisioningPlan } from "./plan.ts";
-import { planSubjects, withConflicts } from "./plan-subjects.ts";
+import { isDetailed, planSubjects, withConflicts } from "./plan-subjects.ts";
 import { leftAloneNote, mapNotes } from "./plan-notes.ts";
 import type { PreparedMap } from "./prepared-map.ts";
 import { prepareMap } from "./prepared-map.ts";
@@ -29,21 +29,22 @@ export async function previewProvisioning(input: PreviewInput): Promise<Provisio
   const { planned: objects, readById } = await planSubjects(subjects, matched, input, notes);
   const everything = matched.length === maps.length && matched.every((result) => result.complete);
   if (isCancelled(input)) notes.push("The preview was cancelled. What is here is right as far as it goes; the rest was not looked at.");
-  const reported = objects.filter(({ subject }) => isWanted(subject.object, input.person));
-  if (input.person !== undefined && reported.length === 0)
+  if (input.person !== undefined && objects.length === 0)
     notes.push(`Nobody in the snapshot has the object id, user principal name, mail address or name ${JSON.stringify(input.person)}.`);
+  if (!isDetailed(input))
+    notes.push("The steps name only what differs, because there are many objects. Preview one person to see every value and call.");
   notes.push(...matched.flatMap(leftAloneNote));
-  const decidedByDefault = reported.filter(({ subject }) => subject.scope.decidedByDefault && !subject.object.purged).length;
+  const decidedByDefault = objects.filter(({ subject }) => subject.scope.decidedByDefault && !subject.object.purged).length;
   return {
     stamp: await stampOf(input, matched, readById),
     complete: everything && !isCancelled(input) && unpreviewable(input).length === 0,
     summary: summarise(
-      reported.map(({ plan }) => plan),
+      objects.map(({ plan }) => plan),
       input.settings.deletionThreshold,
       decidedByDefault,
     ),
     notes,
-    objects: reported.map(({ plan }) => plan),
+    objects: objects.map(({ plan }) => plan),
   };
 }
 
@@ -64,12 +65,4 @@ function preparedMaps(input: PreviewInput, notes: string[]): readonly PreparedMa
 
 function objectsOf({ map }: PreparedMap, snapshot: DirectorySnapshot): readonly DirectoryObject[] {
   return map.source.toLowerCase() === "group" ? snapshot.groups : map.source.toLowerCase() === "user" ? snapshot.users : [];
-}
-
-function isWanted(object: DirectoryObject, person: string | undefined): boolean {
-  if (person === undefined) return true;
-  const wanted = person.toLowerCase();
-  return [object.id, object.name, object.attribute("userPrincipalName"), object.attribute("mail")].some(
-    (text) => typeof text === "string" && text.toLowerCase() === wanted,
-  );
 }

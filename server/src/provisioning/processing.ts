@@ -30,27 +30,27 @@ export interface ProcessedAttribute {
   readonly roles: readonly AppRole[];
 }
 
-/** Evaluates one mapping for one object (provisioning page §3, "Values"). */
+/** Evaluates one mapping for one object (provisioning page §3, "Values"); with `trace`, call by call. */
 export function processAttribute(
   attribute: PreparedAttribute,
   object: DirectoryObject,
   isSoftDeleted: boolean,
   now: Date,
+  trace?: TraceStep[],
 ): ProcessedAttribute {
-  const trace: TraceStep[] = [];
   const outcome = attribute.evaluate?.(inputFor(object, isSoftDeleted, now), trace);
   return {
     attribute,
     mapped: outcome === undefined ? undecided(attribute, { kind: "nothing", isNull: true }) : mapOutcome(attribute, outcome, object),
     confidence: outcome?.confidence ?? "documented",
     result: outcome?.value ?? null,
-    trace,
+    trace: trace ?? [],
     roles: outcome?.roles ?? [],
   };
 }
 
 /** The record as expressions see it: `IsSoftDeleted` is computed, roles come from the assignments. */
-export function inputFor(object: DirectoryObject, isSoftDeleted: boolean, now: Date): EvaluationInput {
+function inputFor(object: DirectoryObject, isSoftDeleted: boolean, now: Date): EvaluationInput {
   const roles = object.assignments.filter((assignment) => !assignment.defaultAccess).map((assignment) => assignment.role);
   return {
     attribute: (name) => (name.toLowerCase() === "issoftdeleted" ? (isSoftDeleted ? "True" : "False") : object.attribute(name)),

@@ -1,9 +1,9 @@
 import type { Resource } from "#scim/resource";
 import type { Edit } from "./edits.ts";
 import type { AttributeChange, ProvisioningStep } from "./plan.ts";
+import type { ProcessedAttribute } from "./processing.ts";
 import type { ReferenceContext } from "./references.ts";
 import { planReference } from "./references.ts";
-import type { Subject } from "./subject.ts";
 
 export interface ReferencePlan {
   readonly edits: readonly Edit[];
@@ -13,7 +13,11 @@ export interface ReferencePlan {
 }
 
 /** All references of one object. `on create` ones belong to the creation, so an update leaves them alone. */
-export function planReferences({ processed }: Subject, prior: Resource | undefined, context: ReferenceContext): ReferencePlan {
+export function planReferences(
+  processed: readonly ProcessedAttribute[],
+  prior: Resource | undefined,
+  context: ReferenceContext,
+): ReferencePlan {
   const planned = processed.flatMap((attribute) => {
     const { mapped } = attribute;
     if (mapped.kind !== "reference" || mapped.ids === null) return [];

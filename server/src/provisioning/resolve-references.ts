@@ -10,9 +10,15 @@ export function resolverOf(
 ): (objectId: string) => Resolution {
   const byId = new Map<string, Subject>();
   for (const subject of subjects) if (!byId.has(subject.object.id)) byId.set(subject.object.id, subject);
+  const created = new Map<Subject, boolean>();
+  const isCreatedOnce = (subject: Subject): boolean => {
+    const known = created.get(subject) ?? isCreated(subject);
+    created.set(subject, known);
+    return known;
+  };
   return (objectId) => {
     const subject = byId.get(objectId);
-    if (subject !== undefined) return resolve(subject, isCreated);
+    if (subject !== undefined) return resolve(subject, isCreatedOnce);
     if (!complete) return { kind: "unknown", reason: `The preview did not get as far as object ${objectId}.` };
     return { kind: "left-out", reason: `object ${objectId} is not in the snapshot, so the reference is not written.` };
   };

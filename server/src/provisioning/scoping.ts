@@ -168,10 +168,12 @@ function scopeDetails(object: DirectoryObject, input: ScopeInput, filters: Filte
   const assigned = { text: `Assigned ${assignmentText(object, input)}` };
   const entitled =
     entitlement.reason === "" ? [] : [{ text: `IsEffectivelyEntitledForProvisioning ${entitlement.entitled ? "True" : "False"}` }];
+  const byDefault = entitlement.decidedByDefault && entitlement.entitled ? [{ text: entitlement.reason, remark: true as const }] : [];
   return [
     ...active,
     assigned,
     ...entitled,
+    ...byDefault,
     ...filters.details,
     ...filters.remarks.map((remark) => ({ text: remark, remark: true as const })),
   ];

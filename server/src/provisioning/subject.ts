@@ -13,7 +13,8 @@ export interface Subject {
   readonly match: Match | undefined;
   /** Another object stands in its way; whole sentence. */
   readonly conflict: Conflict | undefined;
-  readonly processed: readonly ProcessedAttribute[];
+  /** What its mappings yield. A function, because keeping it for everybody would fill the memory. */
+  readonly processed: () => readonly ProcessedAttribute[];
 }
 
 export type Conflict =
