@@ -6,7 +6,11 @@ import { INITIAL, parseRawGrammar, Registry, type IGrammar } from "vscode-textma
 
 const require = createRequire(import.meta.url);
 const wasm = readFileSync(require.resolve("vscode-oniguruma/release/onig.wasm"));
-const files: Record<string, string> = { "source.scimmap": "scimmap", "source.scimfilter": "scimfilter" };
+const files: Record<string, string> = {
+  "source.scimmap": "scimmap",
+  "source.scimfilter": "scimfilter",
+  "source.scimmap-preview": "scimmap-preview",
+};
 
 const registry = new Registry({
   onigLib: loadWASM(wasm).then(() => ({ createOnigScanner, createOnigString })),
@@ -19,6 +23,7 @@ const registry = new Registry({
 const example = readFileSync(new URL("../../examples/grouptalk.scimmap", import.meta.url), "utf8");
 const mapping = await grammarOf("source.scimmap");
 const filter = await grammarOf("source.scimfilter");
+const preview = await grammarOf("source.scimmap-preview");
 
 test("a declaration's head, its name and its string are told apart", () => {
   checkScopes(mapping, 'provision "GroupTalk" {', ["provision: keyword.control.declaration", '"GroupTalk": string.quoted.double']);
@@ -126,6 +131,25 @@ test("a filter file colours operators and leaves attributes alone", () => {
   ]);
 });
 
+test("a preview shows actions, steps, changes and requests", () => {
+  checkScopes(preview, 'create User "김민준": No account at the target matches.', [
+    "create: keyword.control.action",
+    '"김민준": string.quoted.double',
+  ]);
+  checkScopes(preview, "      9 create   no-match", ["9: constant.numeric", "create: keyword.control.action"]);
+  checkScopes(preview, "  matching            warning  No User at the target matches.", [
+    "matching: support.type.property-name.step",
+    "warning: markup.deleted.status",
+  ]);
+  checkScopes(preview, '    ~ emails[type eq "work"].value  "a@contoso.com" → unknown: assigned later', [
+    "~: keyword.operator.change",
+    'emails[type eq "work"].value: entity.name.tag.attribute',
+    '"a@contoso.com": string.quoted.double',
+    "unknown: keyword.control.unknown",
+  ]);
+  checkScopes(preview, "PATCH /Users/2819c223", ["PATCH: keyword.other.request", "/Users/2819c223: string.unquoted.path"]);
+});
+
 test("every word of the GroupTalk example has a colour, except its source attributes in filters", () => {
   const plain = wordsWithoutScope(mapping, example);
   expect([...plain].sort()).toEqual(["department", "extensionAttribute1", "type"]);
@@ -155,7 +179,7 @@ function coloured(grammar: IGrammar, line: string): { text: string; scope: strin
     const specific = token.scopes.slice(1).filter((scope) => !scope.startsWith("punctuation.definition"));
     // The brackets of `[mail]` count with the name they hold.
     const scope = token.scopes.at(-1)?.startsWith("punctuation.definition.variable") ? "variable.other.readwrite" : (specific[0] ?? "");
-    return { text, scope: scope.replace(/\.scim(?:map|filter)$/, "") };
+    return { text, scope: scope.replace(/\.scim(?:map|filter|map-preview)$/, "") };
   });
 }
 

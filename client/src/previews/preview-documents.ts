@@ -36,7 +36,8 @@ export class PreviewDocuments implements TextDocumentContentProvider, Disposable
     this.#texts.set(uri.toString(), text);
     this.#links.know(file, mapping);
     this.#changed.fire(uri);
-    await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false, viewColumn: ViewColumn.Beside });
+    const document = await languages.setTextDocumentLanguage(await workspace.openTextDocument(uri), "scimmap-preview");
+    await window.showTextDocument(document, { preview: false, viewColumn: ViewColumn.Beside });
   }
 
   dispose(): void {
