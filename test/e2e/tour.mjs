@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { withRecordingProxy } from "./recording-proxy.mjs";
 import { withWindow } from "../vscode-host/window.mjs";
 
@@ -11,7 +12,7 @@ export async function tour({ vsix, workspace }) {
   const walk = async (title, options, through) => {
     const begun = Date.now();
     const held = (window) => (name, check) => step(outcomes, window, name, check);
-    await withWindow({ vsix, workspace, ...options }, (window) => through(window, held(window))).catch((error) => {
+    await withWindow({ vsix, workspace, ...options }, (window) => withinLimit(through(window, held(window)))).catch((error) => {
       console.error(`FAILED  ${title}: ${error.stack}`);
       outcomes.push(false);
     });
@@ -23,6 +24,21 @@ export async function tour({ vsix, workspace }) {
   });
   await walk("restricted window", { trust: true }, restrictedWindow);
   return { passed: outcomes.filter(Boolean).length, failed: outcomes.filter((held) => !held).length };
+}
+
+/** A window whose steps take longer than this is given up, and closed. */
+const windowLimit = 60_000;
+
+async function withinLimit(steps) {
+  const controller = new AbortController();
+  const limit = delay(windowLimit, undefined, { signal: controller.signal }).then(() => {
+    throw new Error(`The window took more than ${windowLimit / 1000} seconds.`);
+  });
+  try {
+    await Promise.race([steps, limit]);
+  } finally {
+    controller.abort();
+  }
 }
 
 async function trustedWindow(window, check, proxy) {
