@@ -50,12 +50,13 @@ async function takePictures(window) {
   await take(window, "hover");
   await window.press("Escape");
 
-  const statement = locate(mapping, "name.familyName");
+  const statement = locate(mapping, "enterprise:organization");
   await window.goto(statement.line, statement.column);
   await window.press("End", "Enter");
+  await window.type("enterprise:");
   await window.complete();
   await take(window, "completion");
-  await window.press("Escape", "Control+z", "Control+z");
+  await window.press("Escape", "Control+z", "Control+z", "Control+z");
 
   await window.runCommand("SCIM Mapping: Start Sandbox");
   await window.notification(/The sandbox runs at/);
