@@ -1,3 +1,4 @@
+import { covers } from "#base/text-range";
 import type { TextRange } from "#base/text-range";
 import { offsetIn, statementAt } from "#syntax/parse";
 import type { LinePosition, Statement } from "#syntax/parse";
@@ -11,13 +12,14 @@ export interface Hover {
   readonly markdown: string;
 }
 
-/** What is known of the name, word or value under a position. */
+/** What is known of the name, word or value under a position, or of the one that ends there. */
 export function hover(snapshot: DocumentSnapshot, position: LinePosition): Hover | undefined {
   const statement = statementAt(snapshot.tree, position);
   if (statement === undefined) return undefined;
   const offset = offsetIn(snapshot.tree, statement, position);
-  for (const { range, markdown } of piecesOf(snapshot, statement)) {
-    if (offset < range.start || offset >= range.end) continue;
+  const touching = [...piecesOf(snapshot, statement)].filter(({ range }) => covers(range, offset));
+  const under = touching.filter(({ range }) => offset < range.end);
+  for (const { range, markdown } of under.length > 0 ? under : touching) {
     const text = markdown();
     if (text !== undefined) return { statement, range, markdown: text };
   }

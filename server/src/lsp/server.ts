@@ -6,6 +6,7 @@ import { hover } from "#features/hover";
 import { targetFactsMethod } from "#protocol/messages";
 import type { TargetFacts } from "#protocol/messages";
 import { DocumentStore } from "#workspace/documents";
+import { clampPosition } from "#workspace/edit-lines";
 import type { ReadFile } from "#workspace/used-files";
 import { capabilities } from "./capabilities.ts";
 import { fromChange } from "./from-lsp.ts";
@@ -66,8 +67,9 @@ function answerRequests(connection: Connection, documents: DocumentStore): void 
   connection.onHover(
     guard(log, "hover", ({ textDocument, position }) => {
       const snapshot = documents.get(textDocument.uri)?.snapshot;
-      const found = snapshot === undefined ? undefined : hover(snapshot, position);
-      return snapshot === undefined || found === undefined ? null : toHover(snapshot.tree, found);
+      if (snapshot === undefined) return null;
+      const found = hover(snapshot, clampPosition(snapshot.tree.lines, position));
+      return found === undefined ? null : toHover(snapshot.tree, found);
     }),
   );
   connection.onDocumentSymbol(
@@ -85,7 +87,8 @@ function answerCompletion(connection: Connection, documents: DocumentStore): voi
   connection.onCompletion(
     guard(log, "completion", ({ textDocument, position, context }) => {
       const snapshot = documents.get(textDocument.uri)?.snapshot;
-      shown = snapshot === undefined ? [] : completions(snapshot, position, context?.triggerCharacter);
+      const at = snapshot === undefined ? position : clampPosition(snapshot.tree.lines, position);
+      shown = snapshot === undefined ? [] : completions(snapshot, at, context?.triggerCharacter);
       return shown.map(toCompletionItem);
     }),
   );

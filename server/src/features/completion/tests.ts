@@ -96,7 +96,18 @@ function givenNameItems(tokens: readonly Token[], scope: Scope): readonly Comple
   );
   const names = givenNames(scope).filter(({ name }) => !used.has(name.toLowerCase()));
   const items = names.map(({ name, kind, detail, documentation }) => itemAt(cursor, { label: name, kind, detail, documentation, range }));
-  return used.has("now") ? items : [...items, itemAt(cursor, { label: "now", kind: "keyword", detail: "sets the clock", range })];
+  return used.has("now")
+    ? items
+    : [
+        ...items,
+        itemAt(cursor, {
+          label: "now",
+          kind: "keyword",
+          detail: "sets the clock",
+          documentation: () => describeWord("keyword", "now"),
+          range,
+        }),
+      ];
 }
 
 function emptyText({ cursor }: Scope): CompletionItem {

@@ -75,7 +75,8 @@ function* partsOf(scope: PieceScope): Generator<Piece> {
   }
 }
 
-function sourcePiece({ snapshot }: PieceScope, { text, range }: NameText, sourceType: string | undefined): Piece {
+function sourcePiece({ snapshot, statement }: PieceScope, { text, range }: NameText, sourceType: string | undefined): Piece {
+  if (statement.block === "given" && text === "now") return wordPiece("keyword", { text, range });
   return { range, markdown: () => describeSourceAttribute(text, sourceType, snapshot.binding().model) };
 }
 

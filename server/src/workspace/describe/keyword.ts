@@ -19,7 +19,8 @@ const meanings: Readonly<Record<string, string>> = {
   none: "No value flows: the target's own value stays, or the default fills a missing one.",
   test: "An example that is checked: what happens to the person given.",
   for: "The target resource type the test is about.",
-  given: "The person's source attributes. accountEnabled is true and IsSoftDeleted is computed unless given; now sets the clock.",
+  given: "The person's source attributes. accountEnabled is true and IsSoftDeleted is computed unless given.",
+  now: "Sets the clock of the test: what Now() and the dates count from.",
   expect: "What the preview would do with this person: create, update, disable, none, skip or fail.",
 };
 

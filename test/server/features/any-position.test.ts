@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { completions } from "#features/completion";
+import { hover } from "#features/hover";
+import { positionOf } from "#syntax/parse";
+import { snapshotOf } from "#test/features";
+import { linesOf } from "#syntax/parse";
+import type { LinePosition } from "#syntax/parse";
+import { anyText, soundTexts } from "#test/scimmap-texts";
+
+/** A text and a position in it; half of them cut there, as a text is while somebody types. */
+const place: fc.Arbitrary<{ readonly text: string; readonly at: LinePosition }> = fc
+  .tuple(fc.oneof(anyText, fc.constantFrom(...soundTexts)), fc.nat(), fc.boolean())
+  .map(([text, number, cut]) => {
+    const offset = number % (text.length + 1);
+    const before = linesOf(text.slice(0, offset));
+    return { text: cut ? text.slice(0, offset) : text, at: { line: before.length - 1, character: before.at(-1)!.length } };
+  });
+
+test("hover answers for any position of any text, and what it points at lies on the cursor's line", () => {
+  fc.assert(
+    fc.property(place, ({ text, at }) => {
+      const snapshot = snapshotOf(text);
+      const found = hover(snapshot, at);
+      if (found === undefined) return;
+      const start = positionOf(snapshot.tree, found.statement, found.range.start);
+      const end = positionOf(snapshot.tree, found.statement, found.range.end);
+      expect(start.line).toBeLessThanOrEqual(at.line);
+      expect(end.line).toBeGreaterThanOrEqual(at.line);
+      expect(found.markdown).not.toBe("");
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("completion answers for any position of any text, and replaces a part of the line that touches the cursor", () => {
+  fc.assert(
+    fc.property(place, ({ text, at }) => {
+      const snapshot = snapshotOf(text);
+      const line = snapshot.tree.lines[at.line]!;
+      for (const { range } of completions(snapshot, at)) {
+        expect(range.line).toBe(at.line);
+        expect(range.start).toBeGreaterThanOrEqual(0);
+        expect(range.start).toBeLessThanOrEqual(at.character);
+        expect(range.end).toBeGreaterThanOrEqual(at.character);
+        expect(range.end).toBeLessThanOrEqual(line.length);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
