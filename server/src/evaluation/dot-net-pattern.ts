@@ -4,6 +4,7 @@ import { readClass, readClassEscape, readUnit } from "./dot-net-class.ts";
 import { at, refuseInvalid, refuseUnsupported, take, takeMatch } from "./pattern-reader.ts";
 import type { PatternReader, Refusal } from "./pattern-reader.ts";
 import { printSet } from "./unit-encoding.ts";
+import type { UnitRun } from "./unit-run.ts";
 
 /** A .NET pattern said in the words of a linear-time engine, over texts that `encodeUnits` made. */
 export interface TranslatedPattern {
@@ -16,6 +17,8 @@ export interface TranslatedPattern {
   readonly finalNewline: boolean;
   /** It has `\b` or `\B`, which the engine knows for ASCII words only. */
   readonly wordBoundary: boolean;
+  /** The whole pattern, where it is no more than this. */
+  readonly run: UnitRun | undefined;
 }
 
 /** Options that `(?imsn)` sets. */
@@ -39,6 +42,8 @@ interface Reader extends PatternReader {
 interface Piece {
   readonly text: string;
   readonly nullable: boolean;
+  /** What the part is, where it is no more than this. */
+  readonly run?: UnitRun | undefined;
 }
 
 const deepest = 200;
@@ -65,7 +70,7 @@ export function translatePattern(pattern: string): TranslatedPattern | Refusal {
   if (reader.finalNewline && reader.everyLine) refuseUnsupported(reader, "'$' or '\\Z' together with (?m)");
   if (reader.refusal !== undefined) return reader.refusal;
   const { finalNewline, wordBoundary } = reader;
-  return { kind: "translated", text: piece.text, ...numberGroups(reader.names), finalNewline, wordBoundary };
+  return { kind: "translated", text: piece.text, ...numberGroups(reader.names), finalNewline, wordBoundary, run: piece.run };
 }
 
 /** .NET numbers groups without a name first, from left to right, then those with one. */
@@ -92,11 +97,14 @@ function readAlternatives(reader: Reader, outer: Options): Piece {
     else if (take(reader, "|")) branches.push(sequence(parts.splice(0)));
     else if (!skipComment(reader)) parts.push(readQuantified(reader, options));
   }
-  branches.push(sequence(parts));
+  const last = sequence(parts);
+  if (branches.length === 0) return last;
+  branches.push(last);
   return { text: branches.map((branch) => branch.text).join("|"), nullable: branches.some((branch) => branch.nullable) };
 }
 
 function sequence(parts: readonly Piece[]): Piece {
+  if (parts.length === 1 && parts[0] !== undefined) return parts[0];
   return { text: parts.map((part) => part.text).join(""), nullable: parts.every((part) => part.nullable) };
 }
 
@@ -160,7 +168,9 @@ function repeat(reader: Reader, atom: Piece, { least, most }: Count, lazy: strin
   if (atom.nullable) refuseUnsupported(reader, "a quantifier on a part that can match nothing");
   if (least > 1000 || (most > 1000 && most !== Infinity)) refuseUnsupported(reader, "a count above 1000");
   const bounds = most === Infinity ? `{${least},}` : `{${least},${most}}`;
-  return { text: `(?:${atom.text})${bounds}${lazy}`, nullable: least === 0 };
+  const repeatsUnit = atom.run?.repeated === false && least === 1 && most === Infinity && lazy === "";
+  const run = repeatsUnit ? { set: atom.run.set, repeated: true } : undefined;
+  return { text: `(?:${atom.text})${bounds}${lazy}`, nullable: least === 0, run };
 }
 
 function readAtom(reader: Reader, options: Options): Piece {
@@ -179,7 +189,7 @@ function cased(set: CharacterSet, options: Options): CharacterSet {
 }
 
 function one(set: CharacterSet): Piece {
-  return { text: printSet(set), nullable: false };
+  return { text: printSet(set), nullable: false, run: { set, repeated: false } };
 }
 
 function anchor(text: string): Piece {

@@ -3,11 +3,14 @@ import { translatePattern } from "./dot-net-pattern.ts";
 import type { TranslatedPattern } from "./dot-net-pattern.ts";
 import type { Refusal } from "./pattern-reader.ts";
 import { encodeUnits } from "./unit-encoding.ts";
+import { runFinder } from "./unit-run.ts";
 
 /** A pattern ready to run. */
-export interface DotNetRegex extends Omit<TranslatedPattern, "kind"> {
+export interface DotNetRegex extends Omit<TranslatedPattern, "kind" | "run"> {
   readonly kind: "regex";
   readonly engine: RE2JS;
+  /** Finds the matches of a pattern that needs no engine. */
+  readonly findRuns: ReturnType<typeof runFinder> | undefined;
 }
 
 /** One match: for every group its start and end in the encoded text, undefined when it took no part; group 0 is the match. */
@@ -37,7 +40,8 @@ function compile(pattern: string): DotNetRegex | Refusal {
   const translated = translatePattern(pattern);
   if (translated.kind !== "translated") return translated;
   try {
-    return { ...translated, kind: "regex", engine: RE2JS.compile(translated.text) };
+    const { run, ...rest } = translated;
+    return { ...rest, kind: "regex", engine: RE2JS.compile(translated.text), findRuns: run && runFinder(run) };
   } catch {
     // The translation is well-formed, so only the engine's limits on size and nested counts are left.
     return { kind: "unsupported", construct: "counts that multiply beyond 1000" };
@@ -49,6 +53,9 @@ export function scan(regex: DotNetRegex, text: string, extent: "first" | "all"):
   const obstacle = obstacleIn(regex, text);
   if (obstacle !== undefined) return { kind: "unsupported", construct: obstacle };
   const encoded = encodeUnits(text, regex.finalNewline);
+  // Where nothing had to be encoded, the units of the text are what the engine would match too.
+  if (regex.findRuns !== undefined && encoded === text)
+    return { kind: "scan", encoded, matches: regex.findRuns(text, extent).map((span) => [span]) };
   const matcher = regex.engine.matcher(encoded);
   const size = matcher.programSize();
   const matches: Match[] = [];

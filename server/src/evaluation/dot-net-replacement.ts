@@ -53,7 +53,9 @@ function readReference(rest: string, regex: DotNetRegex): { readonly length: num
 
 /** The text for one match; `text` is the one that was searched. */
 export function expandReplacement(parts: readonly ReplacementPart[], text: string, match: Match): string {
-  return parts.map((part) => expandPart(part, text, match)).join("");
+  let expanded = "";
+  for (const part of parts) expanded += expandPart(part, text, match);
+  return expanded;
 }
 
 function expandPart(part: ReplacementPart, text: string, match: Match): string {

@@ -2,7 +2,7 @@ import type { AttributeExpression, CallExpression, Expression, LetDefinition, Wo
 import type { FunctionSignature } from "#model/functions";
 import { compareWith } from "./comparison.ts";
 import { describe } from "./describe.ts";
-import { builders, whyNotBuilt } from "./functions/index.ts";
+import { builders, neverLonger, whyNotBuilt } from "./functions/index.ts";
 import type { EvaluationInput } from "./input.ts";
 import { readNumber } from "./number-text.ts";
 import type { Outcome, TraceStep } from "./outcome.ts";
@@ -34,9 +34,15 @@ interface Preparation {
   readonly traced: boolean;
   /** Definitions being prepared, to notice circles, and those that are ready, to share them. */
   readonly open: Set<LetDefinition>;
-  readonly done: Map<LetDefinition, Evaluation>;
+  readonly done: Map<LetDefinition, PreparedDefinition>;
   /** The definition whose expression is being prepared. */
   readonly inside: string | undefined;
+}
+
+interface PreparedDefinition {
+  readonly evaluation: Evaluation;
+  /** It has a second reference, so its value is worth keeping. */
+  shared: boolean;
 }
 
 function preparation(traced: boolean): Preparation {
@@ -95,27 +101,35 @@ function attributeReader(name: string): Evaluation {
 
 function prepareDefinition(reference: AttributeExpression, definition: LetDefinition, preparation: Preparation): Evaluation {
   const ready = preparation.done.get(definition);
-  if (ready !== undefined) return ready;
+  if (ready !== undefined) {
+    ready.shared = true;
+    return ready.evaluation;
+  }
   const circle = constant(unknown(`The definition of [${reference.name}] refers to itself.`));
   if (preparation.open.has(definition)) return circle;
   const expression = definition.expression();
   if (expression === undefined) return constant(unknown(`The definition of [${reference.name}] is missing or refers to itself.`));
   preparation.open.add(definition);
-  const evaluation = once(prepareNode(expression, { ...preparation, inside: definition.name }));
+  const prepared = once(prepareNode(expression, { ...preparation, inside: definition.name }));
   preparation.open.delete(definition);
-  preparation.done.set(definition, evaluation);
-  return evaluation;
+  preparation.done.set(definition, prepared);
+  return prepared.evaluation;
 }
 
-/** Runs a definition once per record, however many references it has; a trace shows its parts at the first of them. */
-function once(evaluation: Evaluation): Evaluation {
-  return (run) => {
-    const known = run.definitions?.get(evaluation);
-    if (known !== undefined) return known;
-    const value = evaluation(run);
-    (run.definitions ??= new Map()).set(evaluation, value);
-    return value;
+/** Runs a definition once per record, however many references share it; a trace shows its parts at the first of them. */
+function once(evaluation: Evaluation): PreparedDefinition {
+  const definition: PreparedDefinition = {
+    shared: false,
+    evaluation: (run) => {
+      if (!definition.shared) return evaluation(run);
+      const known = run.definitions?.get(evaluation);
+      if (known !== undefined) return known;
+      const value = evaluation(run);
+      (run.definitions ??= new Map()).set(evaluation, value);
+      return value;
+    },
   };
+  return definition;
 }
 
 function wordValue(expression: WordExpression): Stop {
@@ -153,7 +167,7 @@ function prepareCall(call: CallExpression, preparation: Preparation): Evaluation
     expressions: call.arguments,
     arguments: call.arguments.map((argument) => (argument === undefined ? undefined : prepareNode(argument, preparation))),
   });
-  return (run) => withinLimit(signature.name, evaluation(run));
+  return neverLonger.has(signature.name) ? evaluation : (run) => withinLimit(signature.name, evaluation(run));
 }
 
 function argumentFault(call: CallExpression, signature: FunctionSignature): Stop | undefined {

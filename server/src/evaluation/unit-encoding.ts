@@ -10,11 +10,15 @@ const innerNewline = 0xf0800;
 
 /** A text as the engine reads it. With `finalNewline` a `\n` that is not the last character becomes another character. */
 export function encodeUnits(text: string, finalNewline: boolean): string {
-  const encoded = text.replace(/[\uD800-\uDFFF]/g, (unit) => String.fromCodePoint(surrogates + unit.charCodeAt(0) - 0xd800));
+  const encoded = /[\uD800-\uDFFF]/.test(text)
+    ? text.replace(/[\uD800-\uDFFF]/g, (unit) => String.fromCodePoint(surrogates + unit.charCodeAt(0) - 0xd800))
+    : text;
   return finalNewline ? encoded.replace(/\n(?=[^])/g, String.fromCodePoint(innerNewline)) : encoded;
 }
 
 export function decodeUnits(text: string): string {
+  // The first half of a character of that part of plane 15.
+  if (!/[\uDB80-\uDB82]/.test(text)) return text;
   return text.replace(/[\u{F0000}-\u{F0800}]/gu, (character) => {
     const code = character.codePointAt(0) ?? 0;
     return code === innerNewline ? "\n" : String.fromCharCode(code - surrogates + 0xd800);

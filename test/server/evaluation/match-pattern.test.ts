@@ -49,6 +49,20 @@ test("agrees with another engine on what both understand alike", () => {
   );
 });
 
+test("a run of one class is found alike with the engine and without it", () => {
+  const classes = fc.constantFrom("[a-c]", "[()\\s-]", "\\d", "\\s", "\\p{Lu}", "x", "[A-Zé]");
+  const texts = fc.array(fc.constantFrom(...Array.from("abxA é-(1\u0663\n\u00a0"))).map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(classes, fc.constantFrom("", "+"), texts, (set, quantifier, text) => {
+      const replaced = (x: string) =>
+        evaluateText("Replace([x], , [y], , [z], , )", { inputs: { x, y: set + quantifier, z: "<$&>" } }).value;
+      // An astral character in the text needs the engine, and none of the classes has it.
+      expect(replaced(`${text}😀`)).toBe(`${String(replaced(text))}😀`);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 test("any text is a pattern, a refusal or an unknown, never an exception", () => {
   const texts = fc
     .array(fc.constantFrom(...Array.from("ab(?<>[]^-\\dpk{1,}*+|.$:='&#!P😀\n")), { maxLength: 12 })

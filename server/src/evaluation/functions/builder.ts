@@ -20,18 +20,24 @@ export function givenValue(call: PreparedCall, index: number): Evaluation {
   if (evaluation === undefined) return () => null;
   return (run) => {
     const value = evaluation(run);
-    // Documents show the flow words as a whole result or a branch, never inside another function.
-    if (isStop(value) && value.kind === "flow") run.inferred = true;
-    return value;
+    return typeof value === "object" && value !== null && isStop(value) ? stopped(run, value) : value;
   };
+}
+
+/** Documents show the flow words as a whole result or a branch, never inside another function. */
+function stopped(run: Run, stop: Stop): Stop {
+  if (stop.kind === "flow") run.inferred = true;
+  return stop;
 }
 
 /** One text, null for none; several values stop the evaluation, because no document says what the function makes of them. */
 export function textArgument(call: PreparedCall, index: number): (run: Run) => string | null | Stop {
-  const evaluation = givenValue(call, index);
+  const evaluation = call.arguments[index];
+  if (evaluation === undefined) return () => null;
   return (run) => {
     const value = evaluation(run);
-    if (typeof value === "string" || value === null || isStop(value)) return value;
+    if (typeof value === "string" || value === null) return value;
+    if (isStop(value)) return stopped(run, value);
     return singleText(value) ?? severalValues(call.name);
   };
 }

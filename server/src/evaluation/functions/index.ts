@@ -26,6 +26,9 @@ const families = [
 /** What each function does, by its name on the reference page. */
 export const builders: ReadonlyMap<string, FunctionBuilder> = new Map(families.flatMap((family) => Object.entries(family)));
 
+/** Functions that choose or cut: what they yield is never longer than the longest of their arguments. */
+export const neverLonger: ReadonlySet<string> = new Set([choiceFunctions, presenceFunctions, substringFunctions].flatMap(Object.keys));
+
 /** Names of the functions that yield values; every other one yields an unknown that names it. */
 export const builtFunctions: ReadonlySet<string> = new Set(builders.keys());
 

@@ -67,18 +67,30 @@ function withText(parts: readonly string[], by: string): Value {
 
 /** Every match becomes the replacement, in which `${name}` stands for a group. */
 function replaceMatches(call: PreparedCall): Evaluation {
-  const read = readTexts(call, ["source", "replacement"]);
+  const readSource = textArgument(call, position.source);
+  const readGiven = textArgument(call, position.replacement);
   const regexOf = patternArgument(call);
+  const replacementOf = rememberLast((given: string, regex: DotNetRegex) => readReplacement(encodeUnits(given, false), regex));
   return (run) => {
-    const values = read(run);
-    if (isStop(values)) return values;
+    const source = readSource(run);
+    if (isStop(source)) return source;
+    const given = readGiven(run);
+    if (isStop(given)) return given;
     const regex = regexOf(run);
     if (regex.kind !== "regex") return regex;
-    const [source = null, given = null] = values;
     if (source === null) return nullForNull(run);
-    const replacement = readReplacement(encodeUnits(given ?? "", false), regex);
+    const replacement = replacementOf(given ?? "", regex);
     if (given === null || replacement.unresolved) run.inferred = true;
     return substitute(run, regex, source, (encoded, match) => [match[0], expandReplacement(replacement.parts, encoded, match)]);
+  };
+}
+
+/** Replacements seldom change from person to person. */
+function rememberLast<T>(read: (given: string, regex: DotNetRegex) => T): (given: string, regex: DotNetRegex) => T {
+  let last: { readonly given: string; readonly regex: DotNetRegex; readonly value: T } | undefined;
+  return (given, regex) => {
+    if (last?.given !== given || last.regex !== regex) last = { given, regex, value: read(given, regex) };
+    return last.value;
   };
 }
 
