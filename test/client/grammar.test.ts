@@ -138,7 +138,7 @@ test("a preview shows actions, steps, changes and requests", () => {
   ]);
   checkScopes(preview, "      9 create   no-match", ["9: constant.numeric", "create: keyword.control.action"]);
   checkScopes(preview, "  matching            warning  No User at the target matches.", [
-    "matching: keyword.other.step",
+    "matching: support.type.step",
     "warning: markup.deleted.status",
   ]);
   checkScopes(preview, '    ~ emails[type eq "work"].value  "a@contoso.com" → unknown: assigned later', [
