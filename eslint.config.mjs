@@ -3,7 +3,7 @@ import tseslint from "typescript-eslint";
 export default tseslint.config(
   { ignores: ["dist/", ".cache/", "coverage/", "test/fixtures/"] },
   {
-    files: ["server/src/**/*.ts", "client/src/**/*.ts", "test/**/*.ts"],
+    files: ["server/src/**/*.ts", "client/src/**/*.ts", "test/**/*.ts", "bench/**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "error" },

@@ -1,0 +1,1 @@
+export { parse } from "scim2-parse-filter";

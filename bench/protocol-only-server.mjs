@@ -1,0 +1,17 @@
+// What the protocol alone costs: keeps documents in step with the library's own store, and answers every change with no diagnostics.
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+const { createConnection, TextDocuments, TextDocumentSyncKind } = require("vscode-languageserver/node");
+const { TextDocument } = require("vscode-languageserver-textdocument");
+
+const connection = createConnection(process.stdin, process.stdout);
+const documents = new TextDocuments(TextDocument);
+connection.onInitialize(() => ({
+  capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, hoverProvider: true, completionProvider: {} },
+}));
+connection.onHover(() => null);
+connection.onCompletion(() => []);
+documents.onDidChangeContent(({ document: { uri, version } }) => void connection.sendDiagnostics({ uri, version, diagnostics: [] }));
+documents.listen(connection);
+connection.listen();
