@@ -1,6 +1,6 @@
 import type { IToken } from "chevrotain";
-import { endOf, excerpt } from "#scim/filter/vocabulary";
-import type { ParseProblem } from "#scim/filter/vocabulary";
+import type { TextRange } from "#base/text-range";
+import { endOf, excerpt, placeOf, type ParseProblem } from "#scim/filter/vocabulary";
 
 /** One place in a statement's head: what may stand there, and what to call it when it is missing. */
 export interface HeadSlot<Name extends string> {
@@ -27,7 +27,7 @@ export const WRONG = 3;
 export function align<Name extends string>(tokens: readonly IToken[], slots: readonly HeadSlot<Name>[], start: number): Alignment<Name> {
   const costs = costTable(tokens, slots);
   const found: Partial<Record<Name, IToken>> = {};
-  const problems: ParseProblem[] = [];
+  const problems: HeadProblem[] = [];
   let t = 0;
   let s = 0;
   while (t < tokens.length || s < slots.length) {
@@ -55,7 +55,7 @@ export function align<Name extends string>(tokens: readonly IToken[], slots: rea
       s++;
     }
   }
-  return { found, problems };
+  return { found, problems: joined(problems) };
 }
 
 /** The cost of the fewest corrections that make `tokens` fit `slots`. */
@@ -84,19 +84,42 @@ function costOfMissing(slot: HeadSlot<string>): number {
   return slot.required ? MISSING : 0;
 }
 
-function missing(slot: HeadSlot<string>, at: number): ParseProblem {
-  return { range: { start: at, end: at }, message: `${slot.description} is missing here.` };
+/** A problem whose sentence names what was written. */
+interface HeadProblem {
+  readonly range: TextRange;
+  readonly written: string;
+  readonly sentence: (written: string) => string;
 }
 
-function superfluous(token: IToken): ParseProblem {
-  return { range: { start: token.startOffset, end: endOf(token) }, message: `'${excerpt(token.image)}' cannot stand here. Remove it.` };
+function missing({ description }: HeadSlot<string>, at: number): HeadProblem {
+  return { range: { start: at, end: at }, written: "", sentence: () => `${description} is missing here.` };
 }
 
-function twice(token: IToken): ParseProblem {
-  return { range: { start: token.startOffset, end: endOf(token) }, message: `'${excerpt(token.image)}' stands here twice. Remove one.` };
+function superfluous(token: IToken): HeadProblem {
+  return { range: placeOf(token), written: token.image, sentence: (written) => `'${written}' cannot stand here. Remove it.` };
 }
 
-function wrong(token: IToken, slot: HeadSlot<string>): ParseProblem {
-  const range = { start: token.startOffset, end: endOf(token) };
-  return { range, message: `${slot.description} is expected here, not '${excerpt(token.image)}'.` };
+function twice(token: IToken): HeadProblem {
+  return { range: placeOf(token), written: token.image, sentence: (written) => `'${written}' stands here twice. Remove one.` };
+}
+
+function wrong(token: IToken, { description }: HeadSlot<string>): HeadProblem {
+  return { range: placeOf(token), written: token.image, sentence: (written) => `${description} is expected here, not '${written}'.` };
+}
+
+/** Wrong tokens that touch, such as those of `=>`, are one mistake. */
+function joined(problems: readonly HeadProblem[]): ParseProblem[] {
+  const groups: HeadProblem[] = [];
+  for (const problem of problems) {
+    const last = groups.at(-1);
+    const touches = last !== undefined && last.written !== "" && problem.written !== "" && last.range.end === problem.range.start;
+    if (touches)
+      groups[groups.length - 1] = {
+        ...problem,
+        range: { start: last.range.start, end: problem.range.end },
+        written: last.written + problem.written,
+      };
+    else groups.push(problem);
+  }
+  return groups.map(({ range, written, sentence }) => ({ range, message: sentence(excerpt(written)) }));
 }

@@ -3,6 +3,7 @@ import { headCost, MISSING, SUPERFLUOUS, WRONG, type HeadSlot } from "./align.ts
 import type { BlockKind, StatementNode } from "./ast.ts";
 import {
   environmentSlots,
+  isAction,
   expectSlots,
   givenSlots,
   isOutcome,
@@ -15,6 +16,7 @@ import {
   testSlots,
   useSlots,
 } from "./head-slots.ts";
+import { isOperator } from "#scim/filter/vocabulary";
 import { Arrow, Dot, Equals, LeftBrace, LeftBracket, LeftParenthesis, Name, RightBrace, Text, Uri, wordOf } from "./tokens.ts";
 
 export type StatementKind = StatementNode["kind"];
@@ -162,7 +164,8 @@ function limitFor(head: Head, heads: Heads, tokens: readonly IToken[]): number {
   const first = wordOf(tokens[0]) ?? "";
   const named = [heads.get(first), heads.get(wordOf(tokens[1]) ?? "")];
   if (named.includes(head)) return Number.POSITIVE_INFINITY;
-  const misspelt = opens(tokens) || head.kind.charAt(0) === first.charAt(0).toUpperCase();
+  // Any word and a text could be a misspelt `use`.
+  const misspelt = head.kind !== "Use" || first.startsWith("u");
   return misspelt && named.every((other) => other === undefined) ? WRONG : MISSING;
 }
 
@@ -175,11 +178,24 @@ function candidates(heads: Heads, tokens: readonly IToken[]): readonly Head[] {
 }
 
 function classifyInMap(tokens: readonly IToken[]): StatementKind {
-  if (tokens.some((token) => token.tokenType === Equals)) return "AttributeMapping";
   const word = wordOf(tokens[0]);
-  if (word === "actions") return "Actions";
+  if (tokens.some((token) => token.tokenType === Equals) && !(word === "where" && looksLikeFilter(tokens.slice(1))))
+    return "AttributeMapping";
+  if (word === "actions" || isAction(tokens[1])) return "Actions";
   if (word === "where" || (word === "or" && wordOf(tokens[1]) === "where")) return "Where";
-  return ownHeadAt(tokens, 1, "map") ?? (opens(tokens) ? "Unknown" : "AttributeMapping");
+  const own = ownHeadAt(tokens, 1, "map");
+  if (own !== undefined) return own;
+  if (looksLikeFilter(tokens) || looksLikeFilter(tokens.slice(1))) return "Where";
+  return opens(tokens) ? "Unknown" : "AttributeMapping";
+}
+
+/** A title, if any, and the beginning of a comparison. */
+export function looksLikeFilter(tokens: readonly IToken[]): boolean {
+  const from = tokens[0]?.tokenType === Text ? 1 : 0;
+  if (tokens[from]?.tokenType !== Name) return false;
+  let at = from + 1;
+  while (tokens[at]?.tokenType === Dot && tokens[at + 1]?.tokenType === Name) at += 2;
+  return isOperator(tokens[at]);
 }
 
 export function opens(tokens: readonly IToken[]): boolean {

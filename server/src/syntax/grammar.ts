@@ -1,6 +1,7 @@
 import type { IToken } from "chevrotain";
+import type { TextRange } from "#base/text-range";
 import type { AttributePathNode, FilterNode, NameText } from "#scim/filter/ast";
-import { literal, nameText, ScimGrammar, type Draft, type Slot } from "#scim/filter/vocabulary";
+import { endOf, literal, nameText, placeOf, ScimGrammar, type Draft, type Slot } from "#scim/filter/vocabulary";
 import type {
   ArgumentNode,
   CallNode,
@@ -67,60 +68,25 @@ export class StatementGrammar extends ScimGrammar {
   });
 
   readonly modifier = this.RULE("modifier", (modifiers: ModifierNode[]) => {
-    const range = this.here();
+    const { start } = this.here();
     const head = this.CONSUME(Name);
-    this.OR({
-      DEF: [
-        { GATE: () => head.image === "match", ALT: () => this.SUBRULE(this.matchModifier, { ARGS: [modifiers, range.start] }) },
-        { GATE: () => head.image === "default", ALT: () => this.SUBRULE(this.defaultModifier, { ARGS: [modifiers, range.start] }) },
-        { GATE: () => head.image === "on", ALT: () => this.SUBRULE(this.onModifier, { ARGS: [modifiers, range.start] }) },
-      ],
-      IGNORE_AMBIGUITIES: true,
-    });
-  });
-
-  readonly matchModifier = this.RULE("matchModifier", (modifiers: ModifierNode[], start: number) => {
-    const node: Draft<Extract<ModifierNode, { kind: "Match" }>> = { kind: "Match", range: { start, end: start }, precedence: undefined };
-    this.ACTION(() => modifiers.push(node));
-    try {
-      const precedence = this.CONSUME(NumberText);
-      this.ACTION(() => (node.precedence = numberNode(precedence)));
-    } finally {
-      this.close(node);
-    }
-  });
-
-  readonly defaultModifier = this.RULE("defaultModifier", (modifiers: ModifierNode[], start: number) => {
-    const node: Draft<Extract<ModifierNode, { kind: "Default" }>> = { kind: "Default", range: { start, end: start }, value: undefined };
-    this.ACTION(() => modifiers.push(node));
-    try {
-      const value = this.CONSUME(Text);
-      this.ACTION(() => (node.value = textNode(value)));
-    } finally {
-      this.close(node);
-    }
-  });
-
-  readonly onModifier = this.RULE("onModifier", (modifiers: ModifierNode[], start: number) => {
-    const node: Draft<Extract<ModifierNode, { kind: "On" }>> = { kind: "On", range: { start, end: start }, flow: undefined };
-    this.ACTION(() => modifiers.push(node));
+    let value: IToken | undefined;
     try {
       this.OR([
-        {
-          ALT: () => {
-            const flow = this.CONSUME(Name);
-            this.ACTION(() => (node.flow = nameText(flow)));
-          },
-        },
-        {
-          ALT: () => {
-            const flow = this.CONSUME(Text);
-            this.ACTION(() => (node.flow = textNode(flow)));
-          },
-        },
+        { GATE: () => head.image === "match", ALT: () => (value = this.CONSUME(NumberText)) },
+        { GATE: () => head.image !== "match", ALT: () => (value = this.CONSUME(Text)) },
+        { GATE: () => head.image === "on", ALT: () => (value = this.CONSUME2(Name)) },
       ]);
     } finally {
-      this.close(node);
+      this.ACTION(() => {
+        const node = modifierNode(head, value, { start, end: value === undefined ? endOf(head) : Math.max(endOf(head), endOf(value)) });
+        modifiers.push(node);
+        if (value?.tokenType === Name && value.image !== "create")
+          this.problem(
+            placeOf(value),
+            `'on ${value.image}' is no modifier. Write 'on create', or the flow type of Entra ID in double quotes.`,
+          );
+      });
     }
   });
 
@@ -188,10 +154,26 @@ export class StatementGrammar extends ScimGrammar {
       this.CONSUME(LeftParenthesis);
       this.ACTION(() => positions.push({ range: this.here(), expression: undefined }));
       this.OPTION(() => this.SUBRULE(this.argument, { ARGS: [positions] }));
-      this.MANY(() => {
-        this.CONSUME(Comma);
-        this.ACTION(() => positions.push({ range: this.here(), expression: undefined }));
-        this.OPTION2(() => this.SUBRULE2(this.argument, { ARGS: [positions] }));
+      this.MANY({
+        GATE: () => !this.atModifierBehindCall(),
+        DEF: () => {
+          this.OR([
+            {
+              ALT: () => {
+                this.CONSUME(Comma);
+                this.ACTION(() => positions.push({ range: this.here(), expression: undefined }));
+                this.OPTION2(() => this.SUBRULE2(this.argument, { ARGS: [positions] }));
+              },
+            },
+            {
+              ALT: () => {
+                this.ACTION(() => this.problem(this.behind(), "',' is missing here."));
+                this.ACTION(() => positions.push({ range: this.here(), expression: undefined }));
+                this.SUBRULE3(this.argument, { ARGS: [positions] });
+              },
+            },
+          ]);
+        },
       });
       const close = this.CONSUME(RightParenthesis);
       this.ACTION(() => (node.closed = close.isInsertedInRecovery !== true));
@@ -270,17 +252,35 @@ export class StatementGrammar extends ScimGrammar {
     this.ACTION(() => (slot.node = node));
     try {
       this.CONSUME(LeftBracket);
-      this.MANY_SEP({
-        SEP: Comma,
-        DEF: () => {
-          const item: Slot<ValueNode> = { node: undefined };
-          this.SUBRULE(this.value, { ARGS: [item] });
-          this.ACTION(() => item.node !== undefined && items.push(item.node));
-        },
+      this.OPTION(() => this.SUBRULE(this.item, { ARGS: [items] }));
+      this.MANY(() => {
+        this.OR([
+          {
+            ALT: () => {
+              this.CONSUME(Comma);
+              this.SUBRULE2(this.item, { ARGS: [items] });
+            },
+          },
+          {
+            ALT: () => {
+              this.ACTION(() => this.problem(this.behind(), "',' is missing here."));
+              this.SUBRULE3(this.item, { ARGS: [items] });
+            },
+          },
+        ]);
       });
       this.CONSUME(RightBracket);
     } finally {
       this.close(node);
+    }
+  });
+
+  readonly item = this.RULE("item", (items: ValueNode[]) => {
+    const slot: Slot<ValueNode> = { node: undefined };
+    try {
+      this.SUBRULE(this.value, { ARGS: [slot] });
+    } finally {
+      this.ACTION(() => slot.node !== undefined && items.push(slot.node));
     }
   });
 
@@ -289,16 +289,40 @@ export class StatementGrammar extends ScimGrammar {
     this.performSelfAnalysis();
   }
 
+  /** A modifier where a parenthesis was forgotten; no argument is one word right before another value. */
+  private atModifierBehindCall(): boolean {
+    const next = this.LA(2).tokenType;
+    return modifierWords.has(wordOf(this.LA(1)) ?? "") && (next === Name || next === Text || next === NumberText || next === End);
+  }
+
   private setLiteral(slot: Slot<ValueNode>, token: IToken): void {
     this.ACTION(() => {
       if (token.isInsertedInRecovery === true) return;
       const node = literal(token);
       slot.node = node.quoted ? { ...node, value: unescapeText(node.text) } : node;
+      if (slot.node.value === undefined) this.problem(node.range, noValue(node.text));
     });
   }
 }
 
 const modifierWords: ReadonlySet<string> = new Set(["match", "default", "on"]);
+
+function modifierNode(head: IToken, value: IToken | undefined, range: TextRange): ModifierNode {
+  switch (head.image) {
+    case "match":
+      return { kind: "Match", range, precedence: value === undefined ? undefined : numberNode(value) };
+    case "default":
+      return { kind: "Default", range, value: value === undefined ? undefined : textNode(value) };
+    default:
+      return { kind: "On", range, flow: value === undefined ? undefined : value.tokenType === Text ? textNode(value) : nameText(value) };
+  }
+}
+
+function noValue(text: string): string {
+  const word = text.toLowerCase();
+  if (word === "true" || word === "false" || word === "null") return `'${text}' is written in lower case: ${word}.`;
+  return `'${text}' is no value. Put a text in double quotes, or write a number, true, false or null.`;
+}
 
 function concatenate(slot: Slot<ExpressionNode>, next: Slot<ExpressionNode>): void {
   const first = slot.node;

@@ -22,13 +22,17 @@ const brace = required("brace", accepts(LeftBrace), "'{'");
 /** What a statement's head is made of, its head word first (language page §2). */
 export const useSlots = [head("use"), required("file", accepts(Text), "The file to use, in double quotes,")];
 export const provisionSlots = [head("provision"), required("name", accepts(Text), "The name of the application, in double quotes,"), brace];
-export const environmentSlots = [head("environment"), required("name", accepts(Name), "The name of the environment"), brace];
+export const environmentSlots = [
+  head("environment"),
+  required("name", accepts(Name), "The name of the environment, without quotes,"),
+  brace,
+];
 export const sourceSlots = [head("source"), required("name", accepts(Name), "The source object type, User or Group,"), brace];
 export const schemaSlots = [
   head("schema"),
   required("name", accepts(Name), "The short name of the schema"),
   required("equals", accepts(Equals), "'='"),
-  required("urn", accepts(Uri), "The schema URN, such as urn:ietf:params:scim:schemas:extension:example:2.0:User,"),
+  required("urn", accepts(Uri), "The schema URN without quotes, such as urn:ietf:params:scim:schemas:extension:example:2.0:User,"),
   optional("brace", accepts(LeftBrace), "'{'"),
 ];
 export const mapSlots = [
@@ -51,7 +55,7 @@ export const givenSlots = [head("given"), brace];
 /** What a test can expect; the first two list attributes in a block. */
 const withValues = ["create", "update"];
 const withoutValues = ["skip", "fail", "disable", "none"];
-const outcome = "What is expected (create, update, disable, none, skip or fail)";
+const outcome = "The outcome (create, update, disable, none, skip or fail)";
 export const isOutcome = oneOf(...withValues, ...withoutValues);
 export const isBareOutcome = oneOf(...withoutValues);
 const expectValuesSlots = [head("expect"), required("expectation", oneOf(...withValues), outcome), brace];
@@ -80,3 +84,8 @@ export function letHeadLength(tokens: readonly IToken[]): number {
   }
   return best;
 }
+
+export const attributeTypes: ReadonlySet<string> = new Set(["string", "boolean", "integer", "decimal", "dateTime", "binary", "reference"]);
+
+/** Words of `actions`. */
+export const isAction = (token: IToken | undefined): boolean => token !== undefined && oneOf("create", "update", "delete", "none")(token);

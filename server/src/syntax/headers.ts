@@ -1,8 +1,8 @@
 import type { IToken } from "chevrotain";
 import type { TextRange } from "#base/text-range";
-import { endOf, nameText, type ParseProblem } from "#scim/filter/vocabulary";
+import { nameText, type ParseProblem } from "#scim/filter/vocabulary";
 import { align } from "./align.ts";
-import type { AttributeDeclarationNode, StatementNode } from "./ast.ts";
+import type { StatementNode } from "./ast.ts";
 import {
   environmentSlots,
   expectSlots,
@@ -16,7 +16,8 @@ import {
   useSlots,
 } from "./head-slots.ts";
 import { numberNode, textNode, wordNode } from "./grammar.ts";
-import { Dot, LeftBracket, Name, RightBracket, Text, wordOf } from "./tokens.ts";
+import { withoutColon } from "./split-at-equals.ts";
+import { Name, Text } from "./tokens.ts";
 
 /** A parsed head: its node and what was wrong with it. */
 export interface ParsedHead<Node extends StatementNode> {
@@ -78,54 +79,11 @@ export function parseExpect(tokens: readonly IToken[], range: TextRange): Parsed
   return { node: { kind: "Expect", range, expectation: optionalName(found.expectation) }, problems };
 }
 
-export function parseSetting(tokens: readonly IToken[], range: TextRange): ParsedHead<StatementNode> {
+export function parseSetting(written: readonly IToken[], range: TextRange): ParsedHead<StatementNode> {
+  const { tokens, problems: colons } = withoutColon(written);
   const { found, problems } = align(tokens, settingSlots, range.start);
-  return { node: { kind: "Setting", range, name: optionalName(found.name), value: settingValue(found.value) }, problems };
-}
-
-/** `actions create update delete`. */
-export function parseActions(tokens: readonly IToken[], range: TextRange): ParsedHead<StatementNode> {
-  const head = tokens.findIndex((token) => wordOf(token) === "actions");
-  const names = tokens.slice(head + 1).filter((token) => token.tokenType === Name);
-  const problems = tokens
-    .filter((token, at) => at < head || token.tokenType !== Name)
-    .map((token) => notHere(token, "Actions are separated by spaces."));
-  if (names.length === 0 && problems.length === 0)
-    problems.push({ range, message: "The actions are missing: create, update, delete, or none." });
-  return { node: { kind: "Actions", range, actions: names.map(nameText).filter((name) => name !== undefined) }, problems };
-}
-
-/** `externalIds.value string[] required`. */
-export function parseAttributeDeclaration(tokens: readonly IToken[], range: TextRange): ParsedHead<AttributeDeclarationNode> {
-  const problems: ParseProblem[] = [];
-  let name = optionalName(tokens[0]?.tokenType === Name ? tokens[0] : undefined);
-  let at = name === undefined ? 0 : 1;
-  while (name !== undefined && tokens[at]?.tokenType === Dot && tokens[at + 1]?.tokenType === Name) {
-    const part = tokens[at + 1]!;
-    name = { text: `${name.text}.${part.image}`, range: { start: name.range.start, end: endOf(part) } };
-    at += 2;
-  }
-  const rest = tokens.slice(at);
-  const names = rest
-    .filter((token) => token.tokenType === Name)
-    .map(nameText)
-    .filter((text) => text !== undefined);
-  const multiValued = rest.some((token, index) => token.tokenType === LeftBracket && rest[index + 1]?.tokenType === RightBracket);
-  if (name === undefined) problems.push({ range, message: "The name of an attribute is missing here." });
-  else if (names.length === 0)
-    problems.push({
-      range,
-      message: `The type of '${name.text}' is missing: string, boolean, integer, decimal, dateTime, binary or reference.`,
-    });
-  for (const token of rest) {
-    if (token.tokenType !== Name && !(multiValued && (token.tokenType === LeftBracket || token.tokenType === RightBracket)))
-      problems.push(notHere(token, "An attribute is declared as: name type."));
-  }
-  return { node: { kind: "AttributeDeclaration", range, name, type: names[0], multiValued, characteristics: names.slice(1) }, problems };
-}
-
-function notHere(token: IToken, hint: string): ParseProblem {
-  return { range: { start: token.startOffset, end: endOf(token) }, message: `'${token.image}' cannot stand here. ${hint}` };
+  const node: StatementNode = { kind: "Setting", range, name: optionalName(found.name), value: settingValue(found.value) };
+  return { node, problems: [...colons, ...problems] };
 }
 
 function settingValue(token: IToken | undefined) {

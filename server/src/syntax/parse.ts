@@ -99,7 +99,7 @@ function isSame(before: Statement, now: RawStatement): boolean {
   return (
     before.kind === now.kind &&
     before.block === now.block &&
-    before.lacksComma === now.lacksComma &&
+    before.end === now.end &&
     before.lastLine - before.firstLine === now.lastLine - now.firstLine &&
     before.tokens.length === now.tokens.length &&
     before.tokens[0]!.startOffset === now.tokens[0]!.startOffset

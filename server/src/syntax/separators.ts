@@ -1,7 +1,7 @@
 import type { IToken } from "chevrotain";
 import type { BlockKind } from "./ast.ts";
 import { headAt } from "./classify.ts";
-import { isBareOutcome } from "./head-slots.ts";
+import { attributeTypes, isAction, isBareOutcome } from "./head-slots.ts";
 import {
   Comma,
   Dot,
@@ -51,14 +51,12 @@ function listsActions(line: readonly IToken[], from: number): boolean {
   for (let at = from; at < line.length && line[at]!.tokenType !== RightBrace; at++) {
     if (line[at]!.tokenType !== Comma && wordOf(line[at]) === undefined) return false;
   }
-  return actionWords.has(wordOf(line[from]) ?? "");
+  return isAction(line[from]);
 }
-
-const actionWords: ReadonlySet<string> = new Set(["create", "update", "delete", "none"]);
 
 /** Whether another statement begins at `at` although no `,` stands before it; that `,` is then missing. */
 export function beginsWithoutComma(open: OpenTokens, line: readonly IToken[], at: number, block: BlockKind): boolean {
-  if (open.depth > 0) return false;
+  if (open.depth > 0 || open.tokens.at(-1)!.tokenType === Dot) return false;
   switch (block) {
     case "document":
     case "test":
@@ -80,11 +78,21 @@ export function beginsWithoutComma(open: OpenTokens, line: readonly IToken[], at
 
 /** Nothing of the statement is obviously missing: a value stands behind `=`, `actions` or a comparison. */
 function isComplete(tokens: readonly IToken[]): boolean {
-  const equals = tokens.findIndex((token) => token.tokenType === Equals);
+  const equals = equalsOutsideBrackets(tokens);
   if (equals >= 0) return equals < tokens.length - 1 && tokens.at(-1)!.tokenType !== Equals;
   if (wordOf(tokens[0]) === "actions") return tokens.length > 1;
   const last = tokens.at(-1)!;
   return tokens.length > 3 && (isValue(last) || last.tokenType === RightParenthesis) && headAt(tokens, 0, "map") === "Where";
+}
+
+function equalsOutsideBrackets(tokens: readonly IToken[]): number {
+  let depth = 0;
+  for (const [at, { tokenType }] of tokens.entries()) {
+    if (tokenType === LeftBracket) depth++;
+    else if (tokenType === RightBracket) depth--;
+    else if (tokenType === Equals && depth === 0) return at;
+  }
+  return -1;
 }
 
 /** `name =`, `name.sub =`, `name[…].sub =`, `urn:… =` or `"text" =`. */
@@ -117,24 +125,27 @@ function isModifier(token: IToken | undefined): boolean {
   return word === "match" || word === "default" || word === "on";
 }
 
-const types: ReadonlySet<string> = new Set(["string", "boolean", "integer", "decimal", "dateTime", "binary", "reference"]);
-
 function isType(token: IToken | undefined): boolean {
-  return types.has(wordOf(token) ?? "");
+  return attributeTypes.has(wordOf(token) ?? "");
 }
 
-/** Whether a line begins a statement even though the one before it is still open. */
-export function beginsStatement(tokens: readonly IToken[], block: BlockKind): boolean {
-  const first = tokens[0]!;
-  if (first.tokenType === RightBrace || headAt(tokens, 0, block) !== undefined) return true;
-  if (first.tokenType !== Name && first.tokenType !== Uri && first.tokenType !== Text) return false;
+/** How a line begins a statement even though the one before it is still open, if it does. */
+export function beginningOf(tokens: readonly IToken[], block: BlockKind): "head" | "assignment" | undefined {
+  if (tokens[0]!.tokenType === RightBrace || headAt(tokens, 0, block) !== undefined) return "head";
+  return namesTarget(tokens) ? "assignment" : undefined;
+}
+
+/** A name, URN or text with `=` behind it before any `(`, `)` or `,` (language page §1). */
+function namesTarget(tokens: readonly IToken[]): boolean {
+  const first = tokens[0]!.tokenType;
+  if (first !== Name && first !== Uri && first !== Text) return false;
   let brackets = 0;
-  for (const token of tokens.slice(1)) {
-    if (token.tokenType === LeftBracket) brackets++;
-    else if (token.tokenType === RightBracket) brackets--;
+  for (const { tokenType } of tokens.slice(1)) {
+    if (tokenType === LeftBracket) brackets++;
+    else if (tokenType === RightBracket) brackets--;
     else if (brackets > 0) continue;
-    else if (token.tokenType === Equals) return true;
-    else if (token.tokenType === LeftParenthesis || token.tokenType === RightParenthesis || token.tokenType === Comma) return false;
+    else if (tokenType === Equals) return true;
+    else if (tokenType === LeftParenthesis || tokenType === RightParenthesis || tokenType === Comma) return false;
   }
   return false;
 }

@@ -1,10 +1,13 @@
 import type { IToken } from "chevrotain";
-import { endOf, type ParseProblem } from "#scim/filter/vocabulary";
-import { Dot, Equals, LeftBracket, LeftParenthesis, Name, RightBracket, RightParenthesis, Text, Uri } from "./tokens.ts";
+import { endOf, placeOf, type ParseProblem } from "#scim/filter/vocabulary";
+import { Arrow, Compare, Dot, Equals, LeftBracket, LeftParenthesis, Name, RightBracket, RightParenthesis, Text, Uri } from "./tokens.ts";
 
 export interface SplitAtEquals {
   readonly left: readonly IToken[];
   readonly right: readonly IToken[];
+  readonly hasEquals: boolean;
+  /** Where the right side begins, or should. */
+  readonly end: number;
   readonly problems: readonly ParseProblem[];
 }
 
@@ -16,13 +19,40 @@ export function splitAtEquals(tokens: readonly IToken[], start: number): SplitAt
   const leading = tokens.findIndex((token) => token.tokenType !== Equals);
   if (leading > 0 && tokens.slice(leading).some((token) => token.tokenType === Equals)) {
     const rest = splitAtEquals(tokens.slice(leading), start);
-    return { ...rest, problems: [...tokens.slice(0, leading).map(superfluousEquals), ...rest.problems] };
+    return { ...rest, problems: [...tokens.slice(0, leading).map(superfluous), ...rest.problems] };
   }
   const at = equalsIndex(tokens);
   if (at < 0) return splitWithoutEquals(tokens, start);
-  let right = at + 1;
-  while (tokens[right]?.tokenType === Equals) right++;
-  return { left: tokens.slice(0, at), right: tokens.slice(right), problems: tokens.slice(at + 1, right).map(superfluousEquals) };
+  const more = superfluousEquals(tokens, at + 1);
+  return {
+    left: tokens.slice(0, at),
+    right: tokens.slice(at + 1 + more.count),
+    hasEquals: true,
+    end: endOf(tokens[at]!),
+    problems: more.problems,
+  };
+}
+
+/** Signs right behind an `=`, such as the second of `==` and the arrow of `=>`. */
+export function superfluousEquals(tokens: readonly IToken[], from: number): { count: number; problems: readonly ParseProblem[] } {
+  let count = 0;
+  while (tokens[from + count]?.tokenType === Equals || tokens[from + count]?.tokenType === Compare) count++;
+  return { count, problems: tokens.slice(from, from + count).map(superfluous) };
+}
+
+function superfluous(token: IToken): ParseProblem {
+  return { range: placeOf(token), message: `There is a '${token.image}' too many. Remove it.` };
+}
+
+/** `name:` read as `name =`, as other languages write it; undefined where the token is something else. */
+export function splitColon(token: IToken | undefined): { readonly name: IToken; readonly colon: IToken } | undefined {
+  const match = token?.tokenType === Uri ? /^([A-Za-z][\w$-]*)([:：])$/.exec(token.image) : null;
+  if (token === undefined || match === null) return undefined;
+  const [, name = "", colon = ""] = match;
+  return {
+    name: { ...token, image: name, tokenType: Name },
+    colon: { ...token, image: colon, startOffset: token.startOffset + name.length, tokenType: Equals },
+  };
 }
 
 /** The first `=` outside brackets, else the first that only an unclosed bracket hides; never one inside a call. */
@@ -47,14 +77,32 @@ function isCall(tokens: readonly IToken[], at: number): boolean {
   return at > 1 && tokens[at - 1]?.tokenType === Name;
 }
 
-function splitWithoutEquals(tokens: readonly IToken[], start: number): SplitAtEquals {
-  const at = endOfTarget(tokens);
-  const end = at === 0 ? start : endOf(tokens[at - 1]!);
+/** Takes the colon of `name: value` away where none can stand. */
+export function withoutColon(tokens: readonly IToken[]): { tokens: readonly IToken[]; problems: readonly ParseProblem[] } {
+  const split = tokens.length > 1 ? splitColon(tokens[0]) : undefined;
+  if (split === undefined) return { tokens, problems: [] };
   return {
-    left: tokens.slice(0, at),
-    right: tokens.slice(at),
-    problems: [{ range: { start: end, end }, message: "'=' is missing here." }],
+    tokens: [split.name, ...tokens.slice(1)],
+    problems: [{ range: placeOf(split.colon), message: "':' cannot stand here. Remove it." }],
   };
+}
+
+/** What stands in the place of `=` is a wrong sign; where nothing does, it is missing. */
+function splitWithoutEquals(tokens: readonly IToken[], start: number): SplitAtEquals {
+  const colon = tokens.length > 1 ? splitColon(tokens[0]) : undefined;
+  if (colon !== undefined) return { ...wrongSign([colon.name], colon.colon), right: tokens.slice(1) };
+  const at = endOfTarget(tokens);
+  const sign = tokens[at];
+  if (at > 0 && (sign?.tokenType === Arrow || sign?.tokenType === Compare))
+    return { ...wrongSign(tokens.slice(0, at), sign), right: tokens.slice(at + 1) };
+  const end = at === 0 ? start : endOf(tokens[at - 1]!);
+  const problems = [{ range: { start: end, end }, message: "'=' is missing here." }];
+  return { left: tokens.slice(0, at), right: tokens.slice(at), hasEquals: false, end, problems };
+}
+
+function wrongSign(left: readonly IToken[], sign: IToken): Omit<SplitAtEquals, "right"> {
+  const problems = [{ range: placeOf(sign), message: `'=' is expected here, not '${sign.image}'.` }];
+  return { left, hasEquals: true, end: endOf(sign), problems };
 }
 
 /** How many tokens can belong to a target: a name, `[ … ]` with an operator in it, and `.name`. */
@@ -82,8 +130,4 @@ function isSourceReference(tokens: readonly IToken[], at: number): boolean {
 function closing(tokens: readonly IToken[], from: number): number {
   const at = tokens.findIndex((token, index) => index > from && token.tokenType === RightBracket);
   return at >= 0 ? at : tokens.length;
-}
-
-export function superfluousEquals(token: IToken): ParseProblem {
-  return { range: { start: token.startOffset, end: endOf(token) }, message: "There is one '=' too many. Remove it." };
 }

@@ -2,7 +2,7 @@ import type { IToken } from "chevrotain";
 import type { BlockKind } from "./ast.ts";
 import { classify, documentHeadAt, headAt, isHeadWord, lacksOnlyBrace, opens, type StatementKind } from "./classify.ts";
 import { isBareOutcome } from "./head-slots.ts";
-import { beginsStatement, beginsWithoutComma, endsAtComma } from "./separators.ts";
+import { beginningOf, beginsWithoutComma, endsAtComma } from "./separators.ts";
 import {
   Comma,
   Equals,
@@ -26,9 +26,12 @@ export interface RawStatement {
   readonly kind: StatementKind;
   /** Index of the statement that opened the enclosing block; -1 at document level. */
   readonly opener: number;
-  /** Another statement follows on the line, and the `,` between them is missing. */
-  readonly lacksComma: boolean;
+  /** Whether something else than its own last token ended it. */
+  readonly end: StatementEnd;
 }
+
+/** `next-assignment`: the next line begins with what only a statement can begin with, although a parenthesis is open. */
+export type StatementEnd = "whole" | "comma-missing" | "next-assignment";
 
 /** A brace too few or too many, reported at the opener of its block. */
 export interface BraceProblem {
@@ -135,7 +138,8 @@ export class Splitter {
     const { tokens } = this.#lines[line]!;
     if (tokens.length === 0) return true;
     if (this.#open !== undefined) {
-      if (beginsStatement(tokens, this.#block.kind)) this.#endStatement();
+      const beginning = beginningOf(tokens, this.#block.kind);
+      if (beginning !== undefined) this.#endStatement(beginning === "head" ? "whole" : "next-assignment");
       else this.#lineStart = this.#offsetOf(line, this.#open.firstLine);
     }
     for (let at = 0; at < tokens.length; at++) this.#readToken(tokens, at, line);
@@ -176,8 +180,8 @@ export class Splitter {
 
   /** Ends the open statement where its separator is missing. */
   #endBefore(open: OpenStatement, tokens: readonly IToken[], at: number): void {
-    if (beginsWithoutComma(open, tokens, at, this.#block.kind)) this.#endStatement(true);
-    else if (this.#balance < 0 && lacksOnlyBrace(open.tokens, tokens[at]!, this.#block.kind)) this.#endStatement();
+    if (this.#balance < 0 && lacksOnlyBrace(open.tokens, tokens[at]!, this.#block.kind)) this.#endStatement();
+    else if (beginsWithoutComma(open, tokens, at, this.#block.kind)) this.#endStatement("comma-missing");
     else if (this.#balance > 0 && open.depth === 0 && this.#continuesParent(tokens, at)) this.#endStatement();
   }
 
@@ -255,7 +259,7 @@ export class Splitter {
     this.#blocks.push(lastClosed);
   }
 
-  #endStatement(lacksComma = false): void {
+  #endStatement(end: StatementEnd = "whole"): void {
     const open = this.#open;
     if (open === undefined) return;
     this.#open = undefined;
@@ -273,7 +277,7 @@ export class Splitter {
       block,
       kind,
       opener: closesNothing ? (this.#block.lastClosed?.opener ?? -1) : opener,
-      lacksComma,
+      end,
     });
     if (kind === "Close") this.#close(index);
     else if (opens(tokens)) this.#openBlock(kind, index);
@@ -297,7 +301,11 @@ export class Splitter {
       this.#balance++;
       const opener = block.lastClosed?.opener ?? index;
       const alreadyReported = this.#problems.some((problem) => problem.statement === opener);
-      if (!alreadyReported) this.#problems.push({ statement: opener, message: "This block has a '}' too many behind it. Remove it." });
+      if (!alreadyReported)
+        this.#problems.push({
+          statement: opener,
+          message: opener === index ? "This '}' closes nothing. Remove it." : "This block has a '}' too many behind it. Remove it.",
+        });
       return;
     }
     this.#blocks.pop();

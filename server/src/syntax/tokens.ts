@@ -3,7 +3,6 @@ import {
   Blank,
   Dot,
   End,
-  filterTokenNames,
   LeftBracket,
   LeftParenthesis,
   Name,
@@ -18,7 +17,7 @@ import {
 
 export { Blank, Dot, End, LeftBracket, LeftParenthesis, Name, NumberText, RightBracket, RightParenthesis, Stray, Text, Uri };
 
-export const Comment = createToken({ name: "Comment", pattern: /\/\/.*/, group: "comments", line_breaks: false });
+export const Comment = createToken({ name: "Comment", pattern: /\/\/[^]*/, group: "comments", line_breaks: false });
 export const Arrow = createToken({ name: "Arrow", pattern: /->/ });
 export const HexNumber = createToken({ name: "HexNumber", pattern: /&[Hh][0-9A-Fa-f]+/ });
 export const Ampersand = createToken({ name: "Ampersand", pattern: /&/ });
@@ -43,19 +42,6 @@ export const statementVocabulary: TokenType[] = [
   Stray,
   End,
 ];
-
-export const statementTokenNames: ReadonlyMap<TokenType, string> = new Map([
-  ...filterTokenNames,
-  [Arrow, "'->'"],
-  [HexNumber, "a number"],
-  [Ampersand, "'&'"],
-  [LeftBrace, "'{'"],
-  [RightBrace, "'}'"],
-  [Comma, "','"],
-  [Equals, "'='"],
-  [Compare, "a comparison"],
-  [End, "the end of the statement"],
-]);
 
 const lexer = new Lexer(statementVocabulary, { positionTracking: "onlyOffset", ensureOptimizations: true, skipValidations: true });
 

@@ -41,7 +41,7 @@ test("a syntax problem has its place in the expression and is a finding", async 
   expect(exit).toBe(1);
   const { value, problems } = JSON.parse(stdout) as { value: unknown; problems: { code: string; start: number }[] };
   expect(value).toBeNull();
-  expect(problems.map(({ code, start }) => [code, start])).toEqual([["syntax", 13]]);
+  expect(problems.map(({ code, start }) => [code, start])).toEqual([["syntax", 14]]);
 });
 
 test("text that is more than an expression is refused as a whole", async () => {

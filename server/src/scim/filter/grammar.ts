@@ -12,6 +12,7 @@ import type {
   ValuePathNode,
 } from "./ast.ts";
 import type { Draft, Slot } from "./draft.ts";
+import { expectedTokenProvider } from "./problem-messages.ts";
 import { Dot, endOf, LeftBracket, LeftParenthesis, Name, NumberText, RightBracket, RightParenthesis, Text, Uri } from "./tokens.ts";
 
 /** Something the grammar accepts and a person must still hear of: an unknown operator, a bare word as a value. */
@@ -33,7 +34,12 @@ export class ScimGrammar extends EmbeddedActionsParser {
   scoping = false;
 
   constructor(vocabulary: TokenType[], skipValidations: boolean) {
-    super(vocabulary, { recoveryEnabled: true, maxLookahead: 1, skipValidations });
+    super(vocabulary, { recoveryEnabled: true, maxLookahead: 1, skipValidations, errorMessageProvider: expectedTokenProvider });
+  }
+
+  /** Where the wanted token comes right behind a wrong one, the wrong one is too much. */
+  protected override canTokenTypeBeInsertedInRecovery(type: TokenType): boolean {
+    return this.LA(2).tokenType !== type;
   }
 
   readonly filter = this.RULE("filter", (slot: Slot<FilterNode>) => {
@@ -81,8 +87,16 @@ export class ScimGrammar extends EmbeddedActionsParser {
     this.ACTION(() => (slot.node = node));
     const operand: Slot<FilterNode> = { node: undefined };
     try {
-      this.CONSUME(Name);
-      this.SUBRULE(this.group, { ARGS: [operand] });
+      const not = this.CONSUME(Name);
+      this.OR([
+        { ALT: () => this.SUBRULE(this.group, { ARGS: [operand] }) },
+        {
+          ALT: () => {
+            this.ACTION(() => this.problem(placeOf(not), "'not' needs parentheses: not (…)."));
+            this.SUBRULE(this.comparison, { ARGS: [operand] });
+          },
+        },
+      ]);
     } finally {
       this.ACTION(() => (node.operand = operand.node));
       this.close(node);
@@ -247,6 +261,12 @@ export class ScimGrammar extends EmbeddedActionsParser {
     return { start: startOffset, end: startOffset };
   }
 
+  /** Right behind the last token read. */
+  protected behind(): TextRange {
+    const end = endOf(this.LA(0));
+    return { start: end, end };
+  }
+
   /** Ends a node behind the last token read. */
   protected close(node: { range: TextRange }): void {
     this.ACTION(() => {
@@ -256,8 +276,11 @@ export class ScimGrammar extends EmbeddedActionsParser {
     });
   }
 
+  /** `not (…)`, or `not` before a whole comparison; an attribute may be called `not` too. */
   private atNegation(): boolean {
-    return this.atWord("not") && this.LA(2).tokenType === LeftParenthesis;
+    if (!this.atWord("not")) return false;
+    const next = this.LA(2);
+    return next.tokenType === LeftParenthesis || (this.LA(3).tokenType === Name && !isOperator(next));
   }
 
   /** No operator follows a value path that stands for itself. */
@@ -308,6 +331,12 @@ export class ScimGrammar extends EmbeddedActionsParser {
   }
 }
 
+const operators: ReadonlySet<string> = new Set(["eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le", "pr", "matches"]);
+
+export function isOperator(token: IToken | undefined): boolean {
+  return token?.tokenType === Name && operators.has(token.image.toLowerCase());
+}
+
 const grouped = new WeakSet<FilterNode>();
 
 function appendOperand(kind: LogicalNode["kind"], slot: Slot<FilterNode>, next: Slot<FilterNode>): void {
@@ -321,14 +350,18 @@ function appendOperand(kind: LogicalNode["kind"], slot: Slot<FilterNode>, next: 
   else slot.node = { kind, range, operands: [first, next.node] };
 }
 
+export function placeOf(token: IToken): TextRange {
+  return { start: token.startOffset, end: endOf(token) };
+}
+
 export function nameText(token: IToken): NameText | undefined {
   if (token.isInsertedInRecovery === true) return undefined;
-  return { text: token.image, range: { start: token.startOffset, end: endOf(token) } };
+  return { text: token.image, range: placeOf(token) };
 }
 
 /** `quoted` texts keep their raw spelling here; the rule they stand in says how escapes read. */
 export function literal(token: IToken): LiteralNode {
-  const range = { start: token.startOffset, end: endOf(token) };
+  const range = placeOf(token);
   const text = token.image;
   if (token.tokenType === Text) return { kind: "Literal", range, text, quoted: true, value: unescapeJson(text) };
   if (token.tokenType === NumberText) return { kind: "Literal", range, text, quoted: false, value: Number(text) + 0 };

@@ -6,7 +6,7 @@ import type { Slot } from "./draft.ts";
 import type { AttributePath, Filter } from "./filter.ts";
 import type { FilterProblem } from "./filter-problem.ts";
 import { MAX_DEPTH, ScimGrammar } from "./grammar.ts";
-import { describeException, filterTokenNames } from "./problem-messages.ts";
+import { describeException, filterWording } from "./problem-messages.ts";
 import { End, endToken, filterVocabulary, LeftBracket, LeftParenthesis, lexFilter, RightBracket, RightParenthesis } from "./tokens.ts";
 import { toFilter, toPath } from "./to-filter.ts";
 
@@ -80,32 +80,20 @@ function run(text: string, rule: (parser: FilterParser) => void): { tokens: ITok
   parser.problems = [];
   parser.input = [...tokens, endToken(text.length)];
   rule(parser);
-  const found = parser.errors.map((error) => toProblem(error));
+  // What the parser stumbles over after its first mistake is mostly the same one.
+  const found = parser.errors.slice(0, 1).map((error) => toProblem(error));
   found.push(...parser.problems.map(({ range, message }) => syntax(range.start, range.end, message)));
   return { tokens, problems: [...lookAlikeProblems(tokens), ...found] };
 }
 
 function toProblem(error: IRecognitionException): FilterProblem {
-  const { range, message } = describeException(error, filterTokenNames, filterExpectations);
+  const { range, message } = describeException(error, filterWording, 0);
   return syntax(range.start, range.end, message);
 }
 
 export function syntax(start: number, end: number, message: string): FilterProblem {
   return { code: "syntax", message, start, end };
 }
-
-/** What a rule of the filter grammar wants where it stops; statement grammars reuse it. */
-export const filterExpectations: Readonly<Record<string, string>> = {
-  filterText: "'and', 'or' or the end",
-  pathText: "the end of the path",
-  term: "an attribute name, 'not (' or '('",
-  path: "an attribute name",
-  "path:Name": "the name of a sub-attribute",
-  operation: "an operator such as 'eq', 'co', 'sw' or 'pr'",
-  operand: "a value: a text in double quotes, a number, true, false or null",
-  "valueFilter:RightBracket": "']'",
-  "group:RightParenthesis": "')', 'and' or 'or'",
-};
 
 /** The first bracket that opens a level beyond `limit`. */
 export function deeperThan(tokens: readonly IToken[], limit: number): IToken | undefined {

@@ -1,78 +1,74 @@
-import type { IRecognitionException, IToken, TokenType } from "chevrotain";
-import type { TextRange } from "#base/text-range";
 import {
-  Dot,
-  End,
-  endOf,
-  LeftBracket,
-  LeftParenthesis,
-  Name,
-  NumberText,
-  RightBracket,
-  RightParenthesis,
-  Stray,
-  Text,
-  Uri,
-} from "./tokens.ts";
+  defaultParserErrorProvider,
+  type IParserErrorMessageProvider,
+  type IRecognitionException,
+  type IToken,
+  type TokenType,
+} from "chevrotain";
+import type { TextRange } from "#base/text-range";
+import { Dot, End, endOf, LeftBracket, LeftParenthesis, Name, NumberText, RightBracket, RightParenthesis, Text, Uri } from "./tokens.ts";
 
 export interface ParseProblem {
   readonly range: TextRange;
   readonly message: string;
 }
 
-/** What a person calls a kind of token; grammars that add tokens add names. */
-export type TokenNames = ReadonlyMap<TokenType, string>;
-
-export const filterTokenNames: TokenNames = new Map([
-  [Name, "a name"],
-  [Uri, "a URN"],
-  [Text, "a text in quotes"],
-  [NumberText, "a number"],
-  [LeftParenthesis, "'('"],
-  [RightParenthesis, "')'"],
-  [LeftBracket, "'['"],
-  [RightBracket, "']'"],
-  [Dot, "'.'"],
-  [End, "the end"],
-]);
-
-/** Turns what the parser threw into a sentence a person can act on. `whole` limits the range to the text that was parsed. */
-export function describeException(
-  exception: IRecognitionException,
-  names: TokenNames,
-  expectations: Readonly<Record<string, string>>,
-): ParseProblem {
-  const token = realToken(exception.token) ?? realToken(previousOf(exception));
-  const atEnd = exception.token.tokenType === End || !Number.isFinite(exception.token.startOffset);
-  const found = atEnd ? "the end" : `'${excerpt(exception.token.image)}'`;
-  const range = atEnd ? behind(exception) : { start: exception.token.startOffset, end: endOf(exception.token) };
-  const missing = "missingTokenType" in exception ? (exception as { missingTokenType: TokenType }).missingTokenType : undefined;
-  const rule = exception.context.ruleStack.at(-1) ?? "";
-  const expected = expectedHere(exception, names, expectations, rule, missing);
-  if (token === undefined) return { range, message: `Nothing stands here; ${expected} is expected.` };
-  if (exception.token.tokenType === Stray)
-    return { range, message: `${found} cannot stand here. Remove it, or put it in double quotes if it is a text.` };
-  return { range, message: `${capitalise(expected)} is expected here, not ${found}.` };
+/** Where a parser stopped: in which rule, what it wanted there, what it found instead, and what stands before. */
+export interface Mistake {
+  readonly rule: string;
+  /** Name of the one kind of token that can stand here; undefined where several can. */
+  readonly expected: string | undefined;
+  /** Undefined at the end. */
+  readonly found: IToken | undefined;
+  readonly previous: IToken | undefined;
 }
 
-function expectedHere(
-  exception: IRecognitionException,
-  names: TokenNames,
-  expectations: Readonly<Record<string, string>>,
-  rule: string,
-  missing: TokenType | undefined,
-): string {
-  const own = expectations[`${rule}:${missing?.name ?? ""}`] ?? (missing === undefined || missing === End ? expectations[rule] : undefined);
-  if (own !== undefined) return own;
-  if (missing !== undefined) return names.get(missing) ?? missing.name;
-  return exception.name === "NotAllInputParsedException" ? "the end" : "something else";
+/** How a grammar speaks of its mistakes. */
+export interface Wording {
+  /** What a person calls a kind of token. */
+  readonly names: ReadonlyMap<TokenType, string>;
+  /** What `rule` or `rule:Token` wants, as a noun. */
+  readonly expectations: Readonly<Record<string, string>>;
+  /** A whole sentence for a mistake that deserves its own. */
+  readonly advise: (mistake: Mistake) => string | undefined;
 }
 
-/** An offset after the last real token: what is missing is missing there. */
-function behind(exception: IRecognitionException): TextRange {
-  const previous = realToken(previousOf(exception));
-  if (previous === undefined) return { start: 0, end: 0 };
-  return { start: previous.startOffset, end: endOf(previous) };
+/** Chevrotain's exceptions carry no expected token, only a message; so that message is the token's name. */
+export const expectedTokenProvider: IParserErrorMessageProvider = {
+  ...defaultParserErrorProvider,
+  buildMismatchTokenMessage: ({ expected }) => expected.name,
+};
+
+/** Turns what the parser threw into a sentence a person can act on. `start` is where the parsed text begins. */
+export function describeException(exception: IRecognitionException, wording: Wording, start: number): ParseProblem {
+  const mistake = mistakeOf(exception);
+  const { found, previous } = mistake;
+  const end = previous === undefined ? start : endOf(previous);
+  const range = found === undefined ? { start: end, end } : { start: found.startOffset, end: endOf(found) };
+  return { range, message: wording.advise(mistake) ?? plainSentence(mistake, wording) };
+}
+
+function mistakeOf(exception: IRecognitionException): Mistake {
+  const mismatch = exception.name === "MismatchedTokenException";
+  return {
+    rule: exception.context.ruleStack.at(-1) ?? "",
+    expected: mismatch ? exception.message : undefined,
+    found: realToken(exception.token),
+    previous: realToken(previousOf(exception)),
+  };
+}
+
+function plainSentence(mistake: Mistake, wording: Wording): string {
+  const expected = capitalise(expectedHere(mistake, wording));
+  if (mistake.found === undefined) return `${expected} is missing here.`;
+  return `${expected} is expected here, not '${excerpt(mistake.found.image)}'.`;
+}
+
+function expectedHere({ rule, expected }: Mistake, { names, expectations }: Wording): string {
+  const own = expectations[`${rule}:${expected ?? ""}`] ?? expectations[rule];
+  if (own !== undefined && (expected === undefined || expected === End.name || `${rule}:${expected}` in expectations)) return own;
+  const type = [...names.keys()].find(({ name }) => name === expected);
+  return (type === undefined ? undefined : names.get(type)) ?? own ?? "something else";
 }
 
 /** Chevrotain keeps the token before the error on most kinds of exception, not on its common type. */
@@ -92,3 +88,57 @@ export function excerpt(image: string): string {
 function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** How filters and paths speak; grammars that extend theirs add to it. */
+export const filterWording: Wording = {
+  names: new Map([
+    [Name, "a name"],
+    [Uri, "a URN"],
+    [Text, "a text in double quotes"],
+    [NumberText, "a number"],
+    [LeftParenthesis, "'('"],
+    [RightParenthesis, "')'"],
+    [LeftBracket, "'['"],
+    [RightBracket, "']'"],
+    [Dot, "'.'"],
+    [End, "the end"],
+  ]),
+  expectations: {
+    filterText: "'and', 'or' or the end",
+    pathText: "the end of the path",
+    term: 'a condition such as userType eq "Employee"',
+    path: "an attribute name",
+    "path:Name": "the name of a sub-attribute",
+    operation: "an operator such as 'eq', 'co', 'sw' or 'pr'",
+    "group:RightParenthesis": "')', 'and' or 'or'",
+    operand: "a value (a text in double quotes, a number, true, false or null)",
+  },
+  advise: adviseOnFilter,
+};
+
+export const MISSING_PARENTHESIS = "')' is missing here.";
+
+/** Signs of other languages and the words that SCIM has for them. */
+const wordsForSigns: ReadonlyMap<string, string> = new Map([
+  ["=", "eq"],
+  ["<>", "ne"],
+  ["!", "not"],
+  ["<", "lt"],
+  ["<=", "le"],
+  [">", "gt"],
+  [">=", "ge"],
+  ["&", "and"],
+  ["|", "or"],
+]);
+
+export function adviseOnFilter({ rule, found, expected }: Mistake): string | undefined {
+  if (found === undefined) return expected === RightParenthesis.name ? MISSING_PARENTHESIS : undefined;
+  const word = wordsForSigns.get(found.image);
+  if (word !== undefined && filterRules.has(rule)) return `A filter says '${word}' instead of '${found.image}'.`;
+  if (rule === "term" && found.tokenType === LeftBracket) return "A filter names an attribute without '[' and ']'. Remove them.";
+  if (expected === End.name && found.tokenType === RightParenthesis) return "There is a ')' too many. Remove it.";
+  if (expected === End.name && found.tokenType === RightBracket) return "There is a ']' too many. Remove it.";
+  return undefined;
+}
+
+const filterRules: ReadonlySet<string> = new Set(["term", "operation", "operand", "filterText", "filterEntry", "group", "valueFilter"]);

@@ -2,6 +2,7 @@ import type { IToken } from "chevrotain";
 import type { AttributePathNode, ComparisonNode, FilterNode, LiteralNode } from "./ast.ts";
 import { isClosed } from "./grammar.ts";
 import type { FilterProblem } from "./filter-problem.ts";
+import type { ParseProblem } from "./problem-messages.ts";
 import { compareOperators, splitUri } from "./to-filter.ts";
 import { Dot, endOf, LeftBracket, LeftParenthesis, Name, RightBracket, RightParenthesis } from "./tokens.ts";
 
@@ -10,6 +11,37 @@ export function strictProblems(text: string, tokens: readonly IToken[], node: Fi
   const problems: FilterProblem[] = [];
   if (node !== undefined) checkNode(node, false, problems);
   return problems.length > 0 ? problems : spacingProblems(text, tokens);
+}
+
+/** Operators and values that no grammar of filters can hold, as far as spelling shows it; `scoping` adds 'matches' and Entra's own. */
+export function wordProblems(node: FilterNode | AttributePathNode | undefined, scoping: boolean): ParseProblem[] {
+  if (node === undefined) return [];
+  switch (node.kind) {
+    case "And":
+    case "Or":
+      return node.operands.flatMap((operand) => wordProblems(operand, scoping));
+    case "Not":
+      return wordProblems(node.operand, scoping);
+    case "ValuePath":
+      return wordProblems(node.path, scoping);
+    case "AttributePath":
+      return wordProblems(node.valueFilter?.filter, false);
+    case "Comparison":
+      return [...wordProblems(node.path, scoping), ...operatorProblem(node, scoping), ...valueProblem(node, scoping)];
+  }
+}
+
+function operatorProblem({ operator, quotedOperator }: ComparisonNode, scoping: boolean): ParseProblem[] {
+  const word = operator?.text.toLowerCase() ?? "pr";
+  if (operator === undefined || quotedOperator || word === "pr" || compareOperators.has(word) || (scoping && word === "matches")) return [];
+  const known = scoping ? "eq, ne, co, sw, ew, gt, ge, pr or matches" : "eq, ne, co, sw, ew, gt, ge, lt, le or pr";
+  return [{ range: operator.range, message: `'${operator.text}' is no operator of a filter. Use ${known}.` }];
+}
+
+/** A scoping filter's text follows the rules of `.scimmap` texts, where any backslash may stand. */
+function valueProblem({ value }: ComparisonNode, scoping: boolean): ParseProblem[] {
+  const message = value === undefined || (scoping && value.quoted) ? undefined : literalProblem(value);
+  return value === undefined || message === undefined ? [] : [{ range: value.range, message }];
 }
 
 function checkNode(node: FilterNode | AttributePathNode, insideValuePath: boolean, problems: FilterProblem[]): void {
@@ -74,18 +106,8 @@ function checkComparison(node: ComparisonNode, insideValuePath: boolean, problem
       });
     }
   }
-  const operator = node.operator?.text.toLowerCase();
-  if (node.operator !== undefined && operator !== "pr" && !compareOperators.has(operator ?? "")) {
-    problems.push({
-      code: "syntax",
-      message: `'${node.operator.text}' is no SCIM operator. Use eq, ne, co, sw, ew, gt, ge, lt, le or pr.`,
-      ...node.operator.range,
-    });
-  }
-  if (node.value !== undefined) {
-    const message = literalProblem(node.value);
-    if (message !== undefined) problems.push({ code: "syntax", message, ...node.value.range });
-  }
+  for (const { range, message } of [...operatorProblem(node, false), ...valueProblem(node, false)])
+    problems.push({ code: "syntax", message, ...range });
 }
 
 /** Why a literal is none of JSON's (RFC 7159), or undefined. */

@@ -16,8 +16,18 @@ export {
   Text,
   Uri,
 } from "./tokens.ts";
-export { describeException, excerpt, filterTokenNames, type ParseProblem } from "./problem-messages.ts";
-export { deeperThan, filterExpectations } from "./parse.ts";
-export { isClosed, literal, MAX_DEPTH, nameText, ScimGrammar } from "./grammar.ts";
+export {
+  adviseOnFilter,
+  describeException,
+  excerpt,
+  filterWording,
+  MISSING_PARENTHESIS,
+  type Mistake,
+  type ParseProblem,
+  type Wording,
+} from "./problem-messages.ts";
+export { deeperThan } from "./parse.ts";
+export { wordProblems } from "./strict.ts";
+export { isClosed, isOperator, literal, MAX_DEPTH, nameText, placeOf, ScimGrammar } from "./grammar.ts";
 export { lookAlikeProblems } from "./look-alikes.ts";
 export type { Draft, Slot } from "./draft.ts";

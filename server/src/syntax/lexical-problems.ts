@@ -1,0 +1,73 @@
+import type { IToken } from "chevrotain";
+import type { TextRange } from "#base/text-range";
+import { endOf, isClosed, lookAlikeProblems, placeOf } from "#scim/filter/vocabulary";
+import { Stray, Text } from "./tokens.ts";
+
+export interface SyntaxProblem {
+  readonly code: "syntax" | "look-alike-character";
+  readonly range: TextRange;
+  readonly message: string;
+}
+
+/** What is wrong with the tokens of a statement, whatever the statement is. */
+export function lexicalProblems(tokens: readonly IToken[]): SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [];
+  for (const { start, end, message } of lookAlikeProblems(tokens))
+    problems.push({ code: "look-alike-character", range: { start, end }, message });
+  const foreign = foreignComment(tokens);
+  if (foreign !== undefined) return [...problems, foreign];
+  for (const [at, token] of tokens.entries()) {
+    if (token.tokenType === Stray) problems.push(...strayProblem(tokens, at));
+    else if (token.tokenType === Text) problems.push(...textProblem(token));
+  }
+  return problems;
+}
+
+/** Where a text begins that its line does not close: all that follows belongs to it. */
+export function unclosedTextAt(tokens: readonly IToken[]): number | undefined {
+  const last = tokens.at(-1);
+  return last?.tokenType === Text && !isClosed(last.image) ? last.startOffset : undefined;
+}
+
+/** `#` and slash-star begin comments elsewhere. */
+export function foreignComment(tokens: readonly IToken[]): SyntaxProblem | undefined {
+  const [first, second, last] = [tokens[0], tokens[1], tokens.at(-1)];
+  if (first?.tokenType !== Stray || last === undefined) return undefined;
+  if (first.image !== "#" && !(first.image === "/" && second?.image === "*")) return undefined;
+  const range = { start: first.startOffset, end: endOf(last) };
+  return { code: "syntax", range, message: "A comment begins with '//' and ends with its line." };
+}
+
+/** One problem for strays that touch, such as `||`. */
+function strayProblem(tokens: readonly IToken[], at: number): SyntaxProblem[] {
+  const touches = (before: IToken | undefined, after: IToken | undefined): boolean =>
+    before?.tokenType === Stray && after?.tokenType === Stray && endOf(before) === after.startOffset;
+  if (touches(tokens[at - 1], tokens[at])) return [];
+  let end = at;
+  while (touches(tokens[end], tokens[end + 1])) end++;
+  const image = tokens
+    .slice(at, end + 1)
+    .map((token) => token.image)
+    .join("");
+  const range = { start: tokens[at]!.startOffset, end: endOf(tokens[end]!) };
+  return [{ code: "syntax", range, message: `'${image}' cannot stand here. ${adviceForStrays.get(image) ?? otherwise}` }];
+}
+
+const otherwise = "Remove it, or put it in double quotes if it is a text.";
+
+const adviceForStrays: ReadonlyMap<string, string> = new Map([
+  [";", "A statement ends with its line: remove it."],
+  ["+", 'Texts are put together with a function: Join("", [a], [b]).'],
+  ["|", "A filter says 'or'."],
+  ["||", "A filter says 'or'."],
+  ["!", "A filter says 'not (…)' or 'ne'."],
+  [":", "Remove it."],
+]);
+
+function textProblem(token: IToken): SyntaxProblem[] {
+  const { image } = token;
+  if (image.startsWith("'"))
+    return [{ code: "syntax", range: placeOf(token), message: "Texts stand in double quotes, not in single ones." }];
+  if (isClosed(image)) return [];
+  return [{ code: "syntax", range: placeOf(token), message: "This text has no closing quote; it ends with its line. Add '\"'." }];
+}

@@ -1,0 +1,53 @@
+import type { IToken } from "chevrotain";
+import type { TextRange } from "#base/text-range";
+import type { NameText } from "#scim/filter/ast";
+import { endOf, excerpt, nameText, placeOf, type ParseProblem } from "#scim/filter/vocabulary";
+import type { AttributeDeclarationNode } from "./ast.ts";
+import { attributeTypes } from "./head-slots.ts";
+import { missingAt } from "./run-grammar.ts";
+import { withoutColon } from "./split-at-equals.ts";
+import { Dot, LeftBracket, Name, RightBracket } from "./tokens.ts";
+
+const characteristicWords: ReadonlySet<string> = new Set(["required", "caseExact", "readOnly", "immutable", "writeOnly"]);
+const or = new Intl.ListFormat("en", { type: "disjunction" });
+const types = or.format(attributeTypes);
+
+/** `externalIds.value string[] required`. */
+export function parseAttributeDeclaration(
+  written: readonly IToken[],
+  range: TextRange,
+): { node: AttributeDeclarationNode; problems: readonly ParseProblem[] } {
+  const { tokens, problems: colons } = withoutColon(written);
+  const { name, rest } = readName(tokens);
+  const multiValued = rest.some((token, at) => token.tokenType === LeftBracket && rest[at + 1]?.tokenType === RightBracket);
+  const words = rest.filter((token) => token.tokenType === Name);
+  const [type, ...characteristics] = words.map((token) => nameText(token)).filter((word) => word !== undefined);
+  const problems: ParseProblem[] = [...colons];
+  if (name === undefined) problems.push(missingAt(range.start, "The name of the attribute is missing here."));
+  else if (type === undefined) problems.push(missingAt(name.range.end, `The type of '${name.text}' is missing here: ${types}.`));
+  problems.push(...rest.flatMap((token) => restProblem(token, token === words[0], multiValued)));
+  return { node: { kind: "AttributeDeclaration", range, name, type, multiValued, characteristics }, problems };
+}
+
+/** A name with dots in it, and what stands behind. */
+function readName(tokens: readonly IToken[]): { name: NameText | undefined; rest: readonly IToken[] } {
+  if (tokens[0]?.tokenType !== Name) return { name: undefined, rest: tokens };
+  let at = 1;
+  while (tokens[at]?.tokenType === Dot && tokens[at + 1]?.tokenType === Name) at += 2;
+  const parts = tokens.slice(0, at);
+  const name = { text: parts.map(({ image }) => image).join(""), range: { start: parts[0]!.startOffset, end: endOf(parts.at(-1)!) } };
+  return { name, rest: tokens.slice(at) };
+}
+
+function restProblem(token: IToken, isType: boolean, multiValued: boolean): ParseProblem[] {
+  const range = placeOf(token);
+  const text = excerpt(token.image);
+  if (token.tokenType === Name) {
+    if (isType && !attributeTypes.has(token.image)) return [{ range, message: `'${text}' is no type. Use ${types}.` }];
+    if (!isType && !characteristicWords.has(token.image))
+      return [{ range, message: `'${text}' is no characteristic. Use ${or.format(characteristicWords)}.` }];
+    return [];
+  }
+  if (multiValued && (token.tokenType === LeftBracket || token.tokenType === RightBracket)) return [];
+  return [{ range, message: `'${text}' cannot stand here. An attribute is declared by its name and its type.` }];
+}

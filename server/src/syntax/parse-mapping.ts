@@ -1,0 +1,56 @@
+import type { IToken } from "chevrotain";
+import type { TextRange } from "#base/text-range";
+import type { AttributePathNode } from "#scim/filter/ast";
+import { wordProblems, type ParseProblem, type Slot } from "#scim/filter/vocabulary";
+import type { AttributeMappingNode, ExpressionNode, ModifierNode, ValueAssignmentNode, ValueNode } from "./ast.ts";
+import { textNode } from "./grammar.ts";
+import { inOrder, endOfTokens, missingAt, runGrammar } from "./run-grammar.ts";
+import { splitAtEquals, type SplitAtEquals } from "./split-at-equals.ts";
+import { Text } from "./tokens.ts";
+import { behindExpression } from "./wording.ts";
+
+interface Parsed<Node> {
+  readonly node: Node;
+  readonly problems: readonly ParseProblem[];
+}
+
+/** `emails[type eq "work"].value = [mail] match 2`. */
+export function parseMapping(tokens: readonly IToken[], range: TextRange): Parsed<AttributeMappingNode> {
+  const split = splitAtEquals(tokens, range.start);
+  const target = parseTarget(split, range.start);
+  const slot: Slot<ExpressionNode> = { node: undefined };
+  const modifiers: ModifierNode[] = [];
+  const wording = behindExpression(
+    () => slot.node,
+    (found) => `'${found}' cannot stand here. Behind the source stand 'match 1', 'default "…"' and 'on create'.`,
+  );
+  const source = parseSource(split, "The source", () =>
+    runGrammar(split.right, split.end, (grammar) => grammar.mappingSource(slot, modifiers), wording),
+  );
+  const node: AttributeMappingNode = { kind: "AttributeMapping", range, target: target.node, expression: slot.node, modifiers };
+  return { node, problems: inOrder([...split.problems, ...target.problems, ...source]) };
+}
+
+/** `department = "Sales"` in `given` and `expect`. */
+export function parseValueAssignment(tokens: readonly IToken[], range: TextRange): Parsed<ValueAssignmentNode> {
+  const split = splitAtEquals(tokens, range.start);
+  const target = parseTarget(split, range.start);
+  const slot: Slot<ValueNode> = { node: undefined };
+  const value = parseSource(split, "The value", () => runGrammar(split.right, split.end, (grammar) => grammar.valueEntry(slot)));
+  const node: ValueAssignmentNode = { kind: "ValueAssignment", range, target: target.node, value: slot.node };
+  return { node, problems: inOrder([...split.problems, ...target.problems, ...value]) };
+}
+
+function parseTarget({ left }: SplitAtEquals, start: number): Parsed<AttributeMappingNode["target"]> {
+  if (left.length === 0) return { node: undefined, problems: [missingAt(start, "The attribute is missing before '='.")] };
+  if (left.length === 1 && left[0]!.tokenType === Text) return { node: textNode(left[0]!), problems: [] };
+  const slot: Slot<AttributePathNode> = { node: undefined };
+  const problems = runGrammar(left, start, (grammar) => grammar.pathEntry(slot));
+  return { node: slot.node, problems: [...problems, ...wordProblems(slot.node, false)] };
+}
+
+/** Nothing behind `=` is one problem; where `=` is missing too, that is the same one. */
+function parseSource(split: SplitAtEquals, what: string, parse: () => readonly ParseProblem[]): readonly ParseProblem[] {
+  if (split.right.length > 0) return parse();
+  return split.hasEquals ? [missingAt(endOfTokens(split.right, split.end), `${what} is missing behind '='.`)] : [];
+}

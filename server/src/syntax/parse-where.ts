@@ -1,0 +1,58 @@
+import type { IToken } from "chevrotain";
+import type { TextRange } from "#base/text-range";
+import type { FilterNode } from "#scim/filter/ast";
+import { excerpt, placeOf, wordProblems, type ParseProblem, type Slot } from "#scim/filter/vocabulary";
+import type { WhereNode } from "./ast.ts";
+import { looksLikeFilter } from "./classify.ts";
+import { textNode } from "./grammar.ts";
+import { endOfTokens, missingAt, runGrammar } from "./run-grammar.ts";
+import { Text, wordOf } from "./tokens.ts";
+
+/** `or where "Pilot" extensionAttribute1 eq "pilot"`. */
+export function parseWhere(tokens: readonly IToken[], range: TextRange): { node: WhereNode; problems: readonly ParseProblem[] } {
+  const { alternative, length, problems } = readHead(tokens, range.start);
+  const behind = tokens.slice(length);
+  const title = behind[0]?.tokenType === Text ? textNode(behind[0]) : undefined;
+  const condition = title === undefined ? behind : behind.slice(1);
+  const start = endOfTokens(title === undefined ? tokens.slice(0, length) : tokens.slice(0, length + 1), range.start);
+  const slot: Slot<FilterNode> = { node: undefined };
+  const found = runGrammar(condition, start, (grammar) => {
+    grammar.scoping = true;
+    grammar.filterEntry(slot);
+  });
+  const words = found.length > 0 ? [] : wordProblems(slot.node, true);
+  return { node: { kind: "Where", range, alternative, title, filter: slot.node }, problems: [...problems, ...found, ...words] };
+}
+
+interface WhereHead {
+  readonly alternative: boolean;
+  /** How many tokens stand before the title or the filter. */
+  readonly length: number;
+  readonly problems: readonly ParseProblem[];
+}
+
+function readHead(tokens: readonly IToken[], start: number): WhereHead {
+  const where = tokens.slice(0, 3).findIndex((token) => wordOf(token) === "where");
+  if (where < 0) return withoutWhere(tokens, start);
+  const alternative = wordOf(tokens[where - 1]) === "or";
+  let length = where + 1;
+  while (wordOf(tokens[length]) === "where" && wordOf(tokens[length - 1]) === "where" && !looksLikeFilter(tokens.slice(length))) length++;
+  const superfluous = [...tokens.slice(0, alternative ? where - 1 : where), ...tokens.slice(where + 1, length)];
+  const problems = superfluous.map((token) => ({
+    range: placeOf(token),
+    message: `'${excerpt(token.image)}' cannot stand here. Remove it.`,
+  }));
+  return { alternative, length, problems };
+}
+
+/** The word is missing or misspelt. */
+function withoutWhere(tokens: readonly IToken[], start: number): WhereHead {
+  const first = tokens[0];
+  if (first === undefined || wordOf(first) === undefined || looksLikeFilter(tokens)) {
+    return { alternative: false, length: 0, problems: [missingAt(start, "'where' is missing here.")] };
+  }
+  if (wordOf(first) === "or")
+    return { alternative: true, length: 1, problems: [missingAt(endOfTokens([first], start), "'where' is missing here.")] };
+  const message = `'where' or 'or where' is expected here, not '${excerpt(first.image)}'.`;
+  return { alternative: false, length: 1, problems: [{ range: placeOf(first), message }] };
+}

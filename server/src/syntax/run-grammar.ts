@@ -1,0 +1,47 @@
+import type { IToken } from "chevrotain";
+import type { TextRange } from "#base/text-range";
+import { describeException, endOf, endToken, type ParseProblem, type Wording } from "#scim/filter/vocabulary";
+import { StatementGrammar } from "./grammar.ts";
+import { statementWording } from "./wording.ts";
+
+let grammar: StatementGrammar | undefined;
+
+/** Runs one rule of the grammar over `tokens`. `start` is where the first of them stands or is missing. */
+export function runGrammar(
+  tokens: readonly IToken[],
+  start: number,
+  rule: (grammar: StatementGrammar) => void,
+  wording: Wording = statementWording,
+): readonly ParseProblem[] {
+  const parser = (grammar ??= new StatementGrammar());
+  parser.problems = [];
+  parser.scoping = false;
+  parser.input = [...tokens, endToken(endOfTokens(tokens, start))];
+  rule(parser);
+  const [first] = parser.errors;
+  if (first === undefined) return parser.problems;
+  // What the parser stumbles over after its first mistake is mostly the same one.
+  const thrown = describeException(first, wording, start);
+  return inOrder([...parser.problems.filter(({ range }) => range.start < thrown.range.start), thrown]);
+}
+
+export function rangeOf(tokens: readonly IToken[]): TextRange {
+  const first = tokens[0];
+  const last = tokens.at(-1);
+  if (first === undefined || last === undefined) return { start: 0, end: 0 };
+  return { start: first.startOffset, end: endOf(last) };
+}
+
+export function endOfTokens(tokens: readonly IToken[], otherwise: number): number {
+  const last = tokens.at(-1);
+  return last === undefined ? otherwise : endOf(last);
+}
+
+export function inOrder(problems: readonly ParseProblem[]): readonly ParseProblem[] {
+  return problems.length < 2 ? problems : [...problems].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** A place of no length, where something is missing. */
+export function missingAt(offset: number, message: string): ParseProblem {
+  return { range: { start: offset, end: offset }, message };
+}
