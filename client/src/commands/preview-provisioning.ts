@@ -39,6 +39,6 @@ export const previewProvisioning: NetworkCommand = async (session, uri) => {
       }),
     ),
   );
-  await session.previews.show(l10n.t("{0} preview", provisionName(mapping)), renderPlan(plan), connection);
+  await session.previews.show(l10n.t("{0} preview", provisionName(mapping)), renderPlan(plan), connection.files);
   return undefined;
 };

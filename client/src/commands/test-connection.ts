@@ -32,7 +32,11 @@ export const testConnection: NetworkCommand = async (session, uri) => {
       }),
     ),
   );
-  await session.previews.show(l10n.t("{0} connection", provisionName(connection.mapping)), renderConnectionReport(report), connection);
+  await session.previews.show(
+    l10n.t("{0} connection", provisionName(connection.mapping)),
+    renderConnectionReport(report),
+    connection.files,
+  );
   const failed = report.checks.filter(({ grade }) => grade === "fail").length;
   return failed === 0 ? done(l10n.t("The connection works.")) : refused(l10n.t("Failed checks: {0}. The report says what to do.", failed));
 };

@@ -1,5 +1,5 @@
-import type { Uri } from "vscode";
 import type { OpenedMapping } from "#engine/open-mapping";
+import type { MappingDocument } from "./open-mapping-document.ts";
 import type { TokenOwner } from "./secret-store.ts";
 
 /** Which settings of a mapping count: those of the provision, of one of its environments, or the running sandbox. */
@@ -7,9 +7,7 @@ export type EnvironmentChoice =
   { readonly kind: "provision" } | { readonly kind: "named"; readonly name: string } | { readonly kind: "sandbox" };
 
 /** A mapping in one environment: where its requests go. */
-export interface Connection {
-  readonly uri: Uri;
-  readonly mapping: OpenedMapping;
+export interface Connection extends MappingDocument {
   readonly environment: EnvironmentChoice;
   readonly tenantUrl: string;
 }
@@ -31,7 +29,7 @@ export function engineTarget({ environment, tenantUrl }: Connection): { environm
   }
 }
 
-export function tokenOwner({ mapping, environment, tenantUrl }: Omit<Connection, "uri">): TokenOwner {
+export function tokenOwner({ mapping, environment, tenantUrl }: Omit<Connection, "uri" | "files">): TokenOwner {
   // The sandbox is no name that a file can declare, so its key must not be one either.
   const name = environment.kind === "named" ? `environment ${environment.name}` : environment.kind;
   return { provision: provisionName(mapping), environment: name, tenantUrl };

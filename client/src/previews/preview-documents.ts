@@ -4,12 +4,6 @@ import { PreviewLinks } from "./preview-links.ts";
 
 const scheme = "scimmap-preview";
 
-/** What a preview is about: the file, and how the preview calls it. */
-export interface PreviewSubject {
-  readonly uri: Uri;
-  readonly mapping: { readonly file: string };
-}
-
 /** Read-only documents with the text the terminal prints. Showing one again under its name replaces its text. */
 export class PreviewDocuments implements TextDocumentContentProvider, Disposable {
   readonly onDidChange: Event<Uri>;
@@ -30,11 +24,11 @@ export class PreviewDocuments implements TextDocumentContentProvider, Disposable
     return this.#texts.get(uri.toString());
   }
 
-  /** `name` is the tab's title. */
-  async show(name: string, text: string, { uri: mapping, mapping: { file } }: PreviewSubject): Promise<void> {
+  /** `name` is the tab's title; `files` says where the files are that the text names. */
+  async show(name: string, text: string, files: ReadonlyMap<string, Uri>): Promise<void> {
     const uri = Uri.from({ scheme, path: `/${name.replaceAll("/", "-")}.txt` });
     this.#texts.set(uri.toString(), text);
-    this.#links.know(file, mapping);
+    this.#links.know(files);
     this.#changed.fire(uri);
     const document = await languages.setTextDocumentLanguage(await workspace.openTextDocument(uri), "scimmap-preview");
     await window.showTextDocument(document, { preview: false, viewColumn: ViewColumn.Beside });

@@ -5,9 +5,9 @@ import type { DocumentLinkProvider, TextDocument, Uri } from "vscode";
 export class PreviewLinks implements DocumentLinkProvider {
   readonly #mappings = new Map<string, Uri>();
 
-  /** `file` is how previews call the mapping. */
-  know(file: string, mapping: Uri): void {
-    this.#mappings.set(file, mapping);
+  /** Mappings by the names that previews call them. */
+  know(files: ReadonlyMap<string, Uri>): void {
+    for (const [file, mapping] of files) this.#mappings.set(file, mapping);
   }
 
   provideDocumentLinks(document: TextDocument): DocumentLink[] {
