@@ -284,8 +284,9 @@ export class StatementGrammar extends ScimGrammar {
     }
   });
 
-  constructor() {
-    super(statementVocabulary, true);
+  /** Validation is for a test; it would cost a few milliseconds at every start. */
+  constructor(skipValidations = true) {
+    super(statementVocabulary, skipValidations);
     this.performSelfAnalysis();
   }
 

@@ -42,7 +42,7 @@ export function parsePath(text: string): ParsedPath {
   return { node: slot.node, path: slot.node === undefined ? undefined : toPath(slot.node), problems: strict };
 }
 
-class FilterParser extends ScimGrammar {
+export class FilterParser extends ScimGrammar {
   readonly filterText = this.RULE("filterText", (slot: Slot<FilterNode>) => {
     this.SUBRULE(this.filter, { ARGS: [slot] });
     this.CONSUME(End);
@@ -53,8 +53,8 @@ class FilterParser extends ScimGrammar {
     this.CONSUME(End);
   });
 
-  constructor() {
-    super(filterVocabulary, true);
+  constructor(skipValidations = true) {
+    super(filterVocabulary, skipValidations);
     this.performSelfAnalysis();
   }
 }
@@ -91,7 +91,7 @@ function toProblem(error: IRecognitionException): FilterProblem {
   return syntax(range.start, range.end, message);
 }
 
-export function syntax(start: number, end: number, message: string): FilterProblem {
+function syntax(start: number, end: number, message: string): FilterProblem {
   return { code: "syntax", message, start, end };
 }
 
