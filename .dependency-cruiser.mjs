@@ -14,7 +14,7 @@ export const layers = [
   { name: "analysis", path: "^server/src/analysis/", may: ["evaluation and", "model and"] },
   { name: "formatting", path: "^server/src/formatting/", may: ["syntax", "base"] },
   { name: "provisioning", path: "^server/src/provisioning/", may: ["evaluation", "model", "scim", "base"] },
-  { name: "workspace", path: "^server/src/workspace/", may: ["analysis and", "evaluation and"] },
+  { name: "workspace", path: "^server/src/workspace/", may: ["analysis and", "evaluation and", "provisioning"] },
   { name: "features", path: "^server/src/features/", may: ["workspace and", "formatting and"] },
   { name: "engine", path: "^server/src/engine/", may: ["provisioning and", "workspace and"] },
   { name: "node", path: "^server/src/node/", may: ["scim", "base"] },

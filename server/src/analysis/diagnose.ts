@@ -8,10 +8,10 @@ import { rules } from "./rules/index.ts";
 /** Severity by code, or `off`; codes that are not named keep their own. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
 
-/** Everything the rules say about a file, in the order of its text. */
-export function diagnose(binding: Binding, settings: RuleSettings = {}): readonly Diagnostic[] {
+/** Everything the rules say about a file, in the order of its text. `asked` are other rules than those that only read, or more of them. */
+export function diagnose(binding: Binding, settings: RuleSettings = {}, asked: readonly Rule[] = rules): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const rule of rules) {
+  for (const rule of asked) {
     if (settings[rule.code] === "off") continue;
     rule.check(binding, collector(binding, rule, settings, found));
   }

@@ -10,7 +10,7 @@ import { readInput } from "./read-input.ts";
 /** Reads and opens one mapping file with the files it uses; `-` is standard input. */
 export async function openFile(path: string, host: Host): Promise<Attempt<OpenedMapping>> {
   const text = await readInput(path, host);
-  return text.ok ? success(openMapping(path === "-" ? "standard input" : path, text.value, { readUsed })) : text;
+  return text.ok ? success(openMapping(path === "-" ? "standard input" : path, text.value, { readUsed, now: host.now() })) : text;
 }
 
 /** The one mapping that a command takes. */

@@ -1,10 +1,12 @@
 import { diagnose, type RuleSettings } from "#analysis/diagnose";
+import { rules } from "#analysis/rules/index";
 import type { Diagnostic } from "#analysis/diagnostic";
 import type { Binding } from "#model/binding";
 import type { MappingModel } from "#model/mapping-model";
 import type { SchemaSource } from "#scim/schema-catalog";
 import { parse } from "#syntax/parse";
 import { bindFile, type ReadUsed } from "#workspace/bind-file";
+import { testFails } from "#workspace/test-fails";
 
 /** A mapping file as every host works with it. */
 export interface OpenedMapping {
@@ -22,12 +24,15 @@ export interface OpenOptions {
   readonly target?: SchemaSource | undefined;
   /** Reads the file that a `use` in another names. Without it, used files stay unknown. */
   readonly readUsed?: ReadUsed | undefined;
+  /** What Now() yields in tests that do not give `now`; the present when left out. */
+  readonly now?: Date | undefined;
 }
 
-/** Reads a mapping. Total: whatever the text is, there is a model and a list of what is wrong. */
+/** Reads a mapping and runs its tests. Total: whatever the text is, there is a model and a list of what is wrong. */
 export function openMapping(file: string, text: string, options: OpenOptions = {}): OpenedMapping {
   const binding = bindFile(parse(text), file, options.target, options.readUsed);
-  return { file, text, model: binding.model, binding, diagnostics: diagnose(binding, options.rules) };
+  const diagnostics = diagnose(binding, options.rules, [...rules, testFails(options.now ?? new Date())]);
+  return { file, text, model: binding.model, binding, diagnostics };
 }
 
 /** Only errors stop a preview (semantics page). */

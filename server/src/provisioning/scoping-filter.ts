@@ -55,7 +55,7 @@ function compare(node: ComparisonNode, attribute: AttributeReader): FilterResult
   const name = attributeName(node);
   const operator = node.operator?.text;
   if (name === undefined || operator === undefined) return undecidable("A clause of a scoping filter is incomplete.");
-  if (node.quotedOperator) return undecidable(`What Entra ID's own operator "${operator}" means is not known here.`);
+  if (node.quotedOperator) return undecidable(`What Entra ID's own operator ${operator} means is not known here.`);
   const value = attribute(name) ?? null;
   if (typeof value === "object" && value !== null)
     return undecidable(`'${name}' has several values, and Entra ID cannot filter by such attributes.`);
@@ -171,8 +171,7 @@ export function describeFilter(node: FilterNode): string {
     case "ValuePath":
       return "[ ]";
     case "Comparison": {
-      const operator = node.quotedOperator ? `"${node.operator?.text ?? ""}"` : node.operator?.text;
-      return [attributeName(node), operator, node.value?.text].filter((part) => part !== undefined).join(" ");
+      return [attributeName(node), node.operator?.text, node.value?.text].filter((part) => part !== undefined).join(" ");
     }
   }
 }

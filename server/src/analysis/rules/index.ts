@@ -2,6 +2,7 @@ import type { Rule } from "../rule.ts";
 import { actionNotSupported } from "./action-not-supported.ts";
 import { argumentCount } from "./argument-count.ts";
 import { duplicateTarget } from "./duplicate-target.ts";
+import { duplicateTest } from "./duplicate-test.ts";
 import { fileNotFound } from "./file-not-found.ts";
 import { insecureTenantUrl } from "./insecure-tenant-url.ts";
 import { invalidSettingValue } from "./invalid-setting-value.ts";
@@ -14,6 +15,7 @@ import { requiredNotMapped } from "./required-not-mapped.ts";
 import { secretInFile } from "./secret-in-file.ts";
 import { statementNotAllowedHere } from "./statement-not-allowed-here.ts";
 import { syntax } from "./syntax.ts";
+import { testUnknownMap } from "./test-unknown-map.ts";
 import { unknownAttribute } from "./unknown-attribute.ts";
 import { unknownConnector } from "./unknown-connector.ts";
 import { unknownFunction } from "./unknown-function.ts";
@@ -54,4 +56,6 @@ export const rules: readonly Rule[] = [
   actionNotSupported,
   insecureTenantUrl,
   secretInFile,
+  testUnknownMap,
+  duplicateTest,
 ];

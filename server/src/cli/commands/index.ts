@@ -6,7 +6,8 @@ import { filter } from "./filter.ts";
 import { lsp } from "./lsp.ts";
 import { preview } from "./preview.ts";
 import { sandbox } from "./sandbox.ts";
+import { test } from "./test.ts";
 import { testConnection } from "./test-connection.ts";
 
 /** In the order of the help. */
-export const commands: readonly Command[] = [check, filter, evaluate, testConnection, preview, sandbox, lsp, demo];
+export const commands: readonly Command[] = [check, filter, evaluate, test, testConnection, preview, sandbox, lsp, demo];

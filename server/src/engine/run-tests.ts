@@ -1,0 +1,18 @@
+import type { TestResult } from "#provisioning/run-test";
+import { runTests as runTestsOf } from "#workspace/run-tests";
+import type { TestOptions } from "#workspace/run-tests";
+import { testCoverage } from "#workspace/test-coverage";
+import type { FileCoverage } from "#workspace/test-coverage";
+import type { OpenedMapping } from "./open-mapping.ts";
+
+export interface TestReport {
+  readonly tests: readonly TestResult[];
+  /** What the tests that ran went through. */
+  readonly coverage: FileCoverage;
+}
+
+/** Runs the `test` declarations of a mapping: no target, no network. One with errors is run as far as it goes. */
+export function runTests(mapping: OpenedMapping, options: TestOptions): TestReport {
+  const runs = runTestsOf(mapping.binding, options);
+  return { tests: runs.map(({ result }) => result), coverage: testCoverage(mapping.binding, runs) };
+}

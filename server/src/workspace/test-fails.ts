@@ -1,0 +1,35 @@
+import { headOf } from "#analysis/head-of";
+import type { Rule } from "#analysis/rule";
+import type { TestDifference } from "#provisioning/run-test";
+import type { JsonValue } from "#scim/resource";
+import { runTests } from "./run-tests.ts";
+
+/**
+ * A test says what somebody should get, and the mapping above it yields something else: one of the two is wrong.
+ * It is found by running the tests, which is why it is no rule of analysis.
+ */
+export function testFails(now: Date): Rule {
+  return {
+    code: "test-fails",
+    severity: "warning",
+    check(binding, report) {
+      for (const { test, result } of runTests(binding, { now })) {
+        const [first, ...more] = result.differences;
+        if (result.status !== "failed" || first === undefined) continue;
+        const others = more.length === 0 ? "" : ` (and ${more.length} more)`;
+        report.at(test.place.statement, headOf(binding, test.place.statement), `This test fails: ${describeDifference(first)}${others}`);
+      }
+    },
+  };
+}
+
+/** A difference in one line: what was expected, what came, and why. */
+function describeDifference({ attribute, expected, actual, reason }: TestDifference): string {
+  if (attribute === "action") return `expected ${showValue(attribute, expected)}, got ${showValue(attribute, actual)}. ${reason}`;
+  return `'${attribute}' was expected to be ${showValue(attribute, expected)}, got ${showValue(attribute, actual)}. ${reason}`;
+}
+
+/** An expected or actual value as people read it: actions are words, everything else is JSON. */
+export function showValue(attribute: string, value: JsonValue): string {
+  return attribute === "action" && typeof value === "string" ? value : JSON.stringify(value);
+}
