@@ -22,8 +22,12 @@ export class Editor {
     readonly resolve: (params: PublishDiagnosticsParams) => void;
   }[] = [];
 
-  constructor() {
-    const server = spawn(process.execPath, [entry, "--stdio"], { stdio: ["pipe", "pipe", "ignore"] });
+  readonly pid: number | undefined;
+
+  /** Without arguments for Node, the server runs from its sources. */
+  constructor(argv: readonly string[] = [entry, "--stdio"]) {
+    const server = spawn(process.execPath, argv, { stdio: ["pipe", "pipe", "ignore"] });
+    this.pid = server.pid;
     this.ended = new Promise((resolve) => server.once("exit", resolve));
     this.connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
     this.connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => this.#receive(params));

@@ -8,4 +8,5 @@ export const capabilities: ServerCapabilities = {
   hoverProvider: true,
   completionProvider: { triggerCharacters: [" ", ".", ":", "[", '"', "(", ",", "="], resolveProvider: true },
   documentSymbolProvider: true,
+  inlayHintProvider: true,
 };

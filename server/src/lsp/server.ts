@@ -7,12 +7,14 @@ import { targetFactsMethod } from "#protocol/messages";
 import type { TargetFacts } from "#protocol/messages";
 import { DocumentStore } from "#workspace/documents";
 import { clampPosition } from "#workspace/edit-lines";
+import { SamplePersonStore } from "#workspace/sample-person";
 import type { ReadFile } from "#workspace/used-files";
 import { capabilities } from "./capabilities.ts";
 import { fromChange } from "./from-lsp.ts";
 import { guard } from "./guard.ts";
 import { DiagnosticsPublisher } from "./publisher.ts";
 import { EditorSettings } from "./editor-settings.ts";
+import { LiveValues } from "./live-values.ts";
 import { toCompletionItem, toDocumentSymbol, toHover, withDocumentation } from "./to-lsp.ts";
 
 /** What the host of the server can do for it. */
@@ -26,12 +28,21 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const documents = new DocumentStore(host.readFile);
   const publisher = new DiagnosticsPublisher(documents, (params) => void connection.sendDiagnostics(params));
   const settings = new EditorSettings(connection, documents, (uri) => publisher.changed([uri]));
+  const people = new SamplePersonStore();
+  const live = new LiveValues(connection, documents, people);
   connection.onInitialize((params) => {
     settings.initialize(params.capabilities);
+    live.initialize(params.capabilities);
     return { capabilities, serverInfo: { name: "scimmap" } };
   });
-  connection.onInitialized(() => settings.initialized());
-  connection.onDidChangeConfiguration(() => settings.readAll());
+  connection.onInitialized(() => {
+    settings.initialized();
+    live.initialized();
+  });
+  connection.onDidChangeConfiguration(() => {
+    settings.readAll();
+    live.readSetting();
+  });
   connection.onDidChangeWatchedFiles(() => publisher.changed(documents.filesChanged()));
   followDocuments(connection, documents, publisher, settings);
   answerRequests(connection, documents);

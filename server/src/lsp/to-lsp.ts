@@ -21,7 +21,7 @@ import type { Hover } from "#features/hover";
 import { positionOf } from "#syntax/parse";
 import type { DocumentTree, Statement } from "#syntax/parse";
 
-export function toRange(tree: DocumentTree, statement: Statement, { start, end }: TextRange): Range {
+function toRange(tree: DocumentTree, statement: Statement, { start, end }: TextRange): Range {
   return { start: positionOf(tree, statement, start), end: positionOf(tree, statement, end) };
 }
 
