@@ -1,14 +1,12 @@
 import type { TestReport } from "#engine/run-tests";
 import type { TestDifference, TestResult } from "#provisioning/run-test";
 import type { JsonValue } from "#scim/resource";
-import type { CoveredBranch, CoveredRange, FileCoverage } from "#workspace/test-coverage";
+import type { CoveredBranch, CoveredRange } from "#workspace/test-coverage";
 import { showValue } from "#workspace/test-fails";
 
 /** The tests of one file. */
-export interface TestedFile extends Omit<TestReport, "coverage"> {
+export interface TestedFile extends TestReport {
   readonly file: string;
-  /** Undefined when nobody asked for it. */
-  readonly coverage: FileCoverage | undefined;
 }
 
 /** What did not pass, with what was expected and what came; then one line of counts per file, and its coverage. */

@@ -17,6 +17,15 @@ import { isInScope } from "./subject.ts";
 import { SUPPOSED_ID, supposedAccount } from "./supposed-account.ts";
 import type { TestPerson } from "./test-person.ts";
 
+/** What all tests of a file share. */
+export interface TestStage {
+  readonly model: MappingModel;
+  /** What Now() yields where a test does not give `now`. */
+  readonly clock: Date;
+  /** Keep the traces of expressions, which coverage needs. */
+  readonly traced: boolean;
+}
+
 /** An object's way through its map without a target. */
 export interface Played {
   readonly subject: Subject;
@@ -27,10 +36,13 @@ export interface Played {
 }
 
 /** Plays the steps of a preview for one object. A managed one has an account, active and different in every mapped attribute. */
-export function playTest(map: PreparedMap, { object, now }: TestPerson, managed: boolean, model: MappingModel): Played {
+export function playTest(map: PreparedMap, person: TestPerson, managed: boolean, { model, traced }: TestStage): Played {
+  const { object, now } = person;
   const { settings } = model.provision;
   const scope = decideScope(object, { map: map.map, settings, defaultAccessSource: "", statesAssignments: false });
-  const processed = map.attributes.map((attribute) => processAttribute(attribute, object, scope.isSoftDeleted, now, []));
+  const processed = map.attributes.map((attribute) =>
+    processAttribute(attribute, object, scope.isSoftDeleted, now, traced ? [] : undefined),
+  );
   const account = managed ? supposedAccount(processed, true) : undefined;
   const match = supposeMatch(map, object, scope.isSoftDeleted, now, account);
   const subject: Subject = { map, object, scope, match, conflict: undefined, processed: () => processed };

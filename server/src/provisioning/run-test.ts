@@ -4,7 +4,7 @@ import type { JsonValue } from "#scim/resource";
 import { compareExpected } from "./expected-values.ts";
 import type { PlannedObject } from "./plan.ts";
 import { playTest } from "./play-test.ts";
-import type { Played } from "./play-test.ts";
+import type { Played, TestStage } from "./play-test.ts";
 import { prepareMap } from "./prepared-map.ts";
 import type { PreparedMap } from "./prepared-map.ts";
 import { testPerson } from "./test-person.ts";
@@ -38,13 +38,13 @@ export interface TestRun {
   readonly played: Played | undefined;
 }
 
-/** Runs tests of a model without a target; maps are prepared once. `clock` is what Now() yields where a test does not give `now`. */
-export function testRunner(model: MappingModel, clock: Date): (test: TestDeclaration) => TestRun {
+/** Runs tests of a model without a target; maps are prepared once. */
+export function testRunner(stage: TestStage): (test: TestDeclaration) => TestRun {
   const prepared = new Map<string, PreparedMap | string>();
   return (test) => {
     let map = prepared.get(test.target);
-    if (map === undefined) prepared.set(test.target, (map = preparedFor(test, model)));
-    return runTest(test, map, model, clock);
+    if (map === undefined) prepared.set(test.target, (map = preparedFor(test, stage.model)));
+    return runTest(test, map, stage);
   };
 }
 
@@ -56,16 +56,16 @@ function preparedFor(test: TestDeclaration, model: MappingModel): PreparedMap | 
   return prepared ?? `The map ${map.source} -> ${map.target} cannot be played: it uses Entra ID's own words.`;
 }
 
-function runTest(test: TestDeclaration, map: PreparedMap | string, model: MappingModel, clock: Date): TestRun {
+function runTest(test: TestDeclaration, map: PreparedMap | string, stage: TestStage): TestRun {
   const { expectation } = test;
   if (typeof map === "string") return unplayable(test, map);
   if (expectation === undefined)
     return unplayable(test, "What is expected is missing. Write expect and one of create, update, disable, none, skip, fail.");
-  const person = testPerson(test, map.map, clock);
+  const person = testPerson(test, map.map, stage.clock);
   if (typeof person === "string") return unplayable(test, person);
   // The expected action fixes the history (language page §3).
   const managed = expectation === "update" || expectation === "disable" || expectation === "none";
-  const played = playTest(map, person, managed, model);
+  const played = playTest(map, person, managed, stage);
   const differences =
     played.plan.action === expectation ? valueDifferences(test, played) : [actionDifference(test, expectation, played.plan)];
   return { test, played, result: resultOf(test, differences.length === 0 ? "passed" : "failed", differences) };

@@ -8,11 +8,13 @@ export interface TestOptions {
   readonly now: Date;
   /** Lines of the declarations to run, from 1; every test when left out. */
   readonly lines?: readonly number[] | undefined;
+  /** Also keep what coverage is made of. */
+  readonly coverage?: boolean | undefined;
 }
 
 /** Runs the tests of a file in the order of its text, without any network. */
-export function runTests(binding: Binding, { now, lines }: TestOptions): readonly TestRun[] {
-  const run = testRunner(binding.model, now);
+export function runTests(binding: Binding, { now, lines, coverage = false }: TestOptions): readonly TestRun[] {
+  const run = testRunner({ model: binding.model, clock: now, traced: coverage });
   const wanted = binding.model.tests.filter(({ place }) => lines === undefined || lines.includes(place.line + 1));
   return wanted.map((test) => {
     const broken = brokenLine(binding, test);

@@ -34,7 +34,7 @@ export interface CoveredBranch extends CoveredRange {
   readonly label: string;
 }
 
-/** Coverage of a file's own statements; used files are covered by their own tests. Disabled maps count only where a test plays them. */
+/** Coverage of a file's own statements by tests that were run for it (`coverage: true`); used files are covered by their own tests. Disabled maps count only where a test plays them. */
 export function testCoverage(binding: Binding, runs: readonly TestRun[]): FileCoverage {
   const visits = countVisits(binding.model, runs);
   const parts = [...partsOf(binding, visits)].sort((a, b) => a.statement - b.statement || a.range.start - b.range.start);

@@ -23,7 +23,8 @@ map Group -> Group {
 /** Every range with its count, named by the text it stands on. */
 function coverageOf(tests: string, text = mapping): { readonly statements: readonly string[]; readonly branches: readonly string[] } {
   const whole = text + tests;
-  const { coverage } = runTests(openMapping("t.scimmap", whole), { now: NOW });
+  const { coverage } = runTests(openMapping("t.scimmap", whole), { now: NOW, coverage: true });
+  if (coverage === undefined) throw new Error("No coverage, although it was asked for.");
   const lines = whole.split("\n");
   const textAt = ({ line, column, endLine, endColumn }: (typeof coverage.statements)[number]): string =>
     line === endLine

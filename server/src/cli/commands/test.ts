@@ -40,8 +40,8 @@ export const test: Command = {
       const errors = errorsOf(opened.value);
       if (errors.length > 0) await host.stderr.write(asText([{ file, diagnostics: errors }]));
       faulty ||= errors.length > 0;
-      const { tests, coverage } = runTests(opened.value, { now });
-      files.push({ file, tests, coverage: given.switchedOn("coverage") ? coverage : undefined });
+      const { tests, coverage } = runTests(opened.value, { now, coverage: given.switchedOn("coverage") });
+      files.push({ file, tests, coverage });
     }
     await host.stdout.write(reports[given.format]?.(files) ?? "");
     const failed = files.some(({ tests }) => tests.some(({ status }) => status !== "passed"));
