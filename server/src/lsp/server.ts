@@ -16,6 +16,7 @@ import { DiagnosticsPublisher } from "./publisher.ts";
 import { EditorSettings } from "./editor-settings.ts";
 import { LiveValues } from "./live-values.ts";
 import { toCompletionItem, toDocumentSymbol, toHover, withDocumentation } from "./to-lsp.ts";
+import { warmUp } from "./warm-up.ts";
 
 /** What the host of the server can do for it. */
 export interface ServerHost {
@@ -26,7 +27,7 @@ export interface ServerHost {
 /** Serves one editor over a connection, until that ends. Knows what the editor sends, and the files that a mapping uses. */
 export function startServer(connection: Connection, host: ServerHost): void {
   const documents = new DocumentStore(host.readFile);
-  const publisher = new DiagnosticsPublisher(documents, (params) => void connection.sendDiagnostics(params));
+  const publisher = new DiagnosticsPublisher(documents, connection, guard(connection.console, "warm-up", warmUp));
   const settings = new EditorSettings(connection, documents, (uri) => publisher.changed([uri]));
   const people = new SamplePersonStore();
   const live = new LiveValues(connection, documents, people);

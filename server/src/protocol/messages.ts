@@ -1,5 +1,28 @@
 /** Messages between the extension and the language server that LSP does not have. Types only; a name is a method of JSON-RPC. */
 
+/**
+ * Notification, extension to server: whose values the editor shows beside the mapping; null for nobody's. The server keeps them in
+ * memory only, and answers hover, inlay hints and code actions with them.
+ */
+export const samplePersonMethod = "scimmap/samplePerson";
+
+export interface SamplePersonParams {
+  /** How the editor speaks of them. */
+  readonly name: string;
+  readonly type: "User" | "Group";
+  /** One record as a directory snapshot holds it; assignments in its `appRoleAssignments`. */
+  readonly attributes: Readonly<Record<string, unknown>>;
+  /** ISO 8601; what `Now()` yields. The time of asking when left out. */
+  readonly now?: string | undefined;
+}
+
+/** Notification, extension to server: switches live values on or off, for editors without the setting `scimmap.liveValues`. */
+export const liveValuesMethod = "scimmap/liveValues";
+
+export interface LiveValuesParams {
+  readonly enabled: boolean;
+}
+
 /** Notification, extension to server: what a connection test learnt about a target. Facts about the service, no values of its resources. */
 export const targetFactsMethod = "scimmap/targetFacts";
 

@@ -64,7 +64,8 @@ function isMatching(attribute: PreparedAttribute): attribute is MatchingAttribut
   return attribute.mapping.matchingPriority !== undefined && attribute.target !== undefined;
 }
 
-function prepareAttribute(mapping: AttributeMapping): PreparedAttribute {
+/** One mapping on its own, ready to run. */
+export function prepareAttribute(mapping: AttributeMapping): PreparedAttribute {
   const target = mapping.target.kind === "path" ? mapping.target : undefined;
   const expression = mapping.source.kind === "expression" ? mapping.source.expression : undefined;
   return {

@@ -50,7 +50,7 @@ export function processAttribute(
 }
 
 /** The record as expressions see it: `IsSoftDeleted` is computed, roles come from the assignments. */
-function inputFor(object: DirectoryObject, isSoftDeleted: boolean, now: Date): EvaluationInput {
+export function inputFor(object: DirectoryObject, isSoftDeleted: boolean, now: Date): EvaluationInput {
   const roles = object.assignments.filter((assignment) => !assignment.defaultAccess).map((assignment) => assignment.role);
   return {
     attribute: (name) => (name.toLowerCase() === "issoftdeleted" ? (isSoftDeleted ? "True" : "False") : object.attribute(name)),

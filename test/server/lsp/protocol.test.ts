@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, expect, test } from "vitest";
-import type { CompletionItem, DocumentSymbol, Hover, PublishDiagnosticsParams } from "vscode-languageserver";
-import { targetFactsMethod } from "#protocol/messages";
-import type { TargetFacts } from "#protocol/messages";
+import type { CompletionItem, DocumentSymbol, Hover, InlayHint, PublishDiagnosticsParams } from "vscode-languageserver";
+import { liveValuesMethod, samplePersonMethod, targetFactsMethod } from "#protocol/messages";
+import type { SamplePersonParams, TargetFacts } from "#protocol/messages";
 import { Editor } from "#test/editor";
 
 const uri = "untitled:Untitled-1";
@@ -161,8 +161,9 @@ test("what a connection test learnt reaches documents that name its target", asy
 
 test("rules that the editor's settings switch off are never shown", async () => {
   editor = new Editor();
-  let rules = { "unknown-attribute": "off" };
+  let rules: object = { "unknown-attribute": "off" };
   editor.connection.onRequest("workspace/configuration", ({ items }: { items: readonly { section: string; scopeUri: string }[] }) => {
+    if (items[0]?.section !== "scimmap.rules") return [{}];
     expect(items).toEqual([{ section: "scimmap.rules", scopeUri: uri }]);
     return [rules];
   });
@@ -198,4 +199,63 @@ test("a text of filters is checked, and has neither hover nor outline", async ()
   const server = await open("userName eq\n", "file:///people.scimfilter", "scimfilter");
   expect((await server.diagnostics(at(1, "file:///people.scimfilter"))).diagnostics).toHaveLength(1);
   expect(await server.request("textDocument/documentSymbol", { textDocument: { uri: "file:///people.scimfilter" } })).toBeNull();
+});
+
+const ada: SamplePersonParams = {
+  name: "Ada",
+  type: "User",
+  attributes: { userPrincipalName: "ada@contoso.com", accountEnabled: true },
+};
+const wholeText = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+const labels = async (server: Editor): Promise<readonly unknown[]> =>
+  (await server.request<InlayHint[]>("textDocument/inlayHint", { textDocument: { uri }, range: wholeText })).map(({ label }) => label);
+
+test("live values appear with a sample person, follow what is typed, and go with it", async () => {
+  editor = new Editor();
+  let asked = 0;
+  let refreshed = (): void => undefined;
+  editor.connection.onRequest("workspace/inlayHint/refresh", () => {
+    asked++;
+    refreshed();
+    return null;
+  });
+  const { capabilities } = await editor.initialize({ workspace: { inlayHint: { refreshSupport: true } } });
+  expect(capabilities.inlayHintProvider).toBe(true);
+  await editor.open(uri, mapping);
+  expect(await labels(editor)).toEqual([]);
+  const refresh = new Promise<void>((resolve) => (refreshed = resolve));
+  await editor.connection.sendNotification(samplePersonMethod, ada);
+  await refresh;
+  expect(await labels(editor)).toEqual(['= "ada@contoso.com"', "= true", '= "True"']);
+  await editor.change(uri, 2, [{ range: { start: { line: 1, character: 15 }, end: { line: 1, character: 32 } }, text: "mail" }]);
+  expect(await labels(editor)).toEqual(["no value", "= true", '= "True"']);
+  await editor.connection.sendNotification(liveValuesMethod, { enabled: false });
+  expect(await labels(editor)).toEqual([]);
+  await editor.connection.sendNotification(liveValuesMethod, { enabled: true });
+  expect(await labels(editor)).toHaveLength(3);
+  await editor.connection.sendNotification(samplePersonMethod, null);
+  expect(await labels(editor)).toEqual([]);
+  expect(asked).toBe(4);
+});
+
+test("the setting scimmap.liveValues switches live values off", async () => {
+  editor = new Editor();
+  let enabled = false;
+  let answered = (): void => undefined;
+  editor.connection.onRequest("workspace/configuration", ({ items }: { items: readonly { section: string }[] }) => {
+    const live = items[0]?.section === "scimmap.liveValues";
+    if (live) setImmediate(answered);
+    return [live ? enabled : {}];
+  });
+  const first = new Promise<void>((resolve) => (answered = resolve));
+  await editor.initialize({ workspace: { configuration: true } });
+  await editor.open(uri, mapping);
+  await editor.connection.sendNotification(samplePersonMethod, ada);
+  await first;
+  expect(await labels(editor)).toEqual([]);
+  enabled = true;
+  const second = new Promise<void>((resolve) => (answered = resolve));
+  await editor.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  await second;
+  expect(await labels(editor)).toHaveLength(3);
 });
