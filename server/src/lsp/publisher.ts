@@ -1,5 +1,6 @@
-import type { PublishDiagnosticsParams } from "vscode-languageserver";
+import type { Connection, PublishDiagnosticsParams } from "vscode-languageserver";
 import type { DocumentStore } from "#workspace/documents";
+import { guard } from "./guard.ts";
 import { toDiagnostic } from "./to-lsp.ts";
 
 /**
@@ -8,14 +9,18 @@ import { toDiagnostic } from "./to-lsp.ts";
  */
 export class DiagnosticsPublisher {
   readonly #documents: DocumentStore;
-  readonly #send: (params: PublishDiagnosticsParams) => void;
+  readonly #connection: Connection;
+  readonly #afterFirst: () => void;
   readonly #changed = new Set<string>();
   #changes = 0;
   #scheduled = false;
+  #isFirst = true;
 
-  constructor(documents: DocumentStore, send: (params: PublishDiagnosticsParams) => void) {
+  /** `afterFirst` runs once, when the first diagnostics are out. */
+  constructor(documents: DocumentStore, connection: Connection, afterFirst: () => void) {
     this.#documents = documents;
-    this.#send = send;
+    this.#connection = connection;
+    this.#afterFirst = afterFirst;
   }
 
   changed(uris: readonly string[]): void {
@@ -46,12 +51,19 @@ export class DiagnosticsPublisher {
     this.#scheduled = false;
     const uris = [...this.#changed];
     this.#changed.clear();
-    for (const uri of uris) {
-      const document = this.#documents.get(uri);
-      if (document === undefined) continue;
-      const { snapshot, version } = document;
-      const diagnostics = document.diagnostics().map((diagnostic) => toDiagnostic(uri, snapshot?.tree, diagnostic));
-      this.#send({ uri, version, diagnostics });
-    }
+    for (const uri of uris) guard(this.#connection.console, "diagnostics", () => this.#publishOf(uri))(undefined);
+    if (this.#isFirst) setImmediate(this.#afterFirst);
+    this.#isFirst = false;
+  }
+
+  #publishOf(uri: string): void {
+    const document = this.#documents.get(uri);
+    if (document === undefined) return;
+    const { snapshot, version } = document;
+    this.#send({ uri, version, diagnostics: document.diagnostics().map((diagnostic) => toDiagnostic(uri, snapshot?.tree, diagnostic)) });
+  }
+
+  #send(params: PublishDiagnosticsParams): void {
+    void this.#connection.sendDiagnostics(params);
   }
 }
