@@ -5,6 +5,7 @@ import { documentSymbols } from "#features/document-symbols";
 import type { OutlineEntry } from "#features/document-symbols";
 import { hover } from "#features/hover";
 import { parse, positionOf } from "#syntax/parse";
+import type { SamplePerson } from "#workspace/sample-person";
 import { openSnapshot } from "#workspace/snapshot";
 import type { DocumentSnapshot } from "#workspace/snapshot";
 import type { TargetKnowledge } from "#workspace/target-knowledge";
@@ -19,10 +20,11 @@ export function checkHover(
   marked: string,
   expected: { readonly on: string; readonly says: readonly string[] } | null,
   target?: TargetKnowledge,
+  person?: SamplePerson,
 ): void {
   const { text, position } = atCursor(marked);
   const snapshot = snapshotOf(text, target);
-  const found = hover(snapshot, position);
+  const found = hover(snapshot, position, person);
   if (found === undefined || expected === null) {
     expect(found?.markdown ?? null).toBe(expected);
     return;

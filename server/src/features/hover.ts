@@ -2,7 +2,10 @@ import { covers } from "#base/text-range";
 import type { TextRange } from "#base/text-range";
 import { offsetIn, statementAt } from "#syntax/parse";
 import type { LinePosition, Statement } from "#syntax/parse";
+import { paragraphs } from "#workspace/describe/markdown";
+import type { SamplePerson } from "#workspace/sample-person";
 import type { DocumentSnapshot } from "#workspace/snapshot";
+import { livePart } from "./hover/live.ts";
 import { piecesOf } from "./hover/pieces.ts";
 
 export interface Hover {
@@ -12,11 +15,18 @@ export interface Hover {
   readonly markdown: string;
 }
 
-/** What is known of the name, word or value under a position, or of the one that ends there. */
-export function hover(snapshot: DocumentSnapshot, position: LinePosition): Hover | undefined {
+/** What is known of the name, word or value under a position, or of the one that ends there; and what the sample person gets of it. */
+export function hover(snapshot: DocumentSnapshot, position: LinePosition, person?: SamplePerson): Hover | undefined {
   const statement = statementAt(snapshot.tree, position);
   if (statement === undefined) return undefined;
   const offset = offsetIn(snapshot.tree, statement, position);
+  const known = knownAt(snapshot, statement, offset);
+  const live = person && livePart({ snapshot, statement }, offset, person);
+  if (live === undefined || (known === undefined && live.whole)) return known;
+  return { statement, range: known?.range ?? live.range, markdown: paragraphs([known?.markdown, live.markdown]) };
+}
+
+function knownAt(snapshot: DocumentSnapshot, statement: Statement, offset: number): Hover | undefined {
   const touching = [...piecesOf(snapshot, statement)].filter(({ range }) => covers(range, offset));
   const under = touching.filter(({ range }) => offset < range.end);
   for (const { range, markdown } of under.length > 0 ? under : touching) {

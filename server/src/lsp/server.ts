@@ -46,7 +46,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   connection.onDidChangeWatchedFiles(() => publisher.changed(documents.filesChanged()));
   followDocuments(connection, documents, publisher, settings);
-  answerRequests(connection, documents);
+  answerRequests(connection, documents, people);
   answerCompletion(connection, documents);
   connection.listen();
 }
@@ -74,13 +74,13 @@ function followDocuments(
   });
 }
 
-function answerRequests(connection: Connection, documents: DocumentStore): void {
+function answerRequests(connection: Connection, documents: DocumentStore, people: SamplePersonStore): void {
   const log = connection.console;
   connection.onHover(
     guard(log, "hover", ({ textDocument, position }) => {
       const snapshot = documents.get(textDocument.uri)?.snapshot;
       if (snapshot === undefined) return null;
-      const found = hover(snapshot, clampPosition(snapshot.tree.lines, position));
+      const found = hover(snapshot, clampPosition(snapshot.tree.lines, position), people.current(new Date()));
       return found === undefined ? null : toHover(snapshot.tree, found);
     }),
   );

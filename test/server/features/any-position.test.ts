@@ -6,7 +6,10 @@ import { positionOf } from "#syntax/parse";
 import { snapshotOf } from "#test/features";
 import { linesOf } from "#syntax/parse";
 import type { LinePosition } from "#syntax/parse";
+import { personOf } from "#test/live";
 import { anyText, soundTexts } from "#test/scimmap-texts";
+
+const ada = personOf({ userPrincipalName: "ada@contoso.com", givenName: "Ada", surname: "Lovelace", department: "Sales" });
 
 /** A text and a position in it; half of them cut there, as a text is while somebody types. */
 const place: fc.Arbitrary<{ readonly text: string; readonly at: LinePosition }> = fc
@@ -19,9 +22,9 @@ const place: fc.Arbitrary<{ readonly text: string; readonly at: LinePosition }> 
 
 test("hover answers for any position of any text, and what it points at lies on the cursor's line", () => {
   fc.assert(
-    fc.property(place, ({ text, at }) => {
+    fc.property(place, fc.constantFrom(undefined, ada), ({ text, at }, person) => {
       const snapshot = snapshotOf(text);
-      const found = hover(snapshot, at);
+      const found = hover(snapshot, at, person);
       if (found === undefined) return;
       const start = positionOf(snapshot.tree, found.statement, found.range.start);
       const end = positionOf(snapshot.tree, found.statement, found.range.end);
