@@ -15,7 +15,7 @@ export function personOf(attributes: Readonly<Record<string, unknown>>, type: "U
 }
 
 /** The text with its hints as an editor shows them: `«…»` where they stand. */
-export function withHints(text: string, person: SamplePerson): string {
+function withHints(text: string, person: SamplePerson): string {
   const snapshot = snapshotOf(text);
   const lines = [...snapshot.tree.lines];
   const whole = { start: { line: 0, character: 0 }, end: { line: lines.length, character: 0 } };

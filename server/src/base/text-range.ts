@@ -7,7 +7,3 @@ export interface TextRange {
 export function covers(range: TextRange, offset: number): boolean {
   return range.start <= offset && offset <= range.end;
 }
-
-export function spanning(first: TextRange, last: TextRange): TextRange {
-  return { start: Math.min(first.start, last.start), end: Math.max(first.end, last.end) };
-}

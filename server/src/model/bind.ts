@@ -307,7 +307,7 @@ function findResourceType(text: string, catalog: SchemaCatalog): ResourceType | 
 }
 
 /** A source attribute written as a path: `employeeOrgData.costCenter`. */
-export function sourceName(path: {
+function sourceName(path: {
   readonly attribute: NameText | undefined;
   readonly subAttribute: NameText | undefined;
 }): NameText | undefined {

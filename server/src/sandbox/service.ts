@@ -8,7 +8,7 @@ import type { WorkerInput } from "./worker-messages.ts";
 
 const documentation = "https://www.rfc-editor.org/rfc/rfc7644";
 /** RFC 7643 §5: the most resources one answer holds. */
-export const MAX_RESULTS = 200;
+const MAX_RESULTS = 200;
 
 /** The SCIM library behind an HTTP listener, shaped by a connector. To be called once per thread: the library's state is global. */
 export function createService(input: WorkerInput): RequestListener {

@@ -15,9 +15,9 @@ import {
   Uri,
 } from "#scim/filter/vocabulary";
 
-export { Blank, Dot, End, LeftBracket, LeftParenthesis, Name, NumberText, RightBracket, RightParenthesis, Stray, Text, Uri };
+export { Dot, End, LeftBracket, LeftParenthesis, Name, NumberText, RightBracket, RightParenthesis, Stray, Text, Uri };
 
-export const Comment = createToken({ name: "Comment", pattern: /\/\/[^]*/, group: "comments", line_breaks: false });
+const Comment = createToken({ name: "Comment", pattern: /\/\/[^]*/, group: "comments", line_breaks: false });
 export const Arrow = createToken({ name: "Arrow", pattern: /->/ });
 export const HexNumber = createToken({ name: "HexNumber", pattern: /&[Hh][0-9A-Fa-f]+/ });
 export const Ampersand = createToken({ name: "Ampersand", pattern: /&/ });

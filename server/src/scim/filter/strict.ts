@@ -111,7 +111,7 @@ function checkComparison(node: ComparisonNode, insideValuePath: boolean, problem
 }
 
 /** Why a literal is none of JSON's (RFC 7159), or undefined. */
-export function literalProblem(literal: LiteralNode): string | undefined {
+function literalProblem(literal: LiteralNode): string | undefined {
   const { text } = literal;
   if (literal.quoted) {
     if (text.startsWith("'")) return `Texts stand in double quotes: "${text.slice(1, isClosed(text) ? -1 : undefined)}".`;

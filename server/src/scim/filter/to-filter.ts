@@ -54,7 +54,7 @@ export function toPathTree(
   return node.subAttribute === undefined ? { valuePath, filter } : { valuePath, filter, sub: node.subAttribute.text };
 }
 
-export function toReference(node: AttributePathNode, sub: NameText | undefined): AttributeReference | undefined {
+function toReference(node: AttributePathNode, sub: NameText | undefined): AttributeReference | undefined {
   if (node.uri !== undefined) {
     const split = splitUri(node.uri.text);
     if (split.attr === "") return undefined;
