@@ -1,5 +1,6 @@
 import type { DirectorySnapshot } from "#provisioning/directory-snapshot";
 import type { ProvisioningPlan } from "#provisioning/plan";
+import type { PlannedSubject } from "#provisioning/planned-subject";
 import { previewProvisioning } from "#provisioning/preview";
 import { refusedPlan } from "#provisioning/refused-plan";
 import type { Settings } from "#model/mapping-model";
@@ -18,6 +19,7 @@ export interface PreviewRun {
   readonly person?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: string) => void) | undefined;
+  readonly onPlanned?: ((planned: PlannedSubject) => void) | undefined;
 }
 
 /** Previews a mapping. One with errors is refused: the plan is then empty, incomplete, and its notes say why. */

@@ -21,7 +21,8 @@ export function maskPlan(plan: ProvisioningPlan, pseudonym: Pseudonym): Provisio
   };
 }
 
-class Mask {
+/** Replaces personal values, and leaves those that are ids of `ids` or no secret of anybody. */
+export class Mask {
   readonly #pseudonym: Pseudonym;
   readonly #ids: ReadonlySet<string>;
 
@@ -35,7 +36,7 @@ class Mask {
     const text = (sentence: string): string => this.text(sentence, (quoted) => known.has(quoted) || names.has(quoted));
     return {
       ...object,
-      source: { ...object.source, name: this.#mask(object.source.name) },
+      source: { ...object.source, name: this.name(object.source.name) },
       reason: text(object.reason),
       changes: object.changes.map((change) => this.#change(change, text)),
       requests: object.requests.map((request) => this.#request(request)),
@@ -50,39 +51,39 @@ class Mask {
     return sentence.replace(pattern, (whole: string, ...rest) => {
       const { sought, found, double, single } = rest.at(-1) as Readonly<Record<string, string | undefined>>;
       const quoted = double ?? single;
-      if (quoted === undefined) return this.#mask(whole);
+      if (quoted === undefined) return this.name(whole);
       const isQuery = sought !== undefined && found !== undefined;
       if (isQuery || isPersonal(quoted, double === undefined ? "single" : "double") || quoted.includes("@"))
-        return whole.replace(quoted, () => this.#mask(quoted));
+        return whole.replace(quoted, () => this.name(quoted));
       return whole;
     });
   }
 
   #change(change: AttributeChange, text: (sentence: string) => string): AttributeChange {
     const unknown = change.unknown === null ? null : text(change.unknown);
-    return { ...change, old: this.#value(change.old), new: this.#value(change.new), unknown };
+    return { ...change, old: this.value(change.old), new: this.value(change.new), unknown };
   }
 
   #request(request: PlannedRequest): PlannedRequest {
-    return { ...request, body: request.body === null ? null : this.#value(request.body) };
+    return { ...request, body: request.body === null ? null : this.value(request.body) };
   }
 
   #step(step: ProvisioningStep, text: (sentence: string) => string): ProvisioningStep {
     const details = step.details.map((detail) => {
-      const value = detail.value === undefined ? {} : { value: this.#value(detail.value) as OutcomeValue };
+      const value = detail.value === undefined ? {} : { value: this.value(detail.value) as OutcomeValue };
       return { ...detail, ...value, text: text(detail.text) };
     });
     return { ...step, description: text(step.description), details };
   }
 
-  #value(value: JsonValue): JsonValue {
-    if (typeof value === "string") return this.#mask(value);
-    if (Array.isArray(value)) return (value as readonly JsonValue[]).map((element) => this.#value(element));
+  value(value: JsonValue): JsonValue {
+    if (typeof value === "string") return this.name(value);
+    if (Array.isArray(value)) return (value as readonly JsonValue[]).map((element) => this.value(element));
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, structural.has(key) ? member : this.#value(member)]));
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, structural.has(key) ? member : this.value(member)]));
   }
 
-  #mask(value: string): string {
+  name(value: string): string {
     return this.#stays(value) ? value : this.#pseudonym(value);
   }
 
@@ -104,7 +105,8 @@ function valuesOf({ source, changes, requests, steps }: PlannedObject): readonly
   return [source.name, ...values.flatMap(textsIn)];
 }
 
-function textsIn(value: JsonValue): readonly string[] {
+/** The texts in a value that may be personal. */
+export function textsIn(value: JsonValue): readonly string[] {
   if (typeof value === "string") return [value];
   if (Array.isArray(value)) return (value as readonly JsonValue[]).flatMap(textsIn);
   if (typeof value !== "object" || value === null) return [];

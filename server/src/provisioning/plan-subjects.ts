@@ -6,8 +6,8 @@ import type { DiffContext } from "./diff-resource.ts";
 import type { DirectoryObject } from "./directory-snapshot.ts";
 import { readGroup } from "./group-members.ts";
 import type { MatchedMap } from "./match-subjects.ts";
-import type { PlannedObject } from "./plan.ts";
 import { planObject } from "./plan-object.ts";
+import type { PlannedSubject } from "./planned-subject.ts";
 import { isCancelled } from "./preview-input.ts";
 import type { PreviewInput } from "./preview-input.ts";
 import { processAttribute } from "./processing.ts";
@@ -37,13 +37,8 @@ export function isDetailed({ snapshot, person }: PreviewInput): boolean {
   return person !== undefined || snapshot.users.length + snapshot.groups.length <= DETAILED_UP_TO;
 }
 
-export interface Planned {
-  readonly subject: Subject;
-  readonly plan: PlannedObject;
-}
-
 export interface PlannedSubjects {
-  readonly planned: readonly Planned[];
+  readonly planned: readonly PlannedSubject[];
   /** Groups as they were read with their members. */
   readonly readById: readonly Resource[];
 }
@@ -67,7 +62,7 @@ export async function planSubjects(
     diff,
     references: { catalog: input.model.catalog, resolve, isManaged: isManaged(subjects), history: input.history },
   };
-  const planned: Planned[] = [];
+  const planned: PlannedSubject[] = [];
   const readById: Resource[] = [];
   for (const [index, subject] of subjects.entries()) {
     if (!isWanted(subject.object, input.person)) continue;
@@ -81,7 +76,9 @@ export async function planSubjects(
     if (resource !== undefined && subject.match?.outcome.kind === "one" && resource !== subject.match.outcome.resource)
       readById.push(resource);
     const decision = typeof prior === "string" ? notRead(prior) : decide(subject, resource, context);
-    planned.push({ subject, plan: planObject(subject, decision, resource, shape) });
+    const entry: PlannedSubject = { subject, prior: resource, diff, plan: planObject(subject, decision, resource, shape) };
+    planned.push(entry);
+    input.onPlanned?.(entry);
   }
   return { planned, readById };
 }

@@ -1,6 +1,7 @@
 import type { MappingModel, Settings } from "#model/mapping-model";
 import type { ScimReader } from "#scim/reader";
 import type { DirectorySnapshot } from "./directory-snapshot.ts";
+import type { PlannedSubject } from "./planned-subject.ts";
 
 /** Everything a preview depends on; nothing else can change its outcome. */
 export interface PreviewInput {
@@ -19,6 +20,8 @@ export interface PreviewInput {
   readonly signal?: AbortSignal | undefined;
   /** What is being done, as a sentence for people. */
   readonly onProgress?: ((progress: string) => void) | undefined;
+  /** Called with each object that is reported, and with all that its entry in the plan was made from. */
+  readonly onPlanned?: ((planned: PlannedSubject) => void) | undefined;
 }
 
 /** A function, because it may become true while something is awaited. */

@@ -7,23 +7,20 @@ import type { PreviewRun } from "#engine/run-preview";
 import { maskPlan } from "#provisioning/mask-values";
 import type { PlannedAction, ProvisioningPlan } from "#provisioning/plan";
 import { plannedActions } from "#provisioning/plan";
-import { readSnapshot } from "#provisioning/read-snapshot";
 import { renderJson, renderNdjson } from "#provisioning/render-json";
 import { renderPlan } from "#provisioning/render-text";
-import { createReader } from "#scim/read-service";
-import { recordedReader } from "#scim/recorded-reader";
 import type { Attempt, Command, Given } from "../command.ts";
 import { complain } from "../complain.ts";
 import { asText } from "../diagnostics-report.ts";
 import type { ExitCode, Host } from "../host.ts";
 import { exitCodes } from "../host.ts";
 import { openOnlyFile } from "../open-file.ts";
-import { progressOn } from "../progress.ts";
 import { pseudonymsFor } from "../pseudonym.ts";
-import { readInput } from "../read-input.ts";
+import { readSource, sourceOption } from "../read-source.ts";
 import { readTime } from "../read-time.ts";
-import { findTarget, targetOptions, withTransport } from "../target.ts";
+import { findTarget, targetOptions } from "../target.ts";
 import type { Target } from "../target.ts";
+import { withReader } from "../with-reader.ts";
 
 const views: Readonly<Record<string, (plan: ProvisioningPlan) => string>> = { text: renderPlan, json: renderJson, ndjson: renderNdjson };
 
@@ -32,7 +29,7 @@ export const preview: Command = {
   summary: "Show what provisioning would do to each person; never writes.",
   usage: "FILE --source DATA [--environment NAME] [--target URL|FOLDER]",
   options: [
-    { name: "source", value: "DATA", description: "The directory snapshot: JSON or JSON lines of users and groups." },
+    sourceOption,
     ...targetOptions,
     {
       name: "history",
@@ -81,27 +78,19 @@ async function readRequest(given: Given, host: Host, mapping: OpenedMapping): Pr
   if (!failOn.ok) return failOn;
   const rate = readRate(given.option("rate"));
   if (!rate.ok) return rate;
-  const source = given.option("source");
-  if (source === undefined) {
-    return failure({
-      message: "'scimmap preview' needs --source DATA: a file with the users and groups of Entra ID, as JSON or JSON lines.",
-    });
-  }
-  const text = await readInput(source, host);
-  if (!text.ok) return text;
-  const { snapshot, problems } = readSnapshot(text.value);
-  for (const problem of problems) await host.stderr.write(`${source}: ${problem}\n`);
+  const snapshot = await readSource("preview", given, host);
+  if (!snapshot.ok) return snapshot;
   const history = given.option("history") === "first" ? "first" : "running";
   const run = {
     mapping,
     environment: given.option("environment"),
-    snapshot,
+    snapshot: snapshot.value,
     history,
     now: now.value,
     person: given.option("person"),
     signal: host.interrupted,
   } as const;
-  return success({ run, failOn: failOn.value, requestsPerMinute: rate.value ?? mapping.model.connector.rateLimit?.readPerMinute });
+  return success({ run, failOn: failOn.value, requestsPerMinute: rate.value });
 }
 
 async function runOn(
@@ -111,20 +100,11 @@ async function runOn(
   host: Host,
 ): Promise<{ readonly plan: ProvisioningPlan; readonly answered: boolean }> {
   const { run, requestsPerMinute } = request;
-  if (target.kind === "recording") {
-    const reader = recordedReader({ name: target.name, documents: target.documents, catalog: run.mapping.model.catalog });
-    return { plan: await runPreview({ ...run, reader }), answered: true };
-  }
-  await host.stderr.write(`Reading ${target.url}; nothing is written.\n`);
-  const progress = progressOn(host);
-  const { result, answered } = await withTransport(given, host, target.url, (transport) => {
-    const reader = createReader({ baseUrl: target.url, transport, limits: { requestsPerMinute }, signal: host.interrupted });
-    return runPreview({ ...run, reader, onProgress: (text) => progress.show(text) });
-  });
-  await progress.clear();
+  const asked = { target, model: run.mapping.model, requestsPerMinute };
+  const { result, answered } = await withReader(given, host, asked, (reader, onProgress) => runPreview({ ...run, reader, onProgress }));
   // A mapping with errors, or an empty snapshot, asks nothing; that is no missing connection.
-  const asked = errorsOf(run.mapping).length === 0 && result.objects.length > 0;
-  return { plan: result, answered: answered || !asked };
+  const needed = errorsOf(run.mapping).length === 0 && result.objects.length > 0;
+  return { plan: result, answered: answered || !needed };
 }
 
 async function writePlan(plan: ProvisioningPlan, given: Given, host: Host): Promise<Attempt<undefined>> {
