@@ -1,6 +1,6 @@
 import type { Binding } from "#model/binding";
-import { positionOf, type LinePosition } from "#syntax/parse";
-import type { Diagnostic, Severity } from "./diagnostic.ts";
+import { positionOf, type DocumentTree, type LinePosition } from "#syntax/parse";
+import type { Diagnostic, Fix, Severity } from "./diagnostic.ts";
 import { allowedBy } from "./allow-comments.ts";
 import type { Details, Report, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
@@ -28,12 +28,18 @@ function collector(binding: Binding, rule: Rule, settings: RuleSettings, found: 
     start: LinePosition,
     end: LinePosition,
     message: string,
-    details: Details,
+    { related, severity = rule.severity, fix }: Details,
   ): void => {
-    const severity = chosen === undefined || chosen === "off" ? (details.severity ?? rule.severity) : chosen;
-    const place = { file, statement, range, line: start.line, column: start.character };
-    const related = details.related === undefined ? undefined : [details.related];
-    found.push({ code: rule.code, severity, message, place, endLine: end.line, endColumn: end.character, related });
+    found.push({
+      code: rule.code,
+      severity: chosen === undefined || chosen === "off" ? severity : chosen,
+      message,
+      place: { file, statement, range, line: start.line, column: start.character },
+      endLine: end.line,
+      endColumn: end.character,
+      related: related === undefined ? undefined : [related],
+      fix: fix === undefined ? undefined : placeFix(tree, statement, fix),
+    });
   };
   return {
     at(index, range, message, details = {}) {
@@ -44,6 +50,11 @@ function collector(binding: Binding, rule: Rule, settings: RuleSettings, found: 
       add(-1, { start, end }, { line, character: start }, { line, character: end }, message, {});
     },
   };
+}
+
+function placeFix(tree: DocumentTree, index: number, { range, text }: NonNullable<Details["fix"]>): Fix {
+  const statement = tree.statements[index]!;
+  return { start: positionOf(tree, statement, range.start), end: positionOf(tree, statement, range.end), text };
 }
 
 function inTextOrder(a: Diagnostic, b: Diagnostic): number {

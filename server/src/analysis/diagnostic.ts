@@ -1,4 +1,5 @@
 import type { Place } from "#model/place";
+import type { LinePosition } from "#syntax/parse";
 
 export type Severity = "error" | "warning" | "hint";
 
@@ -13,4 +14,13 @@ export interface Diagnostic {
   readonly endColumn: number;
   /** For a pair of statements: the earlier one. */
   readonly related?: readonly { readonly message: string; readonly place: Place }[] | undefined;
+  /** Mends it, where one change of text surely does. */
+  readonly fix?: Fix | undefined;
+}
+
+/** A text in place of what stands between two positions. */
+export interface Fix {
+  readonly start: LinePosition;
+  readonly end: LinePosition;
+  readonly text: string;
 }

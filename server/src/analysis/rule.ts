@@ -21,4 +21,6 @@ export interface Details {
   /** Where one code has two severities. */
   readonly severity?: Severity;
   readonly related?: { readonly message: string; readonly place: Place };
+  /** A text that mends it, in place of a range of the statement. */
+  readonly fix?: { readonly range: TextRange; readonly text: string } | undefined;
 }

@@ -1,3 +1,5 @@
+import { plainForm } from "#scim/filter/look-alikes";
+import { textIn } from "#syntax/statement-text";
 import type { Rule } from "../rule.ts";
 
 /** Portals, word processors and translations turn quotes, commas and parentheses into other characters that look the same. */
@@ -6,7 +8,10 @@ export const lookAlikeCharacter: Rule = {
   severity: "error",
   check({ tree }, report) {
     for (const { index, parsed } of tree.statements) {
-      for (const { code, range, message } of parsed.problems) if (code === "look-alike-character") report.at(index, range, message);
+      for (const { code, range, message } of parsed.problems) {
+        if (code !== "look-alike-character") continue;
+        report.at(index, range, message, { fix: { range, text: plainForm(textIn(tree, tree.statements[index]!, range)) } });
+      }
     }
   },
 };

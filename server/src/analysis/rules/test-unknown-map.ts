@@ -1,5 +1,5 @@
-import { didYouMean } from "#base/nearest-name";
 import { mapOfTest } from "#model/map-of-test";
+import { nearest } from "../nearest.ts";
 import type { Rule } from "../rule.ts";
 
 /** A test names the resource type of the map it is about; without such a map there is nothing to play. */
@@ -13,7 +13,8 @@ export const testUnknownMap: Rule = {
       if (node.kind !== "Test" || node.target === undefined || mapOfTest(model, test) !== undefined) continue;
       const { text, range } = node.target;
       const there = known.length === 0 ? "This file has no map." : `Maps lead to ${[...new Set(known)].join(", ")}.`;
-      report.at(test.place.statement, range, `No map leads to '${text}', so this test cannot run.${didYouMean(text, known)} ${there}`);
+      const { hint, fix } = nearest(node.target, known);
+      report.at(test.place.statement, range, `No map leads to '${text}', so this test cannot run.${hint} ${there}`, { fix });
     }
   },
 };

@@ -1,5 +1,5 @@
-import { didYouMean } from "#base/nearest-name";
 import type { Binding, ResolvedPath } from "#model/binding";
+import { nearest } from "../nearest.ts";
 import type { Rule } from "../rule.ts";
 
 /** A target attribute must be one of its schema: Entra refuses a mapping to any other, and the target would ignore it (RFC 7643 §3). */
@@ -19,11 +19,11 @@ export const unknownAttribute: Rule = {
         continue;
       }
       const { text, range } = path.attributeName;
-      report.at(
-        index,
-        range,
-        `'${text}' is no attribute of the schema ${path.schema.name} (${path.schema.id}).${didYouMean(text, candidates(path, binding))}`,
-      );
+      const { hint, fix } = nearest(path.attributeName, candidates(path, binding));
+      // Behind an alias, a name that begins with another schema would have to replace the alias too.
+      const fits = path.alias === undefined || fix?.text.includes(":") === false;
+      const message = `'${text}' is no attribute of the schema ${path.schema.name} (${path.schema.id}).${hint}`;
+      report.at(index, range, message, fits ? { fix } : {});
     }
   },
 };

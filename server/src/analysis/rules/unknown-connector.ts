@@ -1,6 +1,6 @@
-import { didYouMean } from "#base/nearest-name";
 import { settingText } from "#model/bind-settings";
 import { connectors, findConnector } from "#model/connectors/index";
+import { nearest } from "../nearest.ts";
 import type { Rule } from "../rule.ts";
 
 /** The connector decides which attributes, filters and actions are known; an unknown one is treated as `generic`. */
@@ -14,11 +14,9 @@ export const unknownConnector: Rule = {
       const name = settingText(node) ?? "";
       if (findConnector(name) !== undefined) continue;
       const known = connectors.map(({ id }) => id);
-      report.at(
-        index,
-        node.value.range,
-        `There is no connector '${name}'.${didYouMean(name, known)} Known are ${known.join(", ")}; generic fits any SCIM 2.0 service.`,
-      );
+      const { hint, fix } = nearest({ text: name, range: node.value.range }, known);
+      const message = `There is no connector '${name}'.${hint} Known are ${known.join(", ")}; generic fits any SCIM 2.0 service.`;
+      report.at(index, node.value.range, message, { fix });
     }
   },
 };

@@ -1,6 +1,6 @@
-import { didYouMean } from "#base/nearest-name";
 import { walkExpression } from "#model/bind-expression";
 import { functions } from "#model/functions";
+import { nearest } from "../nearest.ts";
 import type { Rule } from "../rule.ts";
 
 /** Entra refuses an expression with a function it does not have. */
@@ -13,14 +13,11 @@ export const unknownFunction: Rule = {
       for (const part of walkExpression(expression)) {
         if (part.kind !== "call" || part.signature !== undefined || part.name === "") continue;
         const range = { start: part.range.start, end: part.range.start + part.name.length };
-        report.at(
-          index,
-          range,
-          `'${part.name}' is no function that Entra documents.${didYouMean(
-            part.name,
-            functions.map(({ name }) => name),
-          )}`,
+        const { hint, fix } = nearest(
+          { text: part.name, range },
+          functions.map(({ name }) => name),
         );
+        report.at(index, range, `'${part.name}' is no function that Entra documents.${hint}`, { fix });
       }
     }
   },

@@ -1,7 +1,7 @@
-import { didYouMean } from "#base/nearest-name";
 import { walkExpression } from "#model/bind-expression";
 import type { Expression } from "#model/expression";
 import { bareWords } from "#model/functions";
+import { nearest } from "../nearest.ts";
 import type { Rule } from "../rule.ts";
 
 /** A short name that no `schema` declares, or a bare word that Entra's expressions do not know. */
@@ -14,19 +14,19 @@ export const unknownName: Rule = {
       const alias = path?.alias?.name;
       // A file that this host cannot read may declare it.
       if (alias !== undefined && !aliases.has(alias.text) && unreadableUses.size === 0) {
-        report.at(
-          index,
-          alias.range,
-          `No schema is called '${alias.text}' here.${didYouMean(alias.text, aliases)} Declare it: schema ${alias.text || "name"} = urn:….`,
-        );
+        const { hint, fix } = nearest(alias, aliases);
+        const message = `No schema is called '${alias.text}' here.${hint} Declare it: schema ${alias.text || "name"} = urn:….`;
+        report.at(index, alias.range, message, { fix });
       }
       if (expression === undefined || isNone(expression)) continue;
       for (const part of walkExpression(expression)) {
         if (part.kind !== "word" || bareWords.has(part.name)) continue;
+        const { hint, fix } = nearest({ text: part.name, range: part.range }, bareWords.keys());
         report.at(
           index,
           part.range,
-          `'${part.name}' is no word of Entra's expressions.${didYouMean(part.name, bareWords.keys())} A source attribute stands in brackets: [${part.name}]; a text in double quotes: "${part.name}".`,
+          `'${part.name}' is no word of Entra's expressions.${hint} A source attribute stands in brackets: [${part.name}]; a text in double quotes: "${part.name}".`,
+          { fix },
         );
       }
     }

@@ -1,8 +1,8 @@
-import { didYouMean, nearestName } from "#base/nearest-name";
 import { walkExpression } from "#model/bind-expression";
 import type { Binding, BoundStatement } from "#model/binding";
 import { findSourceAttribute, isDirectoryExtension, sourceAttributes } from "#model/source-attributes";
 import type { NameText } from "#scim/filter/ast";
+import { nearest } from "../nearest.ts";
 import type { Rule } from "../rule.ts";
 
 /** An attribute that Entra's provisioning schema does not have yields no value for anybody. A name close to a `let` is surely that `let`. */
@@ -16,16 +16,16 @@ export const unknownSourceAttribute: Rule = {
     for (const [index, bound] of binding.statements) {
       for (const name of sourceNames(bound)) {
         if (isKnown(name.text, bound.sourceType, binding) || isTestName(binding, index, name.text)) continue;
-        const meantLet = nearestName(name.text, lets);
-        if (meantLet !== undefined)
-          report.at(index, name.range, `'${name.text}' is neither a source attribute nor a let. Did you mean '${meantLet}'?`, {
-            severity: "error",
-          });
+        const nearestLet = nearest(name, lets);
+        const { hint, fix } = nearestLet.fix === undefined ? nearest(name, knownNames(bound.sourceType)) : nearestLet;
+        if (nearestLet.fix !== undefined)
+          report.at(index, name.range, `'${name.text}' is neither a source attribute nor a let.${hint}`, { severity: "error", fix });
         else
           report.at(
             index,
             name.range,
-            `'${name.text}' is no source attribute of ${bound.sourceType ?? "User or Group"} that Entra documents.${didYouMean(name.text, knownNames(bound.sourceType))} If it is a custom one, declare it: source ${bound.sourceType ?? "User"} { ${name.text} string }.`,
+            `'${name.text}' is no source attribute of ${bound.sourceType ?? "User or Group"} that Entra documents.${hint} If it is a custom one, declare it: source ${bound.sourceType ?? "User"} { ${name.text} string }.`,
+            { fix },
           );
       }
     }

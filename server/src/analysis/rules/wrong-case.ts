@@ -11,7 +11,8 @@ export const wrongCase: Rule = {
       for (const part of walkExpression(expression)) {
         if (part.kind !== "call" || part.signature === undefined || part.signature.name === part.name) continue;
         const range = { start: part.range.start, end: part.range.start + part.name.length };
-        report.at(index, range, `Entra writes this function '${part.signature.name}', and its function names are case-sensitive.`);
+        const message = `Entra writes this function '${part.signature.name}', and its function names are case-sensitive.`;
+        report.at(index, range, message, { fix: { range, text: part.signature.name } });
       }
     }
   },

@@ -1,6 +1,6 @@
 import type { IToken } from "chevrotain";
 import type { FilterProblem } from "./filter-problem.ts";
-import { Text } from "./tokens.ts";
+import { Name, NumberText, Text } from "./tokens.ts";
 
 /** One report per token written with characters that only look right; the rest of the text is understood as meant. */
 export function lookAlikeProblems(tokens: readonly IToken[]): FilterProblem[] {
@@ -21,7 +21,7 @@ export function lookAlikeProblems(tokens: readonly IToken[]): FilterProblem[] {
 }
 
 /** Full-width and typographic characters and what they stand for. */
-export const plainForms: Readonly<Record<string, string>> = {
+const plainForms: Readonly<Record<string, string>> = {
   "“": '"',
   "”": '"',
   "„": '"',
@@ -38,10 +38,24 @@ export const plainForms: Readonly<Record<string, string>> = {
   "｝": "}",
 };
 
+/** What a text that is reported for its look should be: a quoted one with double quotes around it, or the one plain character. */
+export function plainForm(image: string): string {
+  const first = image[0] ?? "";
+  const plain = plainForms[first] ?? first;
+  if (plain !== '"') return plain + image.slice(1);
+  const closers = first === "‘" || first === "’" ? "‘’'" : '“”"';
+  const isClosed = image.length > 1 && closers.includes(image.at(-1)!);
+  const inner = image
+    .slice(1, isClosed ? -1 : undefined)
+    .replace(/(\\.)|"/g, (quote, escape: string | undefined) => escape ?? `\\${quote}`);
+  return `"${inner}${isClosed ? '"' : ""}`;
+}
+
 function lookAlikeIn(
   token: IToken,
 ): { readonly at: number; readonly found: string; readonly meant: string; readonly whole: boolean } | undefined {
   const { image } = token;
+  if (token.tokenType === Name || token.tokenType === NumberText) return undefined;
   if (token.tokenType === Text) {
     const first = image[0] ?? "";
     const meant = plainForms[first];
