@@ -25,6 +25,27 @@ export const WRONG = 3;
  * problem and every other part of it is still found. A head has at most a handful of tokens.
  */
 export function align<Name extends string>(tokens: readonly IToken[], slots: readonly HeadSlot<Name>[], start: number): Alignment<Name> {
+  const perfect = fit(tokens, slots);
+  return perfect === undefined ? correct(tokens, slots, start) : { found: perfect, problems: noProblems };
+}
+
+const noProblems: readonly ParseProblem[] = [];
+
+/** The usual case: every token fits the next place that is not optional. */
+function fit<Name extends string>(tokens: readonly IToken[], slots: readonly HeadSlot<Name>[]): Partial<Record<Name, IToken>> | undefined {
+  const found: Partial<Record<Name, IToken>> = {};
+  let t = 0;
+  for (const slot of slots) {
+    const token = tokens[t];
+    if (token !== undefined && slot.accepts(token)) {
+      found[slot.name] = token;
+      t++;
+    } else if (slot.required) return undefined;
+  }
+  return t === tokens.length ? found : undefined;
+}
+
+function correct<Name extends string>(tokens: readonly IToken[], slots: readonly HeadSlot<Name>[], start: number): Alignment<Name> {
   const costs = costTable(tokens, slots);
   const found: Partial<Record<Name, IToken>> = {};
   const problems: HeadProblem[] = [];
@@ -60,7 +81,7 @@ export function align<Name extends string>(tokens: readonly IToken[], slots: rea
 
 /** The cost of the fewest corrections that make `tokens` fit `slots`. */
 export function headCost(tokens: readonly IToken[], slots: readonly HeadSlot<string>[]): number {
-  return costTable(tokens, slots)[0]![0]!;
+  return fit(tokens, slots) === undefined ? costTable(tokens, slots)[0]![0]! : 0;
 }
 
 /** costs[t][s]: the least cost when tokens from t on are laid against slots from s on. */

@@ -1,6 +1,6 @@
 import type { IToken } from "chevrotain";
 import type { TextRange } from "#base/text-range";
-import type { AttributePathNode, FilterNode, NameText } from "#scim/filter/ast";
+import type { AttributePathNode, FilterNode, LiteralNode, NameText } from "#scim/filter/ast";
 import { endOf, literal, nameText, placeOf, ScimGrammar, type Draft, type Slot } from "#scim/filter/vocabulary";
 import type {
   ArgumentNode,
@@ -299,9 +299,9 @@ export class StatementGrammar extends ScimGrammar {
   private setLiteral(slot: Slot<ValueNode>, token: IToken): void {
     this.ACTION(() => {
       if (token.isInsertedInRecovery === true) return;
-      const node = literal(token);
-      slot.node = node.quoted ? { ...node, value: unescapeText(node.text) } : node;
-      if (slot.node.value === undefined) this.problem(node.range, noValue(node.text));
+      const node = valueLiteral(token);
+      slot.node = node;
+      if (node.value === undefined) this.problem(node.range, noValue(node.text));
     });
   }
 }
@@ -342,6 +342,12 @@ function dotted(name: NameText | undefined, part: IToken): NameText | undefined 
 function comparisonOperator(token: IToken): ComparisonExpressionNode["operator"] {
   const { image } = token;
   return image === "<>" || image === "<" || image === "<=" || image === ">" || image === ">=" ? image : "=";
+}
+
+/** A literal whose text follows the rules of `.scimmap` texts. */
+export function valueLiteral(token: IToken): LiteralNode {
+  const node = literal(token);
+  return node.quoted ? { ...node, value: unescapeText(node.text) } : node;
 }
 
 export function textNode(token: IToken): TextNode | undefined {

@@ -63,7 +63,8 @@ const expectBareSlots = [head("expect"), required("expectation", isBareOutcome, 
 
 /** `create` and `update` have a block, the others have none; a `{` that stands there or not decides for a missing word. */
 export function expectSlots(tokens: readonly IToken[]): readonly HeadSlot<"head" | "expectation" | "brace">[] {
-  return headCost(tokens, expectValuesSlots) <= headCost(tokens, expectBareSlots) ? expectValuesSlots : expectBareSlots;
+  const bare = headCost(tokens, expectBareSlots);
+  return bare > 0 && headCost(tokens, expectValuesSlots) <= bare ? expectValuesSlots : expectBareSlots;
 }
 
 export const settingSlots = [
@@ -74,6 +75,8 @@ export const letSlots = [head("let"), required("name", accepts(Name), "The name 
 
 /** How many tokens of a `let` belong to its head: those that need the fewest corrections. Its expression follows. */
 export function letHeadLength(tokens: readonly IToken[]): number {
+  const length = letSlots.length;
+  if (headCost(tokens.slice(0, length), letSlots) === 0) return length;
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   for (let length = 0; length <= Math.min(tokens.length, letSlots.length + 1); length++) {

@@ -1,12 +1,12 @@
 import type { IToken } from "chevrotain";
 import type { TextRange } from "#base/text-range";
 import type { AttributePathNode } from "#scim/filter/ast";
-import { wordProblems, type ParseProblem, type Slot } from "#scim/filter/vocabulary";
+import { nameText, wordProblems, type ParseProblem, type Slot } from "#scim/filter/vocabulary";
 import type { AttributeMappingNode, ExpressionNode, ModifierNode, ValueAssignmentNode, ValueNode } from "./ast.ts";
-import { textNode } from "./grammar.ts";
-import { inOrder, endOfTokens, missingAt, runGrammar } from "./run-grammar.ts";
+import { textNode, valueLiteral } from "./grammar.ts";
+import { inOrder, endOfTokens, missingAt, rangeOf, runGrammar } from "./run-grammar.ts";
 import { splitAtEquals, type SplitAtEquals } from "./split-at-equals.ts";
-import { Text } from "./tokens.ts";
+import { Dot, Name, NumberText, Text, Uri } from "./tokens.ts";
 import { behindExpression } from "./wording.ts";
 
 interface Parsed<Node> {
@@ -36,7 +36,11 @@ export function parseValueAssignment(tokens: readonly IToken[], range: TextRange
   const split = splitAtEquals(tokens, range.start);
   const target = parseTarget(split, range.start);
   const slot: Slot<ValueNode> = { node: undefined };
-  const value = parseSource(split, "The value", () => runGrammar(split.right, split.end, (grammar) => grammar.valueEntry(slot)));
+  const value = parseSource(
+    split,
+    "The value",
+    () => plainValue(split.right, slot) ?? runGrammar(split.right, split.end, (grammar) => grammar.valueEntry(slot)),
+  );
   const node: ValueAssignmentNode = { kind: "ValueAssignment", range, target: target.node, value: slot.node };
   return { node, problems: inOrder([...split.problems, ...target.problems, ...value]) };
 }
@@ -44,9 +48,36 @@ export function parseValueAssignment(tokens: readonly IToken[], range: TextRange
 function parseTarget({ left }: SplitAtEquals, start: number): Parsed<AttributeMappingNode["target"]> {
   if (left.length === 0) return { node: undefined, problems: [missingAt(start, "The attribute is missing before '='.")] };
   if (left.length === 1 && left[0]!.tokenType === Text) return { node: textNode(left[0]!), problems: [] };
+  const plain = plainPath(left);
+  if (plain !== undefined) return { node: plain, problems: [] };
   const slot: Slot<AttributePathNode> = { node: undefined };
   const problems = runGrammar(left, start, (grammar) => grammar.pathEntry(slot));
   return { node: slot.node, problems: [...problems, ...wordProblems(slot.node, false)] };
+}
+
+/** `name`, `name.sub` or a URN, which most targets are: what the grammar makes of them, without running it. */
+function plainPath(tokens: readonly IToken[]): AttributePathNode | undefined {
+  const [first, dot, sub] = tokens;
+  if (first === undefined || (tokens.length !== 1 && (tokens.length !== 3 || dot?.tokenType !== Dot || sub?.tokenType !== Name)))
+    return undefined;
+  if (first.tokenType !== Name && first.tokenType !== Uri) return undefined;
+  return {
+    kind: "AttributePath",
+    range: rangeOf(tokens),
+    uri: first.tokenType === Uri ? nameText(first) : undefined,
+    attribute: first.tokenType === Name ? nameText(first) : undefined,
+    outerSubAttribute: undefined,
+    valueFilter: undefined,
+    subAttribute: sub === undefined ? undefined : nameText(sub),
+  };
+}
+
+/** A text or a number, which most values are: what the grammar makes of it, without running it. */
+function plainValue(tokens: readonly IToken[], slot: Slot<ValueNode>): readonly ParseProblem[] | undefined {
+  const [token] = tokens;
+  if (token === undefined || tokens.length !== 1 || (token.tokenType !== Text && token.tokenType !== NumberText)) return undefined;
+  slot.node = valueLiteral(token);
+  return [];
 }
 
 /** Nothing behind `=` is one problem; where `=` is missing too, that is the same one. */

@@ -22,7 +22,7 @@ import { parseLet } from "./parse-let.ts";
 import { parseMapping, parseValueAssignment } from "./parse-mapping.ts";
 import { parseWhere } from "./parse-where.ts";
 import { missingAt, rangeOf } from "./run-grammar.ts";
-import type { RawStatement } from "./statements.ts";
+import { withoutStrays, type RawStatement } from "./statements.ts";
 import { Comma, Stray, wordOf } from "./tokens.ts";
 
 export type { SyntaxProblem } from "./lexical-problems.ts";
@@ -44,7 +44,7 @@ interface Parsed {
 export function parseStatement(raw: Unparsed): ParsedStatement {
   const { tokens, kind } = raw;
   const range = rangeOf(tokens);
-  const meaningful = withoutSeparator(raw).filter((token) => token.tokenType !== Stray);
+  const meaningful = withoutStrays(withoutSeparator(raw));
   if (deeperThan(meaningful, MAX_DEPTH) !== undefined) return tooDeep(range);
   const { node, problems } = parseKind(meaningful, kind, range);
   const lexical = lexicalProblems(tokens);

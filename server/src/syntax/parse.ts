@@ -31,7 +31,7 @@ export function parse(text: string): DocumentTree {
   const lexed = lines.map(lexLine);
   const balance = balanceOf(lexed);
   const { statements, problems } = splitStatements(lines, lexed, balance);
-  return { lines, lexed, statements: statements.map((raw, index) => ({ ...raw, index, parsed: parseStatement(raw) })), problems, balance };
+  return { lines, lexed, statements: statements.map((raw, index) => statementOf(raw, index, parseStatement(raw))), problems, balance };
 }
 
 /** Parses again after an edit. Statements that the edit cannot have changed are taken over; the result equals a fresh parse. */
@@ -47,6 +47,15 @@ export function reparse(previous: DocumentTree, lines: readonly string[]): Docum
   return { lines, lexed, statements: takeOver(previous.statements, statements, change), problems, balance };
 }
 
+/** Written out, because spreading an object for each of thousands of statements costs more than parsing some of them. */
+function statementOf(
+  { firstLine, lastLine, tokens, block, kind, opener, end }: RawStatement,
+  index: number,
+  parsed: ParsedStatement,
+): Statement {
+  return { firstLine, lastLine, tokens, block, kind, opener, end, index, parsed };
+}
+
 function changedLines(old: readonly string[], now: readonly string[]): LineChange {
   const shorter = Math.min(old.length, now.length);
   let from = 0;
@@ -58,7 +67,7 @@ function changedLines(old: readonly string[], now: readonly string[]): LineChang
 
 /** Puts new statements in the place of old ones; those behind them move, or are the same objects where nothing about them moves. */
 function replace(old: readonly Statement[], change: StatementChange, lines: LineChange): readonly Statement[] {
-  const middle = change.statements.map((raw, at): Statement => ({ ...raw, index: change.from + at, parsed: parseStatement(raw) }));
+  const middle = change.statements.map((raw, at) => statementOf(raw, change.from + at, parseStatement(raw)));
   const by = change.from + middle.length - change.to;
   const down = lines.newTo - lines.oldTo;
   const behind = old.slice(change.to);
@@ -87,7 +96,7 @@ function takeOver(old: readonly Statement[], raw: readonly RawStatement[], { fro
     const before = old[at];
     const isUntouched = now.lastLine < from || now.firstLine >= newTo;
     const same = isUntouched && before?.firstLine === oldLine && isSame(before, now);
-    return { ...now, index, parsed: same ? before.parsed : parseStatement(now) };
+    return statementOf(now, index, same ? before.parsed : parseStatement(now));
   });
 }
 

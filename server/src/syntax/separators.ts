@@ -72,7 +72,7 @@ export function beginsWithoutComma(open: OpenTokens, line: readonly IToken[], at
     case "map":
     case "given":
     case "expect":
-      return isComplete(open.tokens) && !isModifier(line[at]) && (headAt(line, at, block) !== undefined || beginsAssignment(line, at));
+      return (beginsAssignment(line, at) || headAt(line, at, block) !== undefined) && !isModifier(line[at]) && isComplete(open.tokens);
   }
 }
 

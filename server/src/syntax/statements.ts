@@ -9,10 +9,13 @@ import {
   LeftBrace,
   LeftBracket,
   LeftParenthesis,
+  Name,
   RightBrace,
   RightBracket,
   RightParenthesis,
   Stray,
+  Text,
+  Uri,
   wordOf,
   type LexedLine,
 } from "./tokens.ts";
@@ -180,6 +183,8 @@ export class Splitter {
 
   /** Ends the open statement where its separator is missing. */
   #endBefore(open: OpenStatement, tokens: readonly IToken[], at: number): void {
+    const { tokenType } = tokens[at]!;
+    if (tokenType !== Name && tokenType !== Text && tokenType !== Uri) return;
     if (this.#balance < 0 && lacksOnlyBrace(open.tokens, tokens[at]!, this.#block.kind)) this.#endStatement();
     else if (beginsWithoutComma(open, tokens, at, this.#block.kind)) this.#endStatement("comma-missing");
     else if (this.#balance > 0 && open.depth === 0 && this.#continuesParent(tokens, at)) this.#endStatement();
@@ -264,7 +269,7 @@ export class Splitter {
     if (open === undefined) return;
     this.#open = undefined;
     const { kind: block, opener } = this.#block;
-    const meaningful = open.tokens.filter((token) => token.tokenType !== Stray);
+    const meaningful = withoutStrays(open.tokens);
     const superfluousBrace = this.#balance > 0 && meaningful.length === 1 && opens(meaningful);
     const kind = superfluousBrace ? "Unknown" : classify(meaningful, block);
     const index = this.#firstIndex + this.#statements.length;
@@ -315,6 +320,11 @@ export class Splitter {
   #reportUnclosed(block: OpenBlock): void {
     this.#problems.push({ statement: block.opener, message: "This block has no '}'. Add one behind its last statement." });
   }
+}
+
+/** What nothing else takes says nothing about what a statement is. */
+export function withoutStrays(tokens: readonly IToken[]): readonly IToken[] {
+  return tokens.some((token) => token.tokenType === Stray) ? tokens.filter((token) => token.tokenType !== Stray) : tokens;
 }
 
 function canOpen({ kind, tokens }: RawStatement): boolean {

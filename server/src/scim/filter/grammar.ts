@@ -389,7 +389,8 @@ export function isClosed(image: string): boolean {
   if (image.length < 2) return false;
   const last = image.at(-1) ?? "";
   if (!(closers[image[0] ?? ""] ?? "").includes(last)) return false;
-  const escapes = /\\*$/.exec(image.slice(0, -1))?.[0].length ?? 0;
+  let escapes = 0;
+  while (image[image.length - 2 - escapes] === "\\") escapes++;
   return image.startsWith("'") || escapes % 2 === 0;
 }
 
