@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 test.each(["ARCHITECTURE.md", "README.md"])("every path that %s names exists", (document) => {
@@ -13,10 +13,12 @@ test.each(["ARCHITECTURE.md", "README.md"])("every path that %s names exists", (
   expect(paths.filter((path) => !existsSync(path))).toEqual([]);
 });
 
-test("ARCHITECTURE.md has every layer of the table", async () => {
+test("ARCHITECTURE.md has every layer of the table that has begun", async () => {
   const { layers } = await import("../../.dependency-cruiser.mjs");
   const text = readFileSync("ARCHITECTURE.md", "utf8");
-  const serverLayers = layers.map(({ name }) => name).filter((name) => !name.startsWith("client"));
+  const serverLayers = layers
+    .map(({ name }) => name)
+    .filter((name) => !name.startsWith("client") && globSync(`server/src/${name}{.ts,/**/*.ts}`).length > 0);
   expect(serverLayers.length).toBeGreaterThan(15);
   for (const name of serverLayers) expect(text).toMatch(new RegExp(`\`server/src/${name}(\\.ts)?\``));
 });
