@@ -1,18 +1,12 @@
-import { rfcSource } from "#scim/core-schemas";
 import type { FilterNode, NameText } from "#scim/filter/ast";
 import type { ResourceType } from "#scim/schema";
-import { ENTERPRISE_USER_URN } from "#scim/schema";
-import { buildCatalog, type SchemaCatalog, type SchemaSource } from "#scim/schema-catalog";
+import type { SchemaCatalog, SchemaSource } from "#scim/schema-catalog";
 import type { AttributeMappingNode, LetNode, MapNode, SettingNode, ValueAssignmentNode, WhereNode } from "#syntax/ast";
 import { positionOf, type DocumentTree, type Statement } from "#syntax/parse";
-import { bindExpression, walkExpression, type LetScope } from "./bind-expression.ts";
-import { resolvePath, type PathScope } from "./bind-path.ts";
-import { bindAliases, bindSources, schemasOfFile } from "./bind-schemas.ts";
+import { bindAliases, bindSources } from "./bind-schemas.ts";
 import { bindTests } from "./bind-tests.ts";
 import { bindSettings, connectorOf } from "./bind-settings.ts";
 import type { Binding, BoundStatement, ResolvedPath, UnreadableUse } from "./binding.ts";
-import { connectorSource } from "./connectors/index.ts";
-import type { Expression, LetDefinition } from "./expression.ts";
 import type {
   Action,
   AttributeMapping,
@@ -23,6 +17,7 @@ import type {
   Provision,
   ScopingFilter,
 } from "./mapping-model.ts";
+import { nameScope, type NameScope } from "./name-scope.ts";
 import type { FileIdentity, Place } from "./place.ts";
 
 export interface BindOptions {
@@ -31,6 +26,8 @@ export interface BindOptions {
   readonly target?: SchemaSource | undefined;
   /** The files that `use` statements name, by index of the statement; their schemas, sources and lets are known here too. */
   readonly used?: ReadonlyMap<number, Binding | UnreadableUse> | undefined;
+  /** The document before an edit: what is known of statements that stayed the same is taken over. */
+  readonly previous?: Binding | undefined;
 }
 
 /** Gives every name of a document its meaning. Total like the parser: broken statements yield what can be known of them. */
@@ -38,15 +35,13 @@ export function bind(tree: DocumentTree, options: BindOptions): Binding {
   return new Binder(tree, options).bind();
 }
 
-/** Aliases that need no declaration. */
-const predeclared: ReadonlyMap<string, string> = new Map([["enterprise", ENTERPRISE_USER_URN]]);
-
 class Binder {
   readonly #tree: DocumentTree;
   readonly #file: FileIdentity;
   readonly #target: SchemaSource | undefined;
   readonly #used: readonly MappingModel[];
   readonly #unreadable: ReadonlyMap<number, UnreadableUse>;
+  readonly #previous: NameScope | undefined;
   readonly #children: ReadonlyMap<number, readonly Statement[]>;
   readonly #bound = new Map<number, BoundStatement>();
 
@@ -55,6 +50,7 @@ class Binder {
     this.#children = Map.groupBy(tree.statements, (statement) => statement.opener);
     this.#file = options.file;
     this.#target = options.target;
+    this.#previous = options.previous?.scope;
     const used = [...(options.used ?? [])];
     this.#used = used.flatMap(([, file]) => (typeof file === "string" ? [] : [file.model]));
     this.#unreadable = new Map(used.flatMap(([index, file]) => (typeof file === "string" ? [[index, file] as const] : [])));
@@ -66,10 +62,10 @@ class Binder {
     const place = (statement: Statement): Place => this.#place(statement);
     const aliases = [...this.#used.flatMap((model) => model.aliases), ...bindAliases(this.#tree, place)];
     const sources = [...this.#used.flatMap((model) => model.sources), ...bindSources(this.#tree, place)];
-    const catalog = this.#catalog(connectorSource(connector), schemasOfFile(aliases));
-    const scope: PathScope = { catalog, aliases: new Map([...predeclared, ...aliases.map(({ name, urn }) => [name, urn] as const)]) };
-    const { letScope, lets } = this.#bindLets();
-    const maps = this.#bindMaps(scope, letScope);
+    const scope = nameScope({ tree: this.#tree, connector, target: this.#target, used: this.#used, aliases }, this.#previous);
+    const { catalog } = scope;
+    const lets = this.#bindLets(scope);
+    const maps = this.#bindMaps(scope);
     this.#bindAssignments(scope, maps);
     const tests = bindTests({
       tree: this.#tree,
@@ -88,11 +84,7 @@ class Binder {
       sources,
       tests,
     };
-    return { tree: this.#tree, file: this.#file, model, statements: this.#bound, unreadableUses: this.#unreadable };
-  }
-
-  #catalog(connector: SchemaSource, file: SchemaSource): SchemaCatalog {
-    return buildCatalog([...(this.#target === undefined ? [] : [this.#target]), connector, file, rfcSource]);
+    return { tree: this.#tree, file: this.#file, model, statements: this.#bound, unreadableUses: this.#unreadable, scope };
   }
 
   #bindProvision(settings: readonly SettingNode[], connector: MappingModel["connector"]): Provision {
@@ -121,43 +113,25 @@ class Binder {
       .filter((node) => node.kind === "Setting");
   }
 
-  /** A let may refer to any other; one that comes back to itself has no expression. */
-  #bindLets(): { letScope: LetScope; lets: readonly LetDeclaration[] } {
-    const usedLets = this.#used.flatMap((model) => model.lets);
-    const letScope = new Map<string, LetDefinition>(
-      usedLets.map(({ name, expression }) => [name.toLowerCase(), { name, expression: () => expression }]),
-    );
-    const found: { readonly statement: Statement; readonly node: LetNode; readonly name: NameText }[] = [];
-    for (const statement of this.#tree.statements) {
+  #bindLets(scope: NameScope): readonly LetDeclaration[] {
+    const own = this.#tree.statements.flatMap((statement): readonly LetDeclaration[] => {
       const { node } = statement.parsed;
-      if (node.kind === "Let" && node.name !== undefined) found.push({ statement, node, name: node.name });
-    }
-    const expressions = new Map<string, Expression | undefined>();
-    const ownKeys = new Set<string>();
-    for (const { name } of found) {
-      const key = name.text.toLowerCase();
-      if (!ownKeys.has(key))
-        letScope.set(key, { name: name.text, expression: () => (isCyclic(key, letScope, expressions) ? undefined : expressions.get(key)) });
-      ownKeys.add(key);
-    }
-    const lets = found.map(({ statement, node, name }): LetDeclaration => {
-      const expression = node.expression === undefined ? undefined : bindExpression(node.expression, letScope);
-      const key = name.text.toLowerCase();
-      if (!expressions.has(key)) expressions.set(key, expression);
+      if (node.kind !== "Let" || node.name === undefined) return [];
+      const expression = node.expression === undefined ? undefined : scope.expressionOf(node.expression);
       this.#bound.set(statement.index, { expression, sourceType: undefined });
-      return { name: name.text, place: this.#place(statement, name.range), expression };
+      return [{ name: node.name.text, place: this.#place(statement, node.name.range), expression }];
     });
-    return { letScope, lets: [...usedLets, ...lets] };
+    return [...this.#used.flatMap((model) => model.lets), ...own];
   }
 
-  #bindMaps(scope: PathScope, lets: LetScope): readonly ObjectMapping[] {
+  #bindMaps(scope: NameScope): readonly ObjectMapping[] {
     return this.#tree.statements.flatMap((statement) => {
       const { node } = statement.parsed;
-      return node.kind === "Map" ? [this.#bindMap(statement, node, scope, lets)] : [];
+      return node.kind === "Map" ? [this.#bindMap(statement, node, scope)] : [];
     });
   }
 
-  #bindMap(statement: Statement, node: MapNode, scope: PathScope, lets: LetScope): ObjectMapping {
+  #bindMap(statement: Statement, node: MapNode, scope: NameScope): ObjectMapping {
     // A head that lost one of its names still says what its block is about.
     const source = node.source?.text ?? node.target?.text ?? "";
     const target = node.target?.text ?? node.source?.text ?? "";
@@ -184,7 +158,7 @@ class Binder {
       const { node: inner } = child.parsed;
       if (inner.kind === "Actions") actions = allActions.filter((action) => inner.actions.some(({ text }) => text === action));
       else if (inner.kind === "Where") scopingFilters.push(this.#bindWhere(child, inner, mapping, scopingFilters.length));
-      else if (inner.kind === "AttributeMapping") attributes.push(this.#bindAttribute(child, inner, mapping, scope, lets));
+      else if (inner.kind === "AttributeMapping") attributes.push(this.#bindAttribute(child, inner, mapping, scope));
     }
     return mapping;
   }
@@ -202,11 +176,10 @@ class Binder {
     statement: Statement,
     node: AttributeMappingNode,
     mapping: ObjectMapping,
-    scope: PathScope,
-    lets: LetScope,
+    scope: NameScope,
   ): AttributeMapping {
-    const path = node.target?.kind === "AttributePath" ? resolvePath(node.target, mapping.resourceType, scope) : undefined;
-    const expression = node.expression === undefined ? undefined : bindExpression(node.expression, lets);
+    const path = node.target?.kind === "AttributePath" ? scope.pathOf(node.target, mapping.resourceType) : undefined;
+    const expression = node.expression === undefined ? undefined : scope.expressionOf(node.expression);
     this.#bound.set(statement.index, { path, expression, mapping, sourceType: mapping.source });
     const match = node.modifiers.find((modifier) => modifier.kind === "Match");
     const fallback = node.modifiers.find((modifier) => modifier.kind === "Default");
@@ -246,7 +219,7 @@ class Binder {
     };
   }
 
-  #bindAssignments(scope: PathScope, maps: readonly ObjectMapping[]): void {
+  #bindAssignments(scope: NameScope, maps: readonly ObjectMapping[]): void {
     for (const statement of this.#tree.statements) {
       const { node } = statement.parsed;
       if (node.kind !== "ValueAssignment") continue;
@@ -261,13 +234,13 @@ class Binder {
     node: ValueAssignmentNode,
     resourceType: ResourceType | undefined,
     maps: readonly ObjectMapping[],
-    scope: PathScope,
+    scope: NameScope,
   ): void {
     const sourceType =
       maps.find((map) => map.resourceType !== undefined && map.resourceType === resourceType)?.source ?? resourceType?.name;
     if (node.target?.kind !== "AttributePath") return;
     if (statement.block === "expect") {
-      this.#bound.set(statement.index, { path: resolvePath(node.target, resourceType, scope) });
+      this.#bound.set(statement.index, { path: scope.pathOf(node.target, resourceType) });
       return;
     }
     const name = sourceName(node.target);
@@ -307,10 +280,7 @@ function findResourceType(text: string, catalog: SchemaCatalog): ResourceType | 
 }
 
 /** A source attribute written as a path: `employeeOrgData.costCenter`. */
-function sourceName(path: {
-  readonly attribute: NameText | undefined;
-  readonly subAttribute: NameText | undefined;
-}): NameText | undefined {
+function sourceName(path: { readonly attribute: NameText | undefined; readonly subAttribute: NameText | undefined }): NameText | undefined {
   const { attribute, subAttribute } = path;
   if (attribute === undefined || subAttribute === undefined) return attribute;
   return { text: `${attribute.text}.${subAttribute.text}`, range: { start: attribute.range.start, end: subAttribute.range.end } };
@@ -329,22 +299,4 @@ function namesIn(filter: FilterNode): readonly NameText[] {
       return name === undefined ? [] : [name];
     }
   }
-}
-
-function isCyclic(start: string, lets: LetScope, expressions: ReadonlyMap<string, Expression | undefined>): boolean {
-  const seen = new Set<string>();
-  const reaches = (key: string): boolean => {
-    if (seen.has(key)) return false;
-    seen.add(key);
-    const expression = expressions.get(key);
-    if (expression === undefined) return false;
-    for (const part of walkExpression(expression)) {
-      if (part.kind !== "attribute") continue;
-      const name = part.name.toLowerCase();
-      if (name === start && lets.has(name)) return true;
-      if (lets.has(name) && reaches(name)) return true;
-    }
-    return false;
-  };
-  return reaches(start);
 }
