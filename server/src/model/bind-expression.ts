@@ -39,6 +39,18 @@ function bindOptional(node: ExpressionNode | undefined, lets: LetScope, range: E
   return node === undefined ? { kind: "missing", range } : bindExpression(node, lets);
 }
 
+/** Every expression in one as a list that is made once: many rules look at the same expression after every keystroke. */
+export function partsOf(expression: Expression): readonly Expression[] {
+  let parts = knownParts.get(expression);
+  if (parts === undefined) {
+    parts = [...walkExpression(expression)];
+    knownParts.set(expression, parts);
+  }
+  return parts;
+}
+
+const knownParts = new WeakMap<Expression, readonly Expression[]>();
+
 /** Every expression in one, itself first, in the order of the text. Definitions of lets are not followed. */
 export function* walkExpression(expression: Expression): Generator<Expression> {
   yield expression;

@@ -1,12 +1,12 @@
 import type { FilterNode, NameText } from "#scim/filter/ast";
 import type { ResourceType } from "#scim/schema";
 import type { SchemaCatalog, SchemaSource } from "#scim/schema-catalog";
-import type { AttributeMappingNode, LetNode, MapNode, SettingNode, ValueAssignmentNode, WhereNode } from "#syntax/ast";
+import type { AttributeMappingNode, MapNode, SettingNode, ValueAssignmentNode, WhereNode } from "#syntax/ast";
 import { positionOf, type DocumentTree, type Statement } from "#syntax/parse";
 import { bindAliases, bindSources } from "./bind-schemas.ts";
 import { bindTests } from "./bind-tests.ts";
 import { bindSettings, connectorOf } from "./bind-settings.ts";
-import type { Binding, BoundStatement, ResolvedPath, UnreadableUse } from "./binding.ts";
+import type { Binding, BoundStatement, NameScope, ResolvedPath, UnreadableUse } from "./binding.ts";
 import type {
   Action,
   AttributeMapping,
@@ -17,7 +17,7 @@ import type {
   Provision,
   ScopingFilter,
 } from "./mapping-model.ts";
-import { nameScope, type NameScope } from "./name-scope.ts";
+import { nameScope } from "./name-scope.ts";
 import type { FileIdentity, Place } from "./place.ts";
 
 export interface BindOptions {

@@ -2,7 +2,8 @@ import type { TextRange } from "#base/text-range";
 import type { AttributePathNode, NameText } from "#scim/filter/ast";
 import type { AttributePath } from "#scim/filter/filter";
 import type { ResourceType } from "#scim/schema";
-import type { AttributeDefinition, SchemaDefinition } from "#scim/schema-catalog";
+import type { AttributeDefinition, SchemaCatalog, SchemaDefinition } from "#scim/schema-catalog";
+import type { ExpressionNode } from "#syntax/ast";
 import type { DocumentTree } from "#syntax/parse";
 import type { Expression } from "./expression.ts";
 import type { MappingModel, ObjectMapping } from "./mapping-model.ts";
@@ -17,6 +18,8 @@ export interface Binding {
   readonly statements: ReadonlyMap<number, BoundStatement>;
   /** `use` statements whose file could not be taken in. */
   readonly unreadableUses: ReadonlyMap<number, UnreadableUse>;
+  /** Kept for the next binding of the same document. */
+  readonly scope: NameScope;
 }
 
 /** `cycle`: the file uses this one, directly or through others. `unknown`: this host cannot read files. */
@@ -61,4 +64,16 @@ export interface ResolvedName {
   readonly definition: AttributeDefinition | undefined;
   /** The literal it is compared with, where it is a text. */
   readonly value: { readonly text: string; readonly range: TextRange } | undefined;
+}
+
+/**
+ * What names mean throughout a document. It stays the same object while the statements that decide it stay the same, and with it what is
+ * known of every statement that no edit touched: a keystroke binds one statement.
+ */
+export interface NameScope {
+  /** What decides the meaning: equal parts, equal scope. */
+  readonly parts: readonly unknown[];
+  readonly catalog: SchemaCatalog;
+  readonly expressionOf: (node: ExpressionNode) => Expression;
+  readonly pathOf: (node: AttributePathNode, resourceType: ResourceType | undefined) => ResolvedPath;
 }

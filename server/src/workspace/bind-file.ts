@@ -13,13 +13,14 @@ export function bindFile(
   target?: SchemaSource,
   readUsed?: ReadUsed,
   open: ReadonlySet<string> = new Set(),
+  previous?: Binding,
 ): Binding {
   const used = new Map<number, Binding | UnreadableUse>();
   for (const { index, parsed } of tree.statements) {
     if (parsed.node.kind !== "Use" || parsed.node.file === undefined) continue;
     used.set(index, bindUsed(file, parsed.node.file.value, readUsed, new Set([...open, file])));
   }
-  return bind(tree, { file: { name: file }, target, used });
+  return bind(tree, { file: { name: file }, target, used, previous });
 }
 
 function bindUsed(from: string, name: string, readUsed: ReadUsed | undefined, open: ReadonlySet<string>): Binding | UnreadableUse {

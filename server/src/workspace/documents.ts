@@ -95,7 +95,7 @@ export class DocumentStore {
   #keep(uri: string, version: number, tree: DocumentTree, rules: RuleSettings): void {
     const target = knowledgeFor(tree, this.#targets);
     const readUsed = readUsedFrom(uri, (file) => this.#textOf(file));
-    const snapshot = openSnapshot(tree, { file: uri, rules, target, readUsed });
+    const snapshot = openSnapshot(tree, { file: uri, rules, target, readUsed, previous: this.get(uri)?.snapshot?.binding() });
     this.#documents.set(uri, { uri, version, lines: tree.lines, rules, snapshot, diagnostics: snapshot.diagnostics });
   }
 

@@ -24,11 +24,13 @@ export interface SnapshotOptions {
   readonly rules?: RuleSettings | undefined;
   readonly target?: TargetKnowledge | undefined;
   readonly readUsed?: ReadUsed | undefined;
+  /** What was bound before an edit. */
+  readonly previous?: Binding | undefined;
 }
 
-export function openSnapshot(tree: DocumentTree, { file, rules, target, readUsed }: SnapshotOptions): DocumentSnapshot {
+export function openSnapshot(tree: DocumentTree, { file, rules, target, readUsed, previous }: SnapshotOptions): DocumentSnapshot {
   const source = target === undefined ? undefined : asSource(target);
-  const binding = lazy(() => bindFile(tree, file, source, readUsed));
+  const binding = lazy(() => bindFile(tree, file, source, readUsed, undefined, previous));
   const diagnostics = lazy(() => diagnose(binding(), rules));
   return { tree, target, binding, diagnostics };
 }

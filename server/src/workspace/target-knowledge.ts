@@ -28,9 +28,17 @@ export function knowledgeFor(tree: DocumentTree, known: KnownTargets): TargetKno
   return undefined;
 }
 
+/** The same object for the same knowledge, so that a document's names are looked up anew only after another connection test. */
 export function asSource(knowledge: TargetKnowledge): SchemaSource {
-  return { source: "target", schemas: knowledge.schemas, resourceTypes: knowledge.resourceTypes };
+  let source = sources.get(knowledge);
+  if (source === undefined) {
+    source = { source: "target", schemas: knowledge.schemas, resourceTypes: knowledge.resourceTypes };
+    sources.set(knowledge, source);
+  }
+  return source;
 }
+
+const sources = new WeakMap<TargetKnowledge, SchemaSource>();
 
 /** Who says whether the target can look resources up by an attribute, and what. */
 export interface Filterability {

@@ -1,4 +1,4 @@
-import { walkExpression } from "#model/bind-expression";
+import { partsOf } from "#model/bind-expression";
 import type { CallExpression } from "#model/expression";
 import type { FunctionSignature } from "#model/functions";
 import type { Rule } from "../rule.ts";
@@ -10,7 +10,7 @@ export const argumentCount: Rule = {
   check({ statements }, report) {
     for (const [index, { expression }] of statements) {
       if (expression === undefined) continue;
-      for (const part of walkExpression(expression)) {
+      for (const part of partsOf(expression)) {
         if (part.kind !== "call" || part.signature === undefined) continue;
         const message = explain(part, part.signature);
         if (message !== undefined) report.at(index, { start: part.range.start, end: part.range.start + part.name.length }, message);

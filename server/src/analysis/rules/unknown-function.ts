@@ -1,4 +1,4 @@
-import { walkExpression } from "#model/bind-expression";
+import { partsOf } from "#model/bind-expression";
 import { functions } from "#model/functions";
 import { nearest } from "../nearest.ts";
 import type { Rule } from "../rule.ts";
@@ -10,7 +10,7 @@ export const unknownFunction: Rule = {
   check({ statements }, report) {
     for (const [index, { expression }] of statements) {
       if (expression === undefined) continue;
-      for (const part of walkExpression(expression)) {
+      for (const part of partsOf(expression)) {
         if (part.kind !== "call" || part.signature !== undefined || part.name === "") continue;
         const range = { start: part.range.start, end: part.range.start + part.name.length };
         const { hint, fix } = nearest(

@@ -1,4 +1,4 @@
-import { walkExpression } from "#model/bind-expression";
+import { partsOf } from "#model/bind-expression";
 import type { Expression } from "#model/expression";
 import { bareWords } from "#model/functions";
 import { nearest } from "../nearest.ts";
@@ -19,7 +19,7 @@ export const unknownName: Rule = {
         report.at(index, alias.range, message, { fix });
       }
       if (expression === undefined || isNone(expression)) continue;
-      for (const part of walkExpression(expression)) {
+      for (const part of partsOf(expression)) {
         if (part.kind !== "word" || bareWords.has(part.name)) continue;
         const { hint, fix } = nearest({ text: part.name, range: part.range }, bareWords.keys());
         report.at(

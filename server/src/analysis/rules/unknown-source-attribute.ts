@@ -1,4 +1,4 @@
-import { walkExpression } from "#model/bind-expression";
+import { partsOf } from "#model/bind-expression";
 import type { Binding, BoundStatement } from "#model/binding";
 import { findSourceAttribute, isDirectoryExtension, sourceAttributes } from "#model/source-attributes";
 import type { NameText } from "#scim/filter/ast";
@@ -35,7 +35,7 @@ export const unknownSourceAttribute: Rule = {
 function sourceNames(bound: BoundStatement): readonly NameText[] {
   const names: NameText[] = [...(bound.sourceNames ?? [])];
   if (bound.expression === undefined) return names;
-  for (const part of walkExpression(bound.expression)) {
+  for (const part of partsOf(bound.expression)) {
     if (part.kind === "attribute" && part.definition === undefined)
       names.push({ text: part.name, range: { start: part.range.start + 1, end: part.range.end - 1 } });
   }

@@ -1,4 +1,4 @@
-import { walkExpression } from "#model/bind-expression";
+import { partsOf } from "#model/bind-expression";
 import type { Rule } from "../rule.ts";
 
 /** Entra's function names are case-sensitive; one in other letters is understood here, but may be refused there. */
@@ -8,7 +8,7 @@ export const wrongCase: Rule = {
   check({ statements }, report) {
     for (const [index, { expression }] of statements) {
       if (expression === undefined) continue;
-      for (const part of walkExpression(expression)) {
+      for (const part of partsOf(expression)) {
         if (part.kind !== "call" || part.signature === undefined || part.signature.name === part.name) continue;
         const range = { start: part.range.start, end: part.range.start + part.name.length };
         const message = `Entra writes this function '${part.signature.name}', and its function names are case-sensitive.`;
