@@ -21,7 +21,7 @@ export type Scan =
   { readonly kind: "scan"; readonly encoded: string; readonly matches: readonly Match[] } | Extract<Refusal, { kind: "unsupported" }>;
 
 /** A text times the engine's program times the matches it may have to be searched for: above it a search could take seconds. */
-const mostWork = 50_000_000;
+export const mostWork = 50_000_000;
 
 const remembered = new Map<string, DotNetRegex | Refusal>();
 const mostRemembered = 200;
