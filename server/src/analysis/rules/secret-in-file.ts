@@ -34,6 +34,7 @@ const tokenText = /eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{4,}\.[A-Za-z0-9_-]*|\bBea
 
 function reportTokens(tree: DocumentTree, report: Report): void {
   tree.lines.forEach((line, at) => {
+    if (!line.includes("eyJ") && !line.includes("Bearer")) return;
     for (const match of line.matchAll(tokenText)) {
       report.inLine(
         at,

@@ -1,5 +1,6 @@
 import { partsOf } from "#model/bind-expression";
 import type { Binding, BoundStatement } from "#model/binding";
+import type { Expression } from "#model/expression";
 import { findSourceAttribute, isDirectoryExtension, sourceAttributes } from "#model/source-attributes";
 import type { NameText } from "#scim/filter/ast";
 import { nearest } from "../nearest.ts";
@@ -13,9 +14,14 @@ export const unknownSourceAttribute: Rule = {
     // A file that cannot be read may declare what is missing here.
     if (binding.unreadableUses.size > 0) return;
     const lets = binding.model.lets.map(({ name }) => name);
+    // The same few names stand in a file again and again.
+    const known = new Map<string, boolean>();
     for (const [index, bound] of binding.statements) {
       for (const name of sourceNames(bound)) {
-        if (isKnown(name.text, bound.sourceType, binding) || isTestName(binding, index, name.text)) continue;
+        const key = `${bound.sourceType ?? ""} ${name.text}`;
+        let isKnownName = known.get(key);
+        if (isKnownName === undefined) known.set(key, (isKnownName = isKnown(name.text, bound.sourceType, binding)));
+        if (isKnownName || isTestName(binding, index, name.text)) continue;
         const nearestLet = nearest(name, lets);
         const { hint, fix } = nearestLet.fix === undefined ? nearest(name, knownNames(bound.sourceType)) : nearestLet;
         if (nearestLet.fix !== undefined)
@@ -32,15 +38,22 @@ export const unknownSourceAttribute: Rule = {
   },
 };
 
-function sourceNames(bound: BoundStatement): readonly NameText[] {
-  const names: NameText[] = [...(bound.sourceNames ?? [])];
-  if (bound.expression === undefined) return names;
-  for (const part of partsOf(bound.expression)) {
-    if (part.kind === "attribute" && part.definition === undefined)
-      names.push({ text: part.name, range: { start: part.range.start + 1, end: part.range.end - 1 } });
+function sourceNames({ sourceNames: named = [], expression }: BoundStatement): readonly NameText[] {
+  if (expression === undefined) return named;
+  let read = attributesRead.get(expression);
+  if (read === undefined) {
+    read = partsOf(expression).flatMap((part) =>
+      part.kind === "attribute" && part.definition === undefined
+        ? [{ text: part.name, range: { start: part.range.start + 1, end: part.range.end - 1 } }]
+        : [],
+    );
+    attributesRead.set(expression, read);
   }
-  return names;
+  return named.length === 0 ? read : [...named, ...read];
 }
+
+/** Source attributes of an expression, which stays the same object until its statement or a let changes. */
+const attributesRead = new WeakMap<Expression, readonly NameText[]>();
 
 function isKnown(name: string, sourceType: string | undefined, { model }: Binding): boolean {
   if (isDirectoryExtension(name)) return true;
