@@ -21,12 +21,12 @@ const cjs = { ...shared, format: "cjs", external: ["vscode"], define: { "import.
 const all = [
   // The command line; `cli.js` in front of it says so when Node is too old to read it.
   { ...esm, entryPoints: { main: "server/src/main.ts" }, splitting: true, chunkNames: "chunks/[name]-[hash]", outdir: "dist" },
-  // The sandbox runs in a worker: its library keeps process-wide state, under the names of its classes.
-  { ...esm, keepNames: true, entryPoints: { "sandbox-worker": "server/src/sandbox/worker.ts" }, outdir: "dist" },
+  // The sandbox runs in a worker: its library keeps process-wide state.
+  { ...esm, entryPoints: { "sandbox-worker": "server/src/sandbox/worker.ts" }, outdir: "dist" },
   // VS Code starts the language server as a file of its own.
   { ...esm, entryPoints: { server: "server/src/lsp/stdio.ts" }, outdir: "dist" },
   { ...cjs, entryPoints: { extension: "client/src/extension.ts" }, outdir: "dist", outExtension: { ".js": ".cjs" } },
-  // Loaded by a command on first use.
+  // Loaded by a command, or a run of tests, on first use.
   { ...cjs, entryPoints: { commands: "client/src/network-commands.ts" }, outdir: "dist", outExtension: { ".js": ".cjs" } },
 ];
 
