@@ -31,13 +31,14 @@ export function readSnapshot(text: string): SnapshotReading {
   return { snapshot, problems };
 }
 
-interface Lists {
+/** The records of a snapshot as they stand in it. */
+export interface SnapshotLists {
   readonly users: readonly JsonValue[];
   readonly groups: readonly JsonValue[];
   readonly appRoleAssignedTo: readonly JsonValue[] | undefined;
 }
 
-function readLists(text: string, problems: string[]): Lists {
+export function readLists(text: string, problems: string[]): SnapshotLists {
   const whole = parseJson(text);
   if (whole === undefined) return { users: readLines(text, problems), groups: [], appRoleAssignedTo: undefined };
   if (Array.isArray(whole)) return { users: whole as readonly JsonValue[], groups: [], appRoleAssignedTo: undefined };
