@@ -26,14 +26,16 @@ export const layers = [
   {
     name: "client",
     path: "^client/src/",
-    but: "^client/src/(commands|connections|previews)/|^client/src/network-commands\\.ts$",
+    but: "^client/src/(commands|connections|previews|mappings|test-runs)/|^client/src/network-commands\\.ts$",
     may: ["protocol"],
   },
+  // What its second bundle does without an endpoint: open mappings, run their tests.
+  { name: "client test runs", path: "^client/src/(mappings|test-runs)/", may: ["engine and"] },
   // Its second bundle, loaded on first use: what talks to an endpoint, or starts the sandbox.
   {
     name: "client commands",
     path: "^client/src/(commands|connections|previews)/|^client/src/network-commands\\.ts$",
-    may: ["client", "protocol", "engine and", "node", "sandbox"],
+    may: ["client", "client test runs", "protocol", "engine and", "node", "sandbox"],
   },
 ];
 

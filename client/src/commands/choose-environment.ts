@@ -2,7 +2,7 @@ import { l10n, window } from "vscode";
 import type { QuickPickItem } from "vscode";
 import type { EnvironmentChoice } from "../connections/connection.ts";
 import { provisionName } from "../connections/connection.ts";
-import type { MappingDocument } from "../connections/open-mapping-document.ts";
+import type { MappingDocument } from "../mappings/open-mapping-document.ts";
 import { pickMapping, sandboxFor } from "../connections/pick-connection.ts";
 import { done, refused } from "../error-boundary.ts";
 import type { NetworkCommand, Session } from "./session.ts";

@@ -1,5 +1,5 @@
 import type { OpenedMapping } from "#engine/open-mapping";
-import type { MappingDocument } from "./open-mapping-document.ts";
+import type { MappingDocument } from "../mappings/open-mapping-document.ts";
 import type { TokenOwner } from "./secret-store.ts";
 
 /** Which settings of a mapping count: those of the provision, of one of its environments, or the running sandbox. */

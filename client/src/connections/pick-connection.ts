@@ -5,8 +5,8 @@ import type { Result } from "#base/result";
 import type { RunningSandbox, Session } from "../commands/session.ts";
 import { provisionName } from "./connection.ts";
 import type { Connection, EnvironmentChoice } from "./connection.ts";
-import { openMappingDocument } from "./open-mapping-document.ts";
-import type { MappingDocument } from "./open-mapping-document.ts";
+import { openMappingDocument } from "../mappings/open-mapping-document.ts";
+import type { MappingDocument } from "../mappings/open-mapping-document.ts";
 
 /** Why there is nothing to connect to, in a sentence for the person. */
 export type Obstacle = string;

@@ -1,0 +1,63 @@
+import { Location, TestMessage, workspace } from "vscode";
+import type { FileCoverageDetail, TestItem, TestRun, TextDocument, Uri } from "vscode";
+import { runTests } from "#engine/run-tests";
+import type { TestDifference, TestResult } from "#provisioning/run-test";
+import { showValue } from "#workspace/test-fails";
+import { openMappingDocument } from "../mappings/open-mapping-document.ts";
+import { toCoverageDetails } from "./coverage-details.ts";
+
+/**
+ * Runs tests of one mapping as it stands in the editor, `wanted` by their items in the Test Explorer: on this machine, without any network.
+ * Gives back the coverage of the file when it was asked for.
+ */
+export async function runMappingTests(
+  run: TestRun,
+  file: Uri,
+  wanted: readonly TestItem[],
+  coverage: boolean,
+): Promise<FileCoverageDetail[] | undefined> {
+  for (const test of wanted) run.started(test);
+  const opened = await openMappingDocument(file);
+  if (opened === undefined) return undefined;
+  const report = runTests(opened.mapping, { now: new Date(), lines: wanted.map(lineOf), coverage });
+  const document = await workspace.openTextDocument(file);
+  for (const test of wanted) {
+    const result = report.tests.find(({ line }) => line === lineOf(test));
+    // The text changed while the run began; the Test Explorer will have noticed.
+    if (result === undefined) run.skipped(test);
+    else tell(run, test, result, document);
+  }
+  return report.coverage && toCoverageDetails(report.coverage);
+}
+
+/** From 1. */
+function lineOf({ range }: TestItem): number {
+  return (range?.start.line ?? 0) + 1;
+}
+
+function tell(run: TestRun, test: TestItem, { status, differences }: TestResult, document: TextDocument): void {
+  const messages = differences.map((difference) => toMessage(difference, document));
+  switch (status) {
+    case "passed":
+      run.passed(test);
+      break;
+    case "failed":
+      run.failed(test, messages);
+      break;
+    case "error":
+      run.errored(test, messages);
+      break;
+  }
+}
+
+/** Shown at the line that expects something else, what is expected beside what came. */
+function toMessage({ attribute, expected, actual, line, reason }: TestDifference, document: TextDocument): TestMessage {
+  // A test that could not be played has no action to compare.
+  const compares = attribute !== "action" || actual !== null;
+  const message = compares
+    ? TestMessage.diff(reason, showValue(attribute, expected), showValue(attribute, actual))
+    : new TestMessage(reason);
+  const { range, firstNonWhitespaceCharacterIndex: indentation } = document.lineAt(line - 1);
+  message.location = new Location(document.uri, range.with(range.start.translate(0, indentation)));
+  return message;
+}
