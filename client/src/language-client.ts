@@ -1,8 +1,8 @@
 import { Uri } from "vscode";
 import type { LogOutputChannel } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import { targetFactsMethod } from "#protocol/messages";
-import type { TargetFacts } from "#protocol/messages";
+import { samplePersonMethod, targetFactsMethod } from "#protocol/messages";
+import type { SamplePersonParams, TargetFacts } from "#protocol/messages";
 
 /** The language server's process, from its start to its end. */
 export interface LanguageServerProcess {
@@ -11,6 +11,8 @@ export interface LanguageServerProcess {
   stop(): Promise<void>;
   /** Tells the server what a connection test learnt of a target, so that diagnostics and completions know it. */
   tellTargetFacts(facts: TargetFacts): Promise<void>;
+  /** Tells the server whose values to show beside a mapping; undefined for nobody's. */
+  tellSamplePerson(person: SamplePersonParams | undefined): Promise<void>;
 }
 
 /** The language server: it reads open documents and files of the workspace and reaches no network. */
@@ -23,18 +25,25 @@ export function createLanguageServer(extensionUri: Uri, log: LogOutputChannel): 
     { run: program, debug: program },
     { documentSelector: [{ language: "scimmap" }, { language: "scimfilter" }], outputChannel: log },
   );
-  // A server that is started anew has forgotten them.
+  // A server that is started anew has forgotten what it was told.
   const told = new Map<string, TargetFacts>();
+  let samplePerson: SamplePersonParams | undefined;
+  const tellSamplePerson = (): Promise<void> => client.sendNotification(samplePersonMethod, samplePerson ?? null);
   return {
     start: () => client.start(),
     async restart() {
       await client.restart();
       for (const facts of told.values()) await client.sendNotification(targetFactsMethod, facts);
+      await tellSamplePerson();
     },
     stop: () => client.dispose(),
     async tellTargetFacts(facts) {
       told.set(facts.tenantUrl, facts);
       await client.sendNotification(targetFactsMethod, facts);
+    },
+    async tellSamplePerson(person) {
+      samplePerson = person;
+      await tellSamplePerson();
     },
   };
 }

@@ -2,6 +2,7 @@ import { l10n, workspace } from "vscode";
 import type { ExtensionContext, LogOutputChannel, Uri } from "vscode";
 import { chooseDirectorySnapshot } from "./commands/choose-directory-snapshot.ts";
 import { chooseEnvironment } from "./commands/choose-environment.ts";
+import { chooseSamplePerson } from "./commands/choose-sample-person.ts";
 import type { NetworkCommandName } from "./commands/command-names.ts";
 import { forgetSecretToken } from "./commands/forget-secret-token.ts";
 import { previewProvisioning } from "./commands/preview-provisioning.ts";
@@ -16,10 +17,14 @@ import { refused } from "./error-boundary.ts";
 import type { CommandResult } from "./error-boundary.ts";
 import type { LanguageServerProcess } from "./language-client.ts";
 import { PreviewDocuments } from "./previews/preview-documents.ts";
+import type { SamplePersonChoice } from "./sample-person.ts";
+import { runMappingTests } from "./test-runs/run-mapping-tests.ts";
 
 /** The commands of the second bundle, with what they keep while the extension runs. */
 export interface NetworkCommands {
   run(name: NetworkCommandName, mapping: Uri | undefined): Promise<CommandResult>;
+  /** Needs the same core as the commands, and neither network nor trust. */
+  readonly runTests: typeof runMappingTests;
   dispose(): void;
 }
 
@@ -33,10 +38,16 @@ const commands: Readonly<Record<NetworkCommandName, { run: NetworkCommand; needs
   forgetSecretToken: { run: forgetSecretToken, needsTrust: false },
   chooseEnvironment: { run: chooseEnvironment, needsTrust: false },
   chooseDirectorySnapshot: { run: chooseDirectorySnapshot, needsTrust: false },
+  chooseSamplePerson: { run: chooseSamplePerson, needsTrust: false },
 };
 
 /** Entry of the second bundle. */
-export function createNetworkCommands(context: ExtensionContext, log: LogOutputChannel, server: LanguageServerProcess): NetworkCommands {
+export function createNetworkCommands(
+  context: ExtensionContext,
+  log: LogOutputChannel,
+  server: LanguageServerProcess,
+  samplePerson: SamplePersonChoice,
+): NetworkCommands {
   const session: Session = {
     extensionUri: context.extensionUri,
     log,
@@ -44,6 +55,7 @@ export function createNetworkCommands(context: ExtensionContext, log: LogOutputC
     choices: openChoices(context.workspaceState),
     secrets: openSecretStore(context.secrets),
     previews: new PreviewDocuments(),
+    samplePerson,
     sandbox: undefined,
   };
   return {
@@ -56,6 +68,7 @@ export function createNetworkCommands(context: ExtensionContext, log: LogOutputC
       }
       return run(session, mapping);
     },
+    runTests: runMappingTests,
     dispose() {
       session.previews.dispose();
       if (session.sandbox !== undefined) void stopSandbox(session);

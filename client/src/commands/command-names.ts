@@ -4,10 +4,16 @@ export const networkCommandNames = [
   "previewProvisioning",
   "chooseEnvironment",
   "chooseDirectorySnapshot",
+  "chooseSamplePerson",
   "setSecretToken",
   "forgetSecretToken",
   "startSandbox",
   "stopSandbox",
 ] as const;
 
+/** Commands of the first bundle. */
+export const ownCommandNames = ["clearSamplePerson", "toggleLiveValues", "restartLanguageServer"] as const;
+
 export type NetworkCommandName = (typeof networkCommandNames)[number];
+
+export type OwnCommandName = (typeof ownCommandNames)[number];

@@ -5,6 +5,7 @@ import type { TokenOwner, SecretStore } from "../connections/secret-store.ts";
 import type { CommandResult } from "../error-boundary.ts";
 import type { LanguageServerProcess } from "../language-client.ts";
 import type { PreviewDocuments } from "../previews/preview-documents.ts";
+import type { SamplePersonChoice } from "../sample-person.ts";
 
 /** What the commands share while the extension runs. */
 export interface Session {
@@ -14,6 +15,7 @@ export interface Session {
   readonly choices: Choices;
   readonly secrets: SecretStore;
   readonly previews: PreviewDocuments;
+  readonly samplePerson: SamplePersonChoice;
   /** Undefined while no sandbox runs. */
   sandbox: RunningSandbox | undefined;
 }
