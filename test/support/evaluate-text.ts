@@ -26,7 +26,7 @@ export function prepareText(text: string, lets: Readonly<Record<string, string>>
   return prepare(expressionFromText(text, scopeOf(lets)));
 }
 
-function scopeOf(lets: Readonly<Record<string, string>>): LetScope {
+export function scopeOf(lets: Readonly<Record<string, string>>): LetScope {
   const scope = new Map<string, LetDefinition>();
   for (const [name, text] of Object.entries(lets))
     scope.set(name.toLowerCase(), { name, expression: () => expressionFromText(text, scope) });

@@ -1,6 +1,7 @@
 import type { ComparisonExpression } from "#model/expression";
+import type { Evaluation, Run } from "./run.ts";
 import { isStop, singleText, truth, unknown } from "./value.ts";
-import type { Evaluation, Run, Stop, Value } from "./value.ts";
+import type { Stop, Value } from "./value.ts";
 
 type Operator = ComparisonExpression["operator"];
 type Operand = Exclude<Value, Stop>;

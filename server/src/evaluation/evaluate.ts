@@ -1,13 +1,16 @@
 import type { AttributeExpression, CallExpression, Expression, LetDefinition, WordExpression } from "#model/expression";
 import type { FunctionSignature } from "#model/functions";
 import { compareWith } from "./comparison.ts";
+import { once } from "./definition.ts";
+import type { PreparedDefinition } from "./definition.ts";
 import { describe } from "./describe.ts";
 import { builders, neverLonger, whyNotBuilt } from "./functions/index.ts";
 import type { EvaluationInput } from "./input.ts";
 import { readNumber } from "./number-text.ts";
 import type { Outcome, TraceStep } from "./outcome.ts";
+import type { Evaluation, Run } from "./run.ts";
 import { isStop, longestText, problem, singleText, texts, unknown } from "./value.ts";
-import type { Evaluation, Run, Stop, Value } from "./value.ts";
+import type { Stop, Value } from "./value.ts";
 
 export type { EvaluationInput } from "./input.ts";
 
@@ -37,12 +40,6 @@ interface Preparation {
   readonly done: Map<LetDefinition, PreparedDefinition>;
   /** The definition whose expression is being prepared. */
   readonly inside: string | undefined;
-}
-
-interface PreparedDefinition {
-  readonly evaluation: Evaluation;
-  /** It has a second reference, so its value is worth keeping. */
-  shared: boolean;
 }
 
 function preparation(traced: boolean): Preparation {
@@ -110,26 +107,10 @@ function prepareDefinition(reference: AttributeExpression, definition: LetDefini
   const expression = definition.expression();
   if (expression === undefined) return constant(unknown(`The definition of [${reference.name}] is missing or refers to itself.`));
   preparation.open.add(definition);
-  const prepared = once(prepareNode(expression, { ...preparation, inside: definition.name }));
+  const prepared = once(definition, prepareNode(expression, { ...preparation, inside: definition.name }));
   preparation.open.delete(definition);
   preparation.done.set(definition, prepared);
   return prepared.evaluation;
-}
-
-/** Runs a definition once per record, however many references share it; a trace shows its parts at the first of them. */
-function once(evaluation: Evaluation): PreparedDefinition {
-  const definition: PreparedDefinition = {
-    shared: false,
-    evaluation: (run) => {
-      if (!definition.shared) return evaluation(run);
-      const known = run.definitions?.get(evaluation);
-      if (known !== undefined) return known;
-      const value = evaluation(run);
-      (run.definitions ??= new Map()).set(evaluation, value);
-      return value;
-    },
-  };
-  return definition;
 }
 
 function wordValue(expression: WordExpression): Stop {

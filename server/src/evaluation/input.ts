@@ -1,4 +1,5 @@
 import type { SourceValue } from "#model/source-record";
+import type { KeptValues } from "./kept-values.ts";
 import type { AppRole } from "./outcome.ts";
 
 /** What an evaluation reads besides the expression. */
@@ -8,4 +9,6 @@ export interface EvaluationInput {
   readonly now: Date;
   /** The app roles assigned to the person, for the roles functions. Undefined: take the texts of `[appRoleAssignments]`. */
   readonly roles?: readonly AppRole[] | undefined;
+  /** Where all expressions evaluated for this record share the values of definitions; begins empty. */
+  readonly definitions?: KeptValues | undefined;
 }

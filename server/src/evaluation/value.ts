@@ -1,6 +1,5 @@
 import type { TextRange } from "#base/text-range";
-import type { EvaluationInput } from "./input.ts";
-import type { AppRole, EvaluationProblem, TraceStep } from "./outcome.ts";
+import type { EvaluationProblem } from "./outcome.ts";
 import { printDate } from "./date-text.ts";
 
 /** A value on its way through an expression. Booleans are already the texts `True` and `False`; an empty list never occurs. */
@@ -24,21 +23,6 @@ export type Stop =
   | { readonly kind: "unknown"; readonly reason: string }
   | { readonly kind: "problem"; readonly problem: EvaluationProblem }
   | { readonly kind: "flow"; readonly flow: "ignored" | "object-ignored" };
-
-/** One evaluation for one record: its inputs, and what is collected on the way. */
-export interface Run {
-  readonly input: EvaluationInput;
-  readonly trace: TraceStep[] | undefined;
-  /** How many calls are open around what is being evaluated; kept up only for a trace. */
-  depth: number;
-  /** Set once a decision of ours, not a document, shaped the result. */
-  inferred: boolean;
-  roles: readonly AppRole[] | undefined;
-  /** Values of `let` references, so that each is computed once per record. */
-  definitions: Map<Evaluation, Value> | undefined;
-}
-
-export type Evaluation = (run: Run) => Value;
 
 /** Longer values are refused: nested `let` references could otherwise double a text until memory ends. */
 export const longestText = 200_000;

@@ -49,14 +49,21 @@ export function processAttribute(
   };
 }
 
+/** The object whose attributes are being processed: all of them read one input, and share in it the values of lets. */
+let current: { readonly object: DirectoryObject; readonly isSoftDeleted: boolean; readonly input: EvaluationInput } | undefined;
+
 /** The record as expressions see it: `IsSoftDeleted` is computed, roles come from the assignments. */
 export function inputFor(object: DirectoryObject, isSoftDeleted: boolean, now: Date): EvaluationInput {
+  if (current?.object === object && current.isSoftDeleted === isSoftDeleted && current.input.now === now) return current.input;
   const roles = object.assignments.filter((assignment) => !assignment.defaultAccess).map((assignment) => assignment.role);
-  return {
+  const input: EvaluationInput = {
     attribute: (name) => (name.toLowerCase() === "issoftdeleted" ? (isSoftDeleted ? "True" : "False") : object.attribute(name)),
     now,
     roles: roles.filter((role, index) => roles.findIndex((other) => other.id === role.id) === index),
+    definitions: new Map(),
   };
+  current = { object, isSoftDeleted, input };
+  return input;
 }
 
 function mapOutcome(attribute: PreparedAttribute, outcome: Outcome, object: DirectoryObject): MappedValue {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { prepare } from "#evaluation/evaluate";
 import type { TraceStep } from "#evaluation/outcome";
 import type { Expression, LetDefinition } from "#model/expression";
-import { evaluateText, prepareText } from "#test/evaluate-text";
+import { evaluateText, expressionFromText, prepareText, scopeOf } from "#test/evaluate-text";
 
 const range = { start: 0, end: 0 };
 
@@ -115,4 +115,22 @@ test("a prepared expression keeps nothing from one record to the next", () => {
   expect(of(null)).toMatchObject({ value: "", confidence: "inferred" });
   expect(of("a")).toMatchObject({ value: "aA", confidence: "documented" });
   expect(of("b")).toMatchObject({ value: "bB", confidence: "documented" });
+});
+
+test("what a let yields for a record is computed once for all expressions that share its input, and stays inferred", () => {
+  const asked: string[] = [];
+  const attribute = (name: string): string | null => {
+    asked.push(name);
+    return name === "x" ? "a" : null;
+  };
+  const lets = scopeOf({ part: "Append([x], [none])" });
+  const expressions = ["[part]", "ToUpper([part])", 'Join("-", [part], [part])'].map((text) => prepare(expressionFromText(text, lets)));
+  const input = { attribute, now: new Date(0), definitions: new Map() };
+  const outcomes = expressions.map((evaluate) => evaluate(input));
+  expect(outcomes.map(({ value, confidence }) => [value, confidence])).toEqual([
+    ["a", "inferred"],
+    ["A", "inferred"],
+    ["a-a", "inferred"],
+  ]);
+  expect(asked).toEqual(["x", "none"]);
 });

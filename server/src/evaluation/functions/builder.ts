@@ -1,7 +1,8 @@
 import type { TextRange } from "#base/text-range";
 import type { Expression } from "#model/expression";
+import type { Evaluation, Run } from "../run.ts";
 import { isStop, problem, singleText, unknown } from "../value.ts";
-import type { Evaluation, Run, Stop, Value } from "../value.ts";
+import type { Stop, Value } from "../value.ts";
 
 /** A call whose arguments are prepared; an argument that is not given is undefined. */
 export interface PreparedCall {

@@ -1,6 +1,7 @@
 import type { Expression } from "#model/expression";
+import type { Evaluation, Run } from "../run.ts";
 import { isStop, problem, singleText, truth, unknown } from "../value.ts";
-import type { Evaluation, Run, Stop, Value } from "../value.ts";
+import type { Stop, Value } from "../value.ts";
 import { givenValue, severalValues } from "./builder.ts";
 import type { FunctionBuilder, PreparedCall } from "./builder.ts";
 
@@ -87,11 +88,14 @@ function choose(call: PreparedCall): Evaluation {
   if (branches === undefined) return () => unknown("Entra does not document what an empty key or value of Switch means.");
   const source = givenValue(call, 0);
   const otherwise = call.arguments[1] ?? (() => null);
+  const table = tableOf(call, branches);
   return (run) => {
     const value = source(run);
     if (isStop(value)) return value;
     const text = singleText(value);
     if (text === undefined) return several(run, call);
+    // A trace shows every key that was compared.
+    if (table !== undefined && run.trace === undefined) return (table.get(text ?? "") ?? otherwise)(run);
     return chosen(run, branches, text ?? "", otherwise);
   };
 }
@@ -112,6 +116,12 @@ function readBranches({ arguments: prepared, expressions }: PreparedCall): reado
     branches.push({ key, value, inferred: constant === undefined || constants.indexOf(constant) !== constants.lastIndexOf(constant) });
   }
   return branches;
+}
+
+/** Keys that are different constants need no comparing one by one. */
+function tableOf({ expressions }: PreparedCall, branches: readonly Branch[]): ReadonlyMap<string, Evaluation> | undefined {
+  if (branches.some((branch) => branch.inferred)) return undefined;
+  return new Map(branches.map((branch, index) => [constantText(expressions[2 * index + 2]) ?? "", branch.value]));
 }
 
 function constantText(expression: Expression | undefined): string | undefined {

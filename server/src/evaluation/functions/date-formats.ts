@@ -2,8 +2,9 @@ import { readDateFormat } from "../dot-net-date-format.ts";
 import type { DateFormat, FormatPart } from "../dot-net-date-format.ts";
 import { parseMoment, unparsable } from "../dot-net-date-parse.ts";
 import { printMoment } from "../dot-net-date-print.ts";
+import type { Evaluation, Run } from "../run.ts";
 import { isStop, problem, unknown } from "../value.ts";
-import type { Evaluation, Run, Stop, Value } from "../value.ts";
+import type { Stop, Value } from "../value.ts";
 import { nullForNull, textArgument } from "./builder.ts";
 import type { FunctionBuilder, PreparedCall } from "./builder.ts";
 

@@ -3,8 +3,9 @@ import type { Interval } from "../calendar.ts";
 import { parseDateText } from "../date-text.ts";
 import type { DateText } from "../date-text.ts";
 import { dateFromTicks, ticksOf } from "../file-time.ts";
+import type { Evaluation, Run } from "../run.ts";
 import { isStop, numberOf, problem, singleText, texts, unknown } from "../value.ts";
-import type { DateValue, Evaluation, Run, Stop } from "../value.ts";
+import type { DateValue, Stop } from "../value.ts";
 import { givenValue, integerArgument, nullForNull, severalValues, textArgument } from "./builder.ts";
 import type { FunctionBuilder, PreparedCall } from "./builder.ts";
 

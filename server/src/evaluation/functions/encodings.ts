@@ -1,6 +1,7 @@
 import { readNumber } from "../number-text.ts";
+import type { Evaluation, Run } from "../run.ts";
 import { isStop, numberOf, problem, unknown } from "../value.ts";
-import type { Evaluation, Run, Stop } from "../value.ts";
+import type { Stop } from "../value.ts";
 import { nullForNull, textArgument, textFunction } from "./builder.ts";
 import type { FunctionBuilder, PreparedCall } from "./builder.ts";
 

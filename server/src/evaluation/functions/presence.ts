@@ -1,5 +1,5 @@
+import type { Evaluation } from "../run.ts";
 import { isStop, singleText, texts, truth, unknown } from "../value.ts";
-import type { Evaluation } from "../value.ts";
 import { isTrue } from "./choice.ts";
 import { givenValue, severalValues, textArgument } from "./builder.ts";
 import type { FunctionBuilder, PreparedCall } from "./builder.ts";

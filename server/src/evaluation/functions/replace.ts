@@ -3,8 +3,9 @@ import type { DotNetRegex, Match } from "../dot-net-regex.ts";
 import { expandReplacement, readReplacement } from "../dot-net-replacement.ts";
 import type { Refusal } from "../pattern-reader.ts";
 import { decodeUnits, encodeUnits } from "../unit-encoding.ts";
+import type { Evaluation, Run } from "../run.ts";
 import { isStop, longestText, problem, unknown } from "../value.ts";
-import type { Evaluation, Run, Stop, Value } from "../value.ts";
+import type { Stop, Value } from "../value.ts";
 import { nullForNull, textArgument } from "./builder.ts";
 import type { FunctionBuilder, PreparedCall } from "./builder.ts";
 

@@ -1,5 +1,6 @@
+import type { Evaluation, Run } from "../run.ts";
 import { isStop, texts, unknown } from "../value.ts";
-import type { Evaluation, Run, Stop } from "../value.ts";
+import type { Stop } from "../value.ts";
 import { givenValue } from "./builder.ts";
 import type { FunctionBuilder, PreparedCall } from "./builder.ts";
 

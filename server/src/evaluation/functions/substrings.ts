@@ -1,6 +1,6 @@
 import { changeCase } from "../letter-case.ts";
+import type { Evaluation, Run } from "../run.ts";
 import { isStop, numberOf, problem, unknown } from "../value.ts";
-import type { Evaluation, Run } from "../value.ts";
 import { trimWhiteSpace } from "../white-space.ts";
 import { integerArgument, nullForNull, textArgument } from "./builder.ts";
 import type { FunctionBuilder, PreparedCall } from "./builder.ts";

@@ -1,7 +1,8 @@
 import { changeCase, toProperCase } from "../letter-case.ts";
 import { normalizeDiacritics } from "../diacritics.ts";
+import type { Evaluation, Run } from "../run.ts";
 import { isStop, problem, texts } from "../value.ts";
-import type { Evaluation, Run, Stop } from "../value.ts";
+import type { Stop } from "../value.ts";
 import { trimWhiteSpace } from "../white-space.ts";
 import { givenValue, nullForNull, textArgument, textFunction } from "./builder.ts";
 import type { FunctionBuilder, PreparedCall } from "./builder.ts";

@@ -1,0 +1,12 @@
+import type { LetDefinition } from "#model/expression";
+import type { AppRole } from "./outcome.ts";
+import type { Value } from "./value.ts";
+
+/** What a definition yielded for one record, with what its evaluation left behind. */
+export interface KeptValue {
+  readonly value: Value;
+  readonly inferred: boolean;
+  readonly roles: readonly AppRole[] | undefined;
+}
+
+export type KeptValues = Map<LetDefinition, KeptValue>;
