@@ -1,5 +1,6 @@
 import { TextDocumentSyncKind } from "vscode-languageserver";
 import type { ServerCapabilities } from "vscode-languageserver";
+import { codeActionKinds } from "./code-actions.ts";
 
 /** What the editor may ask this server for. A character is a UTF-16 unit, as in the editor's own strings. */
 export const capabilities: ServerCapabilities = {
@@ -9,4 +10,5 @@ export const capabilities: ServerCapabilities = {
   completionProvider: { triggerCharacters: [" ", ".", ":", "[", '"', "(", ",", "="], resolveProvider: true },
   documentSymbolProvider: true,
   inlayHintProvider: true,
+  codeActionProvider: { codeActionKinds },
 };

@@ -10,6 +10,7 @@ import { clampPosition } from "#workspace/edit-lines";
 import { SamplePersonStore } from "#workspace/sample-person";
 import type { ReadFile } from "#workspace/used-files";
 import { capabilities } from "./capabilities.ts";
+import { answerCodeActions } from "./code-actions.ts";
 import { fromChange } from "./from-lsp.ts";
 import { guard } from "./guard.ts";
 import { DiagnosticsPublisher } from "./publisher.ts";
@@ -48,6 +49,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   followDocuments(connection, documents, publisher, settings);
   answerRequests(connection, documents, people);
   answerCompletion(connection, documents);
+  answerCodeActions(connection, documents, people);
   connection.listen();
 }
 

@@ -25,7 +25,7 @@ export interface ValueDifference {
 }
 
 /** What flows to an attribute when the object is created, or to a managed account that differs in it. */
-function flowingValue(processed: ProcessedAttribute, creates: boolean, catalog: SchemaCatalog): FlowingValue {
+export function flowingValue(processed: ProcessedAttribute, creates: boolean, catalog: SchemaCatalog): FlowingValue {
   const { mapped, attribute } = processed;
   const leftOut = !creates && attribute.mapping.flowType === "ObjectAddOnly";
   if (mapped.kind === "reference" && !leftOut) {

@@ -96,8 +96,10 @@ function pointsToObjects(attribute: AttributeDefinition | undefined): boolean {
   return (link?.referenceTypes ?? []).some((type) => type === "User" || type === "Group");
 }
 
-function directAttribute(expression: Expression): string | undefined {
-  return expression.kind === "attribute" && expression.definition === undefined ? expression.name.toLowerCase() : undefined;
+/** Also through a let, which stands for its expression. */
+function directAttribute(expression: Expression | undefined): string | undefined {
+  if (expression?.kind !== "attribute") return undefined;
+  return expression.definition === undefined ? expression.name.toLowerCase() : directAttribute(expression.definition.expression());
 }
 
 function rolesKind(target: BoundTarget | undefined, expression: Expression): "add" | "replace" | undefined {

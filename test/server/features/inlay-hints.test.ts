@@ -79,7 +79,8 @@ test("maps of other objects show nothing, and a group gets its own values", () =
     map User -> User {
       userName = [displayName]
     }
-    map Group -> Group { displayName = [displayName] «= "Sales"», externalId = [objectId] «= "g-1"», members = [members] «= 2 references» }
+    map Group -> Group { displayName = [displayName] «= "Sales"», externalId = [objectId] «= "g-1"», members = [members] «= 2 references», externalId = [people] «= 2 references» }
+    let people = [members] «= ["a", "b"]»
     `;
   checkHints(text, personOf({ objectId: "g-1", displayName: "Sales", members: ["a", "b"] }, "Group"));
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, expect, test } from "vitest";
-import type { CompletionItem, DocumentSymbol, Hover, InlayHint, PublishDiagnosticsParams } from "vscode-languageserver";
+import type { CodeAction, CompletionItem, DocumentSymbol, Hover, InlayHint, PublishDiagnosticsParams } from "vscode-languageserver";
 import { liveValuesMethod, samplePersonMethod, targetFactsMethod } from "#protocol/messages";
 import type { SamplePersonParams, TargetFacts } from "#protocol/messages";
 import { Editor } from "#test/editor";
@@ -258,4 +258,44 @@ test("the setting scimmap.liveValues switches live values off", async () => {
   await editor.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
   await second;
   expect(await labels(editor)).toHaveLength(3);
+});
+
+test("code actions: a fix names its finding, and a kind that is asked for leaves out the others", async () => {
+  const server = await open(mapping.replace("[accountEnabled]", "Trim([accountEnabled])"));
+  const { diagnostics } = await server.diagnostics(at(1));
+  const range = { start: { line: 3, character: 4 }, end: { line: 3, character: 4 } };
+  const ask = (of: typeof range, only?: string[]): Promise<CodeAction[]> =>
+    server.request("textDocument/codeAction", { textDocument: { uri }, range: of, context: { diagnostics, ...(only && { only }) } });
+  expect(await ask(range)).toEqual([
+    {
+      title: "Change to active",
+      kind: "quickfix",
+      isPreferred: true,
+      diagnostics,
+      edit: {
+        documentChanges: [
+          {
+            textDocument: { uri, version: 1 },
+            edits: [{ range: { start: { line: 3, character: 2 }, end: { line: 3, character: 7 } }, newText: "active" }],
+          },
+        ],
+      },
+    },
+  ]);
+  expect(await ask(range, ["refactor"])).toEqual([]);
+  const call = { start: { line: 3, character: 17 }, end: { line: 3, character: 17 } };
+  expect((await ask(call, ["refactor.extract"])).map(({ title }) => title)).toEqual(["Extract to let 'activValue'"]);
+  await server.connection.sendNotification(samplePersonMethod, ada);
+  expect((await ask(range, ["refactor.rewrite"])).map(({ title }) => title)).toEqual(["Add a test from the sample person (Ada)"]);
+});
+
+test("a text of filters has fixes too", async () => {
+  const server = await open("userName eq “ada”\n", "file:///people.scimfilter", "scimfilter");
+  const range = { start: { line: 0, character: 14 }, end: { line: 0, character: 14 } };
+  const actions = await server.request<CodeAction[]>("textDocument/codeAction", {
+    textDocument: { uri: "file:///people.scimfilter" },
+    range,
+    context: { diagnostics: [] },
+  });
+  expect(actions.map(({ title }) => title)).toEqual(['Change to "ada"']);
 });

@@ -1,0 +1,81 @@
+import { covers } from "#base/text-range";
+import { walkExpression } from "#model/bind-expression";
+import type { Binding, BoundStatement } from "#model/binding";
+import type { Expression } from "#model/expression";
+import { sourceAttributes } from "#model/source-attributes";
+import { positionOf } from "#syntax/parse";
+import type { DocumentTree, LinePosition, Statement } from "#syntax/parse";
+import { textIn } from "#syntax/statement-text";
+import type { CodeAction, Selection, TextEdit } from "./code-action.ts";
+
+/** Gives the selected expression, or the call around the cursor, a name: a `let` above the map, or above the let it stands in. */
+export function extractLet(selection: Selection): readonly CodeAction[] {
+  const { snapshot, statement } = selection;
+  const { tree } = snapshot;
+  const binding = snapshot.binding();
+  const bound = binding.statements.get(statement.index);
+  if (bound?.expression === undefined || statement.parsed.problems.length > 0) return [];
+  const part = partAt(bound.expression, tree, selection);
+  const anchor = statement.parsed.node.kind === "Let" ? statement : tree.statements[statement.opener];
+  if (part === undefined || anchor === undefined) return [];
+  const text = textIn(tree, statement, part.range);
+  // Only parentheses and brackets hold the lines of a statement together.
+  if (part.kind === "concatenation" && text.includes("\n")) return [];
+  const name = freshName(binding, bound, statement);
+  const reference = {
+    start: positionOf(tree, statement, part.range.start),
+    end: positionOf(tree, statement, part.range.end),
+    text: `[${name}]`,
+  };
+  const declaration = declarationAbove(tree, anchor, `let ${name} = ${text}`);
+  return [{ title: `Extract to let '${name}'`, kind: "refactor.extract", edits: [declaration, reference] }];
+}
+
+/** Bare words and comparisons mean something only where they stand. */
+const extractable: ReadonlySet<Expression["kind"]> = new Set(["call", "concatenation", "attribute", "text", "number"]);
+
+function partAt(expression: Expression, tree: DocumentTree, { statement, start, end }: Selection): Expression | undefined {
+  const parts = [...walkExpression(expression)];
+  if (start === end) return parts.findLast(({ kind, range }) => kind === "call" && covers(range, start));
+  const text = textIn(tree, statement, { start, end });
+  const from = start + text.length - text.trimStart().length;
+  const to = end - (text.length - text.trimEnd().length);
+  return parts.find(({ kind, range }) => extractable.has(kind) && range.start === from && range.end === to);
+}
+
+/** Above the comments that belong to the statement, so that they stay with it. */
+function declarationAbove({ lines, lexed }: DocumentTree, anchor: Statement, declaration: string): TextEdit {
+  const first = anchor.tokens[0]!.startOffset;
+  if (lines[anchor.firstLine]!.slice(0, first).trim() !== "") {
+    const behind = { line: anchor.firstLine, character: first };
+    return { start: behind, end: behind, text: `\n${declaration}\n` };
+  }
+  let line = anchor.firstLine;
+  while (line > 0 && lexed[line - 1]!.tokens.length === 0 && lexed[line - 1]!.comments.length > 0) line--;
+  const at: LinePosition = { line, character: line === 0 && lines[0]!.startsWith("\uFEFF") ? 1 : 0 };
+  const space = anchor.parsed.node.kind === "Let" ? "\n" : "\n\n";
+  return { start: at, end: at, text: declaration + space };
+}
+
+/** Named after the target, or the let, that it is a part of. */
+function freshName(binding: Binding, { path }: BoundStatement, { parsed: { node } }: Statement): string {
+  const sub = path?.subName?.text;
+  const target = sub === undefined || sub === "value" ? path?.attributeName?.text : sub;
+  const base = node.kind === "Let" ? `${node.name?.text ?? "let"}Part` : `${target?.replace(/[^A-Za-z0-9_$]/g, "") ?? "target"}Value`;
+  const taken = takenNames(binding);
+  let name = base;
+  for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${base}${number}`;
+  return name;
+}
+
+/** A let may not hide a source attribute, whoever declares or only mentions it. */
+function takenNames({ model, statements }: Binding): ReadonlySet<string> {
+  const names: string[] = [...sourceAttributes("User"), ...sourceAttributes("Group"), ...model.lets].map(({ name }) => name);
+  names.push(...model.sources.flatMap(({ attributes }) => attributes.map(({ name }) => name)));
+  for (const { expression, sourceNames = [] } of statements.values()) {
+    names.push(...sourceNames.map(({ text }) => text));
+    if (expression === undefined) continue;
+    for (const part of walkExpression(expression)) if (part.kind === "attribute") names.push(part.name);
+  }
+  return new Set(names.map((name) => name.toLowerCase()));
+}
