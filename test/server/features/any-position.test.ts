@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { codeActions } from "#features/code-actions";
 import { completions } from "#features/completion";
 import { hover } from "#features/hover";
+import { inlayHints } from "#features/inlay-hints";
 import { positionOf } from "#syntax/parse";
 import { snapshotOf } from "#test/features";
 import { linesOf } from "#syntax/parse";
@@ -50,5 +52,40 @@ test("completion answers for any position of any text, and replaces a part of th
       }
     }),
     { numRuns: 400 },
+  );
+});
+
+test("inlay hints stand behind their statements, in the order of the text, and are never empty", () => {
+  fc.assert(
+    fc.property(place, ({ text }) => {
+      const snapshot = snapshotOf(text);
+      const { tree } = snapshot;
+      const all = { start: { line: 0, character: 0 }, end: { line: tree.lines.length, character: 0 } };
+      const hints = inlayHints(snapshot, all, ada);
+      for (const { position, label } of hints) {
+        expect(label).not.toBe("");
+        expect(position.character).toBeLessThanOrEqual(tree.lines[position.line]!.length);
+      }
+      const order = hints.map(({ position }) => position.line * 10_000 + position.character);
+      expect(order).toEqual(order.toSorted((a, b) => a - b));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("code actions answer for any selection of any text, with edits that do not touch each other", () => {
+  fc.assert(
+    fc.property(place, fc.nat({ max: 60 }), ({ text, at }, length) => {
+      const snapshot = snapshotOf(text);
+      const end = { line: at.line, character: Math.min(at.character + length, snapshot.tree.lines[at.line]!.length) };
+      for (const { edits, title } of codeActions({ snapshot, diagnostics: snapshot.diagnostics }, at, end, ada)) {
+        expect(title).not.toBe("");
+        const count = ({ line, character }: LinePosition): number => line * 10_000 + character;
+        const inOrder = edits.toSorted((a, b) => count(a.start) - count(b.start));
+        const places = inOrder.flatMap(({ start, end: to }) => [count(start), count(to)]);
+        expect(places).toEqual(places.toSorted((a, b) => a - b));
+      }
+    }),
+    { numRuns: 300 },
   );
 });
