@@ -35,7 +35,7 @@ export function actionsAt(marked: string, person?: SamplePerson): readonly CodeA
 
 /** The text after all edits of an action; they count from the text as it was. */
 export function applyAction(text: string, { edits }: CodeAction): string {
-  const lastFirst = edits.toSorted((a, b) => b.start.line - a.start.line || b.start.character - a.start.character);
+  const lastFirst = edits().toSorted((a, b) => b.start.line - a.start.line || b.start.character - a.start.character);
   return lastFirst
     .reduce<readonly string[]>((lines, { start, end, text: by }) => editLines(lines, { range: { start, end }, text: by }), linesOf(text))
     .join("\n");

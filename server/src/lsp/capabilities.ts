@@ -10,5 +10,5 @@ export const capabilities: ServerCapabilities = {
   completionProvider: { triggerCharacters: [" ", ".", ":", "[", '"', "(", ",", "="], resolveProvider: true },
   documentSymbolProvider: true,
   inlayHintProvider: true,
-  codeActionProvider: { codeActionKinds },
+  codeActionProvider: { codeActionKinds, resolveProvider: true },
 };

@@ -10,7 +10,7 @@ import { clampPosition } from "#workspace/edit-lines";
 import { SamplePersonStore } from "#workspace/sample-person";
 import type { ReadFile } from "#workspace/used-files";
 import { capabilities } from "./capabilities.ts";
-import { answerCodeActions } from "./code-actions.ts";
+import { CodeActions } from "./code-actions.ts";
 import { fromChange } from "./from-lsp.ts";
 import { guard } from "./guard.ts";
 import { DiagnosticsPublisher } from "./publisher.ts";
@@ -32,9 +32,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const settings = new EditorSettings(connection, documents, (uri) => publisher.changed([uri]));
   const people = new SamplePersonStore();
   const live = new LiveValues(connection, documents, people);
+  const actions = new CodeActions(connection, documents, people);
   connection.onInitialize((params) => {
     settings.initialize(params.capabilities);
     live.initialize(params.capabilities);
+    actions.initialize(params.capabilities);
     return { capabilities, serverInfo: { name: "scimmap" } };
   });
   connection.onInitialized(() => {
@@ -49,7 +51,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
   followDocuments(connection, documents, publisher, settings);
   answerRequests(connection, documents, people);
   answerCompletion(connection, documents);
-  answerCodeActions(connection, documents, people);
   connection.listen();
 }
 

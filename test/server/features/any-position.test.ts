@@ -81,7 +81,7 @@ test("code actions answer for any selection of any text, with edits that do not 
       for (const { edits, title } of codeActions({ snapshot, diagnostics: snapshot.diagnostics }, at, end, ada)) {
         expect(title).not.toBe("");
         const count = ({ line, character }: LinePosition): number => line * 10_000 + character;
-        const inOrder = edits.toSorted((a, b) => count(a.start) - count(b.start));
+        const inOrder = edits().toSorted((a, b) => count(a.start) - count(b.start));
         const places = inOrder.flatMap(({ start, end: to }) => [count(start), count(to)]);
         expect(places).toEqual(places.toSorted((a, b) => a - b));
       }

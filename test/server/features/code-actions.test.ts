@@ -17,7 +17,7 @@ test("a selected expression becomes a let above the map, and above the map's com
       displayName  = ToUpper($0Join(" ", [givenName], [surname])$0)  match 1 // shown
     }
     `,
-    "Extract to let 'displayNameValue'",
+    "Extract Join(…) to a let",
     `
     use "names.scimmap"
 

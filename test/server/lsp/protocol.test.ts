@@ -261,32 +261,35 @@ test("the setting scimmap.liveValues switches live values off", async () => {
 });
 
 test("code actions: a fix names its finding, and a kind that is asked for leaves out the others", async () => {
-  const server = await open(mapping.replace("[accountEnabled]", "Trim([accountEnabled])"));
+  editor = new Editor();
+  const server = editor;
+  await server.initialize({ textDocument: { codeAction: { resolveSupport: { properties: ["edit"] } } } });
+  await server.open(uri, mapping.replace("[accountEnabled]", "Trim([accountEnabled])"));
   const { diagnostics } = await server.diagnostics(at(1));
   const range = { start: { line: 3, character: 4 }, end: { line: 3, character: 4 } };
   const ask = (of: typeof range, only?: string[]): Promise<CodeAction[]> =>
     server.request("textDocument/codeAction", { textDocument: { uri }, range: of, context: { diagnostics, ...(only && { only }) } });
-  expect(await ask(range)).toEqual([
-    {
-      title: "Change to active",
-      kind: "quickfix",
-      isPreferred: true,
-      diagnostics,
-      edit: {
-        documentChanges: [
-          {
-            textDocument: { uri, version: 1 },
-            edits: [{ range: { start: { line: 3, character: 2 }, end: { line: 3, character: 7 } }, newText: "active" }],
-          },
-        ],
+  const [fix, ...others] = await ask(range);
+  expect(others).toEqual([]);
+  expect(fix).toMatchObject({ title: "Change to active", kind: "quickfix", isPreferred: true, diagnostics });
+  expect(fix?.edit).toBeUndefined();
+  expect((await server.request<CodeAction>("codeAction/resolve", fix!)).edit).toEqual({
+    documentChanges: [
+      {
+        textDocument: { uri, version: 1 },
+        edits: [{ range: { start: { line: 3, character: 2 }, end: { line: 3, character: 7 } }, newText: "active" }],
       },
-    },
-  ]);
+    ],
+  });
   expect(await ask(range, ["refactor"])).toEqual([]);
   const call = { start: { line: 3, character: 17 }, end: { line: 3, character: 17 } };
-  expect((await ask(call, ["refactor.extract"])).map(({ title }) => title)).toEqual(["Extract to let 'activValue'"]);
+  expect((await ask(call, ["refactor.extract"])).map(({ title }) => title)).toEqual(["Extract Trim(…) to a let"]);
   await server.connection.sendNotification(samplePersonMethod, ada);
-  expect((await ask(range, ["refactor.rewrite"])).map(({ title }) => title)).toEqual(["Add a test from the sample person (Ada)"]);
+  const [added] = await ask(range, ["refactor.rewrite"]);
+  expect(added?.title).toBe("Add a test from the sample person (Ada)");
+  expect(JSON.stringify(await server.request("codeAction/resolve", added!))).toContain('test \\"Ada\\" for User {');
+  await server.change(uri, 2, [{ text: mapping }]);
+  expect(await server.request("codeAction/resolve", fix!)).toEqual(fix);
 });
 
 test("a text of filters has fixes too", async () => {
@@ -297,5 +300,7 @@ test("a text of filters has fixes too", async () => {
     range,
     context: { diagnostics: [] },
   });
+  // An editor that cannot ask for edits gets them at once.
   expect(actions.map(({ title }) => title)).toEqual(['Change to "ada"']);
+  expect(JSON.stringify(actions[0]?.edit)).toContain(String.raw`"newText":"\"ada\""`);
 });

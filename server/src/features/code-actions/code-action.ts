@@ -7,8 +7,8 @@ import type { DocumentSnapshot } from "#workspace/snapshot";
 export interface CodeAction {
   readonly title: string;
   readonly kind: "quickfix" | "refactor.extract" | "refactor.inline" | "refactor.rewrite";
-  /** All count from the text as it is, and none touches another. */
-  readonly edits: readonly TextEdit[];
+  /** All count from the text as it is, and none touches another. Worked out when somebody wants them. */
+  readonly edits: () => readonly TextEdit[];
   /** What it mends. */
   readonly mends?: Diagnostic | undefined;
 }

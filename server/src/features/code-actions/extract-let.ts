@@ -1,4 +1,5 @@
 import { covers } from "#base/text-range";
+import { describe } from "#evaluation/describe";
 import { walkExpression } from "#model/bind-expression";
 import type { Binding, BoundStatement } from "#model/binding";
 import type { Expression } from "#model/expression";
@@ -21,14 +22,13 @@ export function extractLet(selection: Selection): readonly CodeAction[] {
   const text = textIn(tree, statement, part.range);
   // Only parentheses and brackets hold the lines of a statement together.
   if (part.kind === "concatenation" && text.includes("\n")) return [];
-  const name = freshName(binding, bound, statement);
-  const reference = {
-    start: positionOf(tree, statement, part.range.start),
-    end: positionOf(tree, statement, part.range.end),
-    text: `[${name}]`,
+  const edits = (): readonly TextEdit[] => {
+    const name = freshName(binding, bound, statement);
+    const start = positionOf(tree, statement, part.range.start);
+    const end = positionOf(tree, statement, part.range.end);
+    return [declarationAbove(tree, anchor, `let ${name} = ${text}`), { start, end, text: `[${name}]` }];
   };
-  const declaration = declarationAbove(tree, anchor, `let ${name} = ${text}`);
-  return [{ title: `Extract to let '${name}'`, kind: "refactor.extract", edits: [declaration, reference] }];
+  return [{ title: `Extract ${describe(part)} to a let`, kind: "refactor.extract", edits }];
 }
 
 /** Bare words and comparisons mean something only where they stand. */

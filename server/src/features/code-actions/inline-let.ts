@@ -26,10 +26,10 @@ export function inlineLet(selection: Selection): readonly CodeAction[] {
   const everywhere: CodeAction = {
     title: removes ? `Inline let '${chosen.name}' everywhere and remove it` : `Inline let '${chosen.name}' everywhere in this file`,
     kind: "refactor.inline",
-    edits: [...references.map(replace), ...(removes ? [removal(tree, statement)] : [])],
+    edits: () => [...references.map(replace), ...(removes ? [removal(tree, statement)] : [])],
   };
   if (here === undefined || references.length === 1) return [everywhere];
-  return [{ title: `Inline let '${chosen.name}' here`, kind: "refactor.inline", edits: [replace(here)] }, everywhere];
+  return [{ title: `Inline let '${chosen.name}' here`, kind: "refactor.inline", edits: () => [replace(here)] }, everywhere];
 }
 
 type AttributeExpression = Extract<Expression, { kind: "attribute" }>;

@@ -9,7 +9,7 @@ export function quickFixes(diagnostics: readonly Diagnostic[], start: LinePositi
     const from = { line: place.line, character: place.column };
     const to = { line: endLine, character: endColumn };
     if (fix === undefined || isBefore(end, from) || isBefore(to, start)) return [];
-    return [{ title: `Change to ${fix.text}`, kind: "quickfix" as const, edits: [fix], mends: diagnostic }];
+    return [{ title: `Change to ${fix.text}`, kind: "quickfix" as const, edits: () => [fix], mends: diagnostic }];
   });
 }
 
