@@ -21,7 +21,7 @@ export class LiveValues {
     this.#people = people;
     connection.onNotification(samplePersonMethod, (person: unknown) => {
       people.choose(person);
-      this.refresh();
+      this.#askAgain();
     });
     connection.onNotification(liveValuesMethod, ({ enabled }: LiveValuesParams) => this.#show(enabled));
     connection.languages.inlayHint.on(
@@ -56,12 +56,16 @@ export class LiveValues {
 
   /** Lets the editor ask again: it does so by itself only for a document that was edited. */
   refresh(): void {
-    if (this.#workspace?.inlayHint?.refreshSupport === true) void this.#connection.languages.inlayHint.refresh();
+    if (this.#people.current(new Date()) !== undefined) this.#askAgain();
   }
 
   #show(enabled: boolean): void {
     this.#people.show(enabled);
-    this.refresh();
+    this.#askAgain();
+  }
+
+  #askAgain(): void {
+    if (this.#workspace?.inlayHint?.refreshSupport === true) void this.#connection.languages.inlayHint.refresh();
   }
 }
 

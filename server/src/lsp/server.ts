@@ -47,8 +47,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
     settings.readAll();
     live.readSetting();
   });
-  connection.onDidChangeWatchedFiles(() => publisher.changed(documents.filesChanged()));
-  followDocuments(connection, documents, publisher, settings);
+  followDocuments(connection, documents, publisher, settings, live);
+  followSurroundings(connection, documents, publisher, live);
   answerRequests(connection, documents, people);
   answerCompletion(connection, documents);
   connection.listen();
@@ -59,6 +59,7 @@ function followDocuments(
   documents: DocumentStore,
   publisher: DiagnosticsPublisher,
   settings: EditorSettings,
+  live: LiveValues,
 ): void {
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, languageId, text } }) => {
     const affected = documents.open(uri, version, languageId === "scimfilter" ? "scimfilter" : "scimmap", text);
@@ -66,15 +67,26 @@ function followDocuments(
     settings.read(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    publisher.changed(documents.edit(uri, version, contentChanges.map(fromChange)));
+    const affected = documents.edit(uri, version, contentChanges.map(fromChange));
+    publisher.changed(affected);
+    if (affected.some((other) => other !== uri)) live.refresh();
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     publisher.changed(documents.close(uri));
     publisher.closed(uri);
   });
-  connection.onNotification(targetFactsMethod, ({ tenantUrl, ...knowledge }: TargetFacts) => {
-    publisher.changed(documents.learn(tenantUrl, knowledge));
-  });
+}
+
+/** What changes documents without an edit of them. An editor that does not see it is told to ask for live values again. */
+function followSurroundings(connection: Connection, documents: DocumentStore, publisher: DiagnosticsPublisher, live: LiveValues): void {
+  const changed = (uris: readonly string[]): void => {
+    publisher.changed(uris);
+    if (uris.length > 0) live.refresh();
+  };
+  connection.onDidChangeWatchedFiles(() => changed(documents.filesChanged()));
+  connection.onNotification(targetFactsMethod, ({ tenantUrl, ...knowledge }: TargetFacts) =>
+    changed(documents.learn(tenantUrl, knowledge)),
+  );
 }
 
 function answerRequests(connection: Connection, documents: DocumentStore, people: SamplePersonStore): void {

@@ -304,3 +304,27 @@ test("a text of filters has fixes too", async () => {
   expect(actions.map(({ title }) => title)).toEqual(['Change to "ada"']);
   expect(JSON.stringify(actions[0]?.edit)).toContain(String.raw`"newText":"\"ada\""`);
 });
+
+test("live values are asked for again when a file that the mapping uses is edited", async () => {
+  editor = new Editor();
+  let refreshed = (): void => undefined;
+  editor.connection.onRequest("workspace/inlayHint/refresh", () => {
+    refreshed();
+    return null;
+  });
+  const refresh = (): Promise<void> => new Promise((resolve) => (refreshed = resolve));
+  await editor.initialize({ workspace: { inlayHint: { refreshSupport: true } } });
+  const chosen = refresh();
+  await editor.connection.sendNotification(samplePersonMethod, ada);
+  await chosen;
+  const used = "file:///names.scimmap";
+  const user = "file:///main.scimmap";
+  await editor.open(used, "let login = [userPrincipalName]\n");
+  await editor.open(user, 'use "names.scimmap"\nmap User -> User {\n  userName = [login] match 1\n}\n');
+  const ask = { textDocument: { uri: user }, range: wholeText };
+  expect(await editor.request("textDocument/inlayHint", ask)).toMatchObject([{ label: '= "ada@contoso.com"' }]);
+  const edited = refresh();
+  await editor.change(used, 2, [{ text: 'let login = "everybody"\n' }]);
+  await edited;
+  expect(await editor.request("textDocument/inlayHint", ask)).toMatchObject([{ label: '= "everybody"' }]);
+});
