@@ -6,33 +6,34 @@ import { setTimeout as delay } from "node:timers/promises";
 import { withRecordingProxy } from "./recording-proxy.mjs";
 import { withWindow } from "../vscode-host/window.mjs";
 
+/** The panel of test results would cover the lines that are looked at. */
+const quiet = { "testing.automaticallyOpenTestResults": "neverOpen" };
+
 /** Walks through the extension in a trusted and in a restricted window; counts what held. */
 export async function tour({ vsix, workspace }) {
   const outcomes = [];
-  const walk = async (title, options, through) => {
+  const walk = async (title, limit, options, through) => {
     const begun = Date.now();
     const held = (window) => (name, check) => step(outcomes, window, name, check);
-    await withWindow({ vsix, workspace, ...options }, (window) => withinLimit(through(window, held(window)))).catch((error) => {
+    await withWindow({ vsix, workspace, ...options }, (window) => withinLimit(limit, through(window, held(window)))).catch((error) => {
       console.error(`FAILED  ${title}: ${error.stack}`);
       outcomes.push(false);
     });
     console.log(`  ${title}: ${((Date.now() - begun) / 1000).toFixed(1)} s`);
   };
   await withRecordingProxy((proxy) => {
-    const settings = { "http.proxy": proxy.url, "http.proxySupport": "override" };
-    return walk("trusted window", { settings }, (window, check) => trustedWindow(window, check, proxy));
+    const settings = { ...quiet, "http.proxy": proxy.url, "http.proxySupport": "override" };
+    return walk("trusted window", 80_000, { settings }, (window, check) => trustedWindow(window, check, proxy));
   });
-  await walk("restricted window", { trust: true }, restrictedWindow);
+  await walk("restricted window", 40_000, { settings: quiet, trust: true }, restrictedWindow);
   return { passed: outcomes.filter(Boolean).length, failed: outcomes.filter((held) => !held).length };
 }
 
-/** A window whose steps take longer than this is given up, and closed. */
-const windowLimit = 60_000;
-
-async function withinLimit(steps) {
+/** A window whose steps take longer than `milliseconds` is given up, and closed. */
+async function withinLimit(milliseconds, steps) {
   const controller = new AbortController();
-  const limit = delay(windowLimit, undefined, { signal: controller.signal }).then(() => {
-    throw new Error(`The window took more than ${windowLimit / 1000} seconds.`);
+  const limit = delay(milliseconds, undefined, { signal: controller.signal }).then(() => {
+    throw new Error(`The window took more than ${milliseconds / 1000} seconds.`);
   });
   try {
     await Promise.race([steps, limit]);
@@ -55,6 +56,31 @@ async function trustedWindow(window, check, proxy) {
     const labels = await window.complete();
     assert.ok(labels.includes("externalId"), labels.join(", "));
     await window.press("Escape");
+  });
+  await check("a test that is run from its icon fails at its line, what is expected beside what came", async () => {
+    await window.openFile("tested.scimmap");
+    const icons = window.page.locator(".testing-run-glyph");
+    await window.until("both tests have an icon", async () => (await icons.count()) === 2);
+    await icons.nth(1).click();
+    await window.until("it has failed", async () => /testing-failed-icon/.test(await icons.nth(1).getAttribute("class")));
+    await window.runCommand("Test: Peek Output");
+    const peek = await window.until("the difference", async () => (await window.drawn("Expected", ".peekview-widget"))[0]);
+    assert.match(peek, /Another value flows to 'displayName' in line 14\. .*"ADA LOVELACE" Expected "Ada Lovelace" Actual/);
+    await window.press("Escape");
+  });
+  await check("all tests run with coverage of statements and the ways through them", async () => {
+    await window.runCommand("Test: Run All Tests with Coverage");
+    // All 7 statements, and 2 of 5 ways: one of three through the Switch, one of two through the clause.
+    await window.until(
+      "the share of the file",
+      async () => (await window.drawn("75%", ".explorer-folders-view .monaco-list-row")).length === 1,
+    );
+    await window.goto(8, 1);
+    await window.until(
+      "ways that no test took are marked in lines 8 and 11",
+      async () => (await window.drawn("", ".line-numbers.coverage-deco-miss")).join() === "8,11",
+    );
+    await window.runCommand("Test: Clear Coverage");
   });
   await check("a secret token is asked for, and asked for again when the tenant URL has changed", async () => {
     await window.openFile("onboarding.scimmap");
@@ -100,6 +126,18 @@ async function restrictedWindow(window, check) {
     await window.until("the banner says so", async () => /Restricted Mode/.test(await window.banner()));
     await window.openFile("broken.scimmap");
     await window.until("an error squiggle", () => window.squiggles("error"));
+  });
+  await check("tests run in a folder that is not trusted", async () => {
+    await window.openFile("tested.scimmap");
+    await window.runCommand("Test: Run Tests in Current File");
+    await window.until(
+      "one holds",
+      async () => (await window.page.locator(".testing-run-glyph.codicon-testing-passed-icon").count()) === 1,
+    );
+    await window.until(
+      "one fails",
+      async () => (await window.page.locator(".testing-run-glyph.codicon-testing-failed-icon").count()) === 1,
+    );
   });
   for (const command of ["Test Connection", "Preview Provisioning", "Set Secret Token", "Start Sandbox"]) {
     await check(`${command} refuses in a folder that is not trusted`, async () => {

@@ -141,6 +141,12 @@ class Window {
     return this.until(`${title} has text`, async () => unbroken(await lines.innerText()));
   }
 
+  /** Texts of the drawn parts that match a selector and contain `text`. */
+  async drawn(text, selector) {
+    const parts = await this.page.locator(selector).allInnerTexts();
+    return parts.map(plain).filter((part) => part.includes(text));
+  }
+
   /** Squiggles drawn in the editor, by severity. */
   async squiggles(severity) {
     return this.page.locator(`${visibleEditor} .view-overlays .squiggly-${severity}`).count();

@@ -2,10 +2,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
 import { commands, window } from "vscode";
 import type { DocumentLink, TextDocument } from "vscode";
+import { accepting, run } from "./accept.ts";
 import { openDocument, until } from "./open-document.ts";
-
-/** What a command of ours resolves to. */
-type CommandResult = { kind: "done" | "refused"; message: string } | undefined;
 
 /** From a mapping to a preview against the sandbox, by the commands a person runs. */
 export function connectionSuite(): void {
@@ -73,21 +71,6 @@ export function connectionSuite(): void {
       assert.match(result.message, /sandbox of this mapping is not running/);
     });
   });
-}
-
-async function run(command: string): Promise<CommandResult> {
-  return commands.executeCommand<CommandResult>(command);
-}
-
-/** Accepts the first entry of the list that a command opens. Accepting while no list is open does nothing. */
-async function accepting(command: Promise<CommandResult>): Promise<CommandResult> {
-  let settled = false;
-  void command.finally(() => (settled = true));
-  await until("the list was answered", async () => {
-    await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-    return settled || undefined;
-  });
-  return command;
 }
 
 async function shownText(title: string): Promise<string> {

@@ -1,6 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { connectionSuite } from "./connection.ts";
 import { languageSuite } from "./language.ts";
+import { liveValuesSuite } from "./live-values.ts";
+import { testExplorerSuite } from "./test-explorer.ts";
 
 /** VS Code calls this inside the extension host. */
 export async function run(): Promise<void> {
@@ -9,6 +11,8 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ timeout: 30_000, color: false });
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   languageSuite();
+  testExplorerSuite();
+  liveValuesSuite();
   connectionSuite();
   const failures = await new Promise<number>((resolve) => {
     const runner = mocha.run((count) => {
