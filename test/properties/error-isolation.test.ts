@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parse, positionOf, reparse, type DocumentTree, type Statement } from "#syntax/parse";
-import { applyTo, isBrace, mutationsOf, type Mutation } from "#test/mutations";
+import { parse, reparse, type DocumentTree, type Statement } from "#syntax/parse";
+import { applyTo, holds, isBrace, isWithin, mutationsOf, regionOf, type Mutation } from "#test/mutations";
 import { palette, soundFiles } from "#test/scimmap-texts";
 
 describe("a mistake in one statement", () => {
@@ -21,35 +21,6 @@ describe("a mistake in one statement", () => {
   });
 });
 
-interface Region {
-  readonly firstLine: number;
-  readonly lastLine: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Where the mutated statement stands now. */
-function regionOf(tree: DocumentTree, statement: Statement, mutation: Mutation): Region {
-  const start = positionOf(tree, statement, statement.parsed.node.range.start);
-  const end = positionOf(tree, statement, statement.parsed.node.range.end);
-  return {
-    firstLine: start.line,
-    lastLine: end.line,
-    start: start.character,
-    end: end.character + (end.line === mutation.line ? shiftOf(mutation) : 0),
-  };
-}
-
-function shiftOf(mutation: Mutation): number {
-  return mutation.replacement.length - (mutation.end - mutation.start);
-}
-
-function holds(region: Region, tree: DocumentTree, statement: Statement, offset: number): boolean {
-  const { line, character } = positionOf(tree, statement, offset);
-  if (line < region.firstLine || line > region.lastLine) return false;
-  return (line > region.firstLine || character >= region.start) && (line < region.lastLine || character <= region.end);
-}
-
 /** What changed outside the mutated statement, or undefined. */
 function whatReachedOut(
   tree: DocumentTree,
@@ -59,8 +30,7 @@ function whatReachedOut(
   mutation: Mutation,
 ): string | undefined {
   const region = regionOf(tree, statement, mutation);
-  const isPart = (one: Statement): boolean =>
-    holds(region, mutated, one, one.tokens[0]!.startOffset) && holds(region, mutated, one, one.parsed.node.range.end);
+  const isPart = (one: Statement): boolean => isWithin(region, mutated, one);
   const others: Statement[] = [];
   for (const one of mutated.statements) {
     if (!isPart(one)) others.push(one);

@@ -47,3 +47,40 @@ export function applyTo(lines: readonly string[], mutation: Pick<Mutation, "line
   const line = lines[mutation.line] ?? "";
   return lines.with(mutation.line, line.slice(0, mutation.start) + mutation.replacement + line.slice(mutation.end));
 }
+
+/** From one position to another. */
+export interface Region {
+  readonly firstLine: number;
+  readonly lastLine: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the mutated statement stands now. */
+export function regionOf(tree: DocumentTree, statement: Statement, mutation: Mutation): Region {
+  const start = positionOf(tree, statement, statement.parsed.node.range.start);
+  const end = positionOf(tree, statement, statement.parsed.node.range.end);
+  return {
+    firstLine: start.line,
+    lastLine: end.line,
+    start: start.character,
+    end: end.character + (end.line === mutation.line ? shiftOf(mutation) : 0),
+  };
+}
+
+function shiftOf(mutation: Mutation): number {
+  return mutation.replacement.length - (mutation.end - mutation.start);
+}
+
+export function holds(region: Region, tree: DocumentTree, statement: Statement, offset: number): boolean {
+  const { line, character } = positionOf(tree, statement, offset);
+  if (line < region.firstLine || line > region.lastLine) return false;
+  return (line > region.firstLine || character >= region.start) && (line < region.lastLine || character <= region.end);
+}
+
+/** Whether a statement is what a mutation made of the one it hit, or a part of it. */
+export function isWithin(region: Region, tree: DocumentTree, statement: Statement): boolean {
+  return (
+    holds(region, tree, statement, statement.tokens[0]!.startOffset) && holds(region, tree, statement, statement.parsed.node.range.end)
+  );
+}

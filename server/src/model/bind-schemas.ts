@@ -11,7 +11,7 @@ export const attributeTypes: readonly AttributeType[] = ["string", "boolean", "i
 export function bindAliases(tree: DocumentTree, place: (statement: Statement) => Place): readonly SchemaAlias[] {
   return tree.statements.flatMap((statement) => {
     const { node } = statement.parsed;
-    if (node.kind !== "Schema" || node.name === undefined) return [];
+    if (node.kind !== "Schema" || node.name === undefined || statement.block !== "document") return [];
     return [
       {
         name: node.name.text,
@@ -27,7 +27,7 @@ export function bindAliases(tree: DocumentTree, place: (statement: Statement) =>
 export function bindSources(tree: DocumentTree, place: (statement: Statement) => Place): readonly SourceDeclaration[] {
   return tree.statements.flatMap((statement) => {
     const { node } = statement.parsed;
-    if (node.kind !== "Source" || node.name === undefined) return [];
+    if (node.kind !== "Source" || node.name === undefined || statement.block !== "document") return [];
     const attributes = declarationsIn(tree, statement).flatMap(({ statement: child, node: declaration }) => {
       const attribute = toAttribute(declaration);
       return attribute === undefined ? [] : [{ ...attribute, place: place(child) }];

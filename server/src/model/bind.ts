@@ -116,7 +116,7 @@ class Binder {
   #bindLets(scope: NameScope): readonly LetDeclaration[] {
     const own = this.#tree.statements.flatMap((statement): readonly LetDeclaration[] => {
       const { node } = statement.parsed;
-      if (node.kind !== "Let" || node.name === undefined) return [];
+      if (node.kind !== "Let" || node.name === undefined || statement.block !== "document") return [];
       const expression = node.expression === undefined ? undefined : scope.expressionOf(node.expression);
       this.#bound.set(statement.index, { expression, sourceType: undefined });
       return [{ name: node.name.text, place: this.#place(statement, node.name.range), expression }];
@@ -172,12 +172,7 @@ class Binder {
     return { place: this.#place(statement), title: node.title?.value ?? `Filter ${String(index + 1)}`, filter: node.filter };
   }
 
-  #bindAttribute(
-    statement: Statement,
-    node: AttributeMappingNode,
-    mapping: ObjectMapping,
-    scope: NameScope,
-  ): AttributeMapping {
+  #bindAttribute(statement: Statement, node: AttributeMappingNode, mapping: ObjectMapping, scope: NameScope): AttributeMapping {
     const path = node.target?.kind === "AttributePath" ? scope.pathOf(node.target, mapping.resourceType) : undefined;
     const expression = node.expression === undefined ? undefined : scope.expressionOf(node.expression);
     this.#bound.set(statement.index, { path, expression, mapping, sourceType: mapping.source });

@@ -32,7 +32,9 @@ export function nameScope(input: ScopeInput, previous: NameScope | undefined): N
 }
 
 function partsOf({ tree, connector, target, used }: ScopeInput): readonly unknown[] {
-  const statements = tree.statements.filter(({ parsed: { node }, block }) => node.kind === "Let" || node.kind === "Schema" || block === "schema");
+  const statements = tree.statements.filter(
+    ({ parsed: { node }, block }) => node.kind === "Let" || node.kind === "Schema" || block === "schema",
+  );
   return [connector, target, used.length, ...used, ...statements.map(({ parsed }) => parsed)];
 }
 
@@ -46,7 +48,8 @@ function createScope({ tree, connector, target, used, aliases }: ScopeInput, par
   const expressions = new WeakMap<ExpressionNode, Expression>();
   const lets = new Map<string, LetDefinition>();
   const expressionOf = (node: ExpressionNode): Expression => remember(expressions, node, () => bindExpression(node, lets));
-  for (const { name, expression } of used.flatMap((model) => model.lets)) lets.set(name.toLowerCase(), { name, expression: () => expression });
+  for (const { name, expression } of used.flatMap((model) => model.lets))
+    lets.set(name.toLowerCase(), { name, expression: () => expression });
   addOwnLets(tree, lets, expressionOf);
   const paths = new Map<ResourceType | undefined, WeakMap<AttributePathNode, ResolvedPath>>();
   return {
@@ -61,12 +64,12 @@ function createScope({ tree, connector, target, used, aliases }: ScopeInput, par
   };
 }
 
-/** The first let of a name counts. One may refer to any other; one that comes back to itself has no expression. */
+/** The first let of a name counts; one inside a block is misplaced and declares nothing. One may refer to any other; one that comes back to itself has no expression. */
 function addOwnLets(tree: DocumentTree, lets: Map<string, LetDefinition>, expressionOf: (node: ExpressionNode) => Expression): void {
   const written = new Map<string, () => Expression | undefined>();
-  for (const { parsed } of tree.statements) {
+  for (const { parsed, block } of tree.statements) {
     const { node } = parsed;
-    if (node.kind !== "Let" || node.name === undefined) continue;
+    if (node.kind !== "Let" || node.name === undefined || block !== "document") continue;
     const key = node.name.text.toLowerCase();
     if (written.has(key)) continue;
     const bound = lazy(() => (node.expression === undefined ? undefined : expressionOf(node.expression)));

@@ -118,6 +118,8 @@ export function isHeadWord(tokens: readonly IToken[], at: number, block: BlockKi
 export function classify(tokens: readonly IToken[], block: BlockKind): StatementKind {
   if (tokens[0]?.tokenType === RightBrace) return "Close";
   // `source given {` is a `given` with a word too much, although it could begin a `source` block.
+  const whole = block === "map" ? wholeInMap(tokens) : undefined;
+  if (whole !== undefined) return whole;
   const own = ownHeadAt(tokens, 0, block) ?? (documentHeadAt(tokens, 0) === undefined ? undefined : ownHeadAt(tokens, 1, block));
   return own ?? documentHeadAt(tokens, 0) ?? classifyBroken(tokens, block);
 }
@@ -177,11 +179,21 @@ function candidates(heads: Heads, tokens: readonly IToken[]): readonly Head[] {
   return [wholeSecond, first, second, ...heads.values()].filter((head) => head !== undefined);
 }
 
+/** `where` with a filter behind it and `actions` with an action, also with a word or an `=` too many before or behind the head word. */
+function wholeInMap(tokens: readonly IToken[]): StatementKind | undefined {
+  const rest = tokens.filter((token, at) => at > 2 || token.tokenType !== Equals);
+  if (rest.some((token) => token.tokenType === Equals)) return undefined;
+  const where = rest.slice(0, 3).findIndex((token) => wordOf(token) === "where");
+  if (where >= 0 && looksLikeFilter(rest.slice(where + 1))) return "Where";
+  const actions = rest.slice(0, 2).findIndex((token) => wordOf(token) === "actions");
+  if (actions < 0 || !isAction(rest[actions + 1])) return undefined;
+  return rest.length === tokens.length || rest.slice(actions + 1).every(isAction) ? "Actions" : undefined;
+}
+
 function classifyInMap(tokens: readonly IToken[]): StatementKind {
+  if (tokens.some((token) => token.tokenType === Equals)) return "AttributeMapping";
   const word = wordOf(tokens[0]);
-  if (tokens.some((token) => token.tokenType === Equals) && !(word === "where" && looksLikeFilter(tokens.slice(1))))
-    return "AttributeMapping";
-  if (word === "actions" || isAction(tokens[1])) return "Actions";
+  if (word === "actions" || isAction(tokens[0]) || isAction(tokens[1])) return "Actions";
   if (word === "where" || (word === "or" && wordOf(tokens[1]) === "where")) return "Where";
   const own = ownHeadAt(tokens, 1, "map");
   if (own !== undefined) return own;
@@ -189,11 +201,12 @@ function classifyInMap(tokens: readonly IToken[]): StatementKind {
   return opens(tokens) ? "Unknown" : "AttributeMapping";
 }
 
-/** A title, if any, and the beginning of a comparison. */
+/** A title, if any, parentheses, if any, and the beginning of a comparison. */
 export function looksLikeFilter(tokens: readonly IToken[]): boolean {
-  const from = tokens[0]?.tokenType === Text ? 1 : 0;
-  if (tokens[from]?.tokenType !== Name) return false;
-  let at = from + 1;
+  let at = tokens[0]?.tokenType === Text ? 1 : 0;
+  while (tokens[at]?.tokenType === LeftParenthesis || (wordOf(tokens[at]) === "not" && tokens[at + 1]?.tokenType === LeftParenthesis)) at++;
+  if (tokens[at]?.tokenType !== Name) return false;
+  at++;
   while (tokens[at]?.tokenType === Dot && tokens[at + 1]?.tokenType === Name) at += 2;
   return isOperator(tokens[at]);
 }

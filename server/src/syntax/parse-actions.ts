@@ -9,17 +9,21 @@ import { Name, wordOf } from "./tokens.ts";
 /** `actions create update delete`. */
 export function parseActions(tokens: readonly IToken[], range: TextRange): { node: ActionsNode; problems: readonly ParseProblem[] } {
   const head = tokens.findIndex((token) => wordOf(token) === "actions");
-  // Without the word, the first token stands in its place.
-  const length = Math.max(0, head) + 1;
+  // Without the word, the first token stands in its place, unless it is an action itself.
+  const length = head < 0 && isAction(tokens[0]) ? 0 : Math.max(0, head) + 1;
   const behind = tokens.slice(length);
   const actions = behind.map((token) => (token.tokenType === Name ? nameText(token) : undefined)).filter((name) => name !== undefined);
-  const problems = [...headProblems(tokens.slice(0, length), head), ...behind.flatMap((token) => actionProblem(token, actions.length))];
+  const problems = [
+    ...headProblems(tokens.slice(0, length), head, range.start),
+    ...behind.flatMap((token) => actionProblem(token, actions.length)),
+  ];
   if (actions.length === 0 && problems.length === 0)
     problems.push(missingAt(range.end, "The actions are missing here: create, update and delete, or none."));
   return { node: { kind: "Actions", range, actions }, problems };
 }
 
-function headProblems(tokens: readonly IToken[], head: number): ParseProblem[] {
+function headProblems(tokens: readonly IToken[], head: number, start: number): ParseProblem[] {
+  if (tokens.length === 0) return [missingAt(start, "'actions' is missing here.")];
   if (head >= 0)
     return tokens
       .slice(0, head)

@@ -6,7 +6,7 @@ import type { WhereNode } from "./ast.ts";
 import { looksLikeFilter } from "./classify.ts";
 import { textNode } from "./grammar.ts";
 import { endOfTokens, missingAt, runGrammar } from "./run-grammar.ts";
-import { Text, wordOf } from "./tokens.ts";
+import { Equals, Text, wordOf } from "./tokens.ts";
 
 /** `or where "Pilot" extensionAttribute1 eq "pilot"`. */
 export function parseWhere(tokens: readonly IToken[], range: TextRange): { node: WhereNode; problems: readonly ParseProblem[] } {
@@ -34,15 +34,20 @@ interface WhereHead {
 function readHead(tokens: readonly IToken[], start: number): WhereHead {
   const where = tokens.slice(0, 3).findIndex((token) => wordOf(token) === "where");
   if (where < 0) return withoutWhere(tokens, start);
-  const alternative = wordOf(tokens[where - 1]) === "or";
+  const alternative = tokens.slice(0, where).some((token) => wordOf(token) === "or");
   let length = where + 1;
-  while (wordOf(tokens[length]) === "where" && wordOf(tokens[length - 1]) === "where" && !looksLikeFilter(tokens.slice(length))) length++;
-  const superfluous = [...tokens.slice(0, alternative ? where - 1 : where), ...tokens.slice(where + 1, length)];
+  while (isTooMuch(tokens, length)) length++;
+  const superfluous = tokens.slice(0, length).filter((token, at) => at !== where && !(alternative && wordOf(token) === "or"));
   const problems = superfluous.map((token) => ({
     range: placeOf(token),
     message: `'${excerpt(token.image)}' cannot stand here. Remove it.`,
   }));
   return { alternative, length, problems };
+}
+
+/** A second `where`, or the `=` of a mapping. */
+function isTooMuch(tokens: readonly IToken[], at: number): boolean {
+  return tokens[at]?.tokenType === Equals || (wordOf(tokens[at]) === "where" && !looksLikeFilter(tokens.slice(at)));
 }
 
 /** The word is missing or misspelt. */

@@ -1,6 +1,6 @@
 import type { IToken } from "chevrotain";
 import type { BlockKind } from "./ast.ts";
-import { headAt } from "./classify.ts";
+import { headAt, looksLikeFilter } from "./classify.ts";
 import { attributeTypes, isAction, isBareOutcome } from "./head-slots.ts";
 import {
   Comma,
@@ -72,8 +72,15 @@ export function beginsWithoutComma(open: OpenTokens, line: readonly IToken[], at
     case "map":
     case "given":
     case "expect":
-      return (beginsAssignment(line, at) || headAt(line, at, block) !== undefined) && !isModifier(line[at]) && isComplete(open.tokens);
+      return (beginsAssignment(line, at) || beginsHead(line, at, block)) && !isModifier(line[at]) && isComplete(open.tokens);
   }
+}
+
+/** Like a head, but `where` only with a filter behind it: in the middle of a line it may be a word too many. */
+function beginsHead(line: readonly IToken[], at: number, block: BlockKind): boolean {
+  const kind = headAt(line, at, block);
+  if (kind !== "Where") return kind !== undefined;
+  return looksLikeFilter(line.slice(wordOf(line[at]) === "or" ? at + 2 : at + 1));
 }
 
 /** Nothing of the statement is obviously missing: a value stands behind `=`, `actions` or a comparison. */

@@ -5,10 +5,12 @@ import type { Rule } from "../rule.ts";
 export const duplicateTarget: Rule = {
   code: "duplicate-target",
   severity: "error",
-  check({ model }, report) {
+  check({ tree, model }, report) {
     for (const map of model.maps) {
       const seen = new Map<string, AttributeMapping>();
       for (const mapping of map.attributes) {
+        // What is mapped by a statement that cannot be read is not known, so it says nothing about another.
+        if (tree.statements[mapping.place.statement]!.parsed.problems.length > 0) continue;
         const key = targetKey(mapping);
         const earlier = key === undefined ? undefined : seen.get(key);
         if (key === undefined) continue;
