@@ -43,7 +43,6 @@ export const layers = [
 export const packages = [
   { packages: ["chevrotain"], only: ["^server/src/syntax/", "^server/src/scim/filter/"] },
   { packages: ["re2js"], only: ["^server/src/evaluation/"] },
-  { packages: ["csv-parse"], only: ["^server/src/provisioning/"] },
   { packages: ["fastest-levenshtein"], only: ["^server/src/base/"] },
   { packages: ["scimmy", "scimmy-routers", "express"], only: ["^server/src/sandbox/"] },
   { packages: ["vscode-languageserver", "vscode-languageserver-textdocument"], only: ["^server/src/(lsp|protocol)/"] },

@@ -376,7 +376,7 @@ const words: ReadonlyMap<string, true | false | null> = new Map([
 ]);
 
 /** The text between the quotes with JSON's escapes; a wrong escape stands for itself and is reported elsewhere. */
-export function unescapeJson(image: string): string {
+function unescapeJson(image: string): string {
   const inner = image.slice(1, isClosed(image) ? -1 : undefined);
   if (!inner.includes("\\")) return inner;
   return inner.replace(/\\(?:u([0-9A-Fa-f]{4})|(["\\/bfnrt]))/g, (_, code: string | undefined, short: string | undefined) =>
