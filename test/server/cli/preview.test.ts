@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findConnector } from "#model/connectors/index";
-import { startSandbox } from "#sandbox/sandbox";
 import type { Sandbox } from "#sandbox/sandbox";
+import { startRecordedSandbox } from "#test/recorded-sandbox";
 import { call } from "#test/terminal";
 import type { Answer, Call } from "#test/terminal";
 
@@ -23,7 +23,7 @@ let sandbox: Sandbox;
 let folder: string;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ connector: findConnector("grouptalk")! });
+  sandbox = await startRecordedSandbox(findConnector("grouptalk")!);
   folder = mkdtempSync(join(tmpdir(), "preview-"));
 });
 afterAll(async () => {

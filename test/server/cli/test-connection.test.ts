@@ -2,13 +2,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { findConnector } from "#model/connectors/index";
 import { startSandbox } from "#sandbox/sandbox";
 import type { Sandbox } from "#sandbox/sandbox";
+import { startRecordedSandbox } from "#test/recorded-sandbox";
 import { call } from "#test/terminal";
 
 let sandbox: Sandbox;
 const mapping = "examples/grouptalk.scimmap";
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ connector: findConnector("grouptalk")! });
+  sandbox = await startRecordedSandbox(findConnector("grouptalk")!);
 });
 afterAll(() => sandbox.stop());
 
