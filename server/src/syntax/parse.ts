@@ -38,7 +38,7 @@ export function parse(text: string): DocumentTree {
 export function reparse(previous: DocumentTree, lines: readonly string[]): DocumentTree {
   const change = changedLines(previous.lines, lines);
   const fresh = lines.slice(change.from, change.newTo).map(lexLine);
-  const lexed = [...previous.lexed.slice(0, change.from), ...fresh, ...previous.lexed.slice(change.oldTo)];
+  const lexed = previous.lexed.slice(0, change.from).concat(fresh, previous.lexed.slice(change.oldTo));
   const balance = previous.balance - balanceOf(previous.lexed.slice(change.from, change.oldTo)) + balanceOf(fresh);
   const isBalanced = previous.balance === 0 && balance === 0 && previous.problems.length === 0;
   const replaced = isBalanced ? resplit(previous.statements, change, lines, lexed) : undefined;
@@ -70,21 +70,14 @@ function replace(old: readonly Statement[], change: StatementChange, lines: Line
   const middle = change.statements.map((raw, at) => statementOf(raw, change.from + at, parseStatement(raw)));
   const by = change.from + middle.length - change.to;
   const down = lines.newTo - lines.oldTo;
+  const stay = by === 0 && down === 0 && change.openersStay;
   const behind = old.slice(change.to);
-  const moved =
-    by === 0 && down === 0 && behind.every(({ opener }) => change.newOpener(opener) === opener)
-      ? behind
-      : behind.map((statement): Statement => {
-          const { index, firstLine, lastLine, opener } = statement;
-          return {
-            ...statement,
-            index: index + by,
-            firstLine: firstLine + down,
-            lastLine: lastLine + down,
-            opener: change.newOpener(opener),
-          };
-        });
-  return [...old.slice(0, change.from), ...middle, ...moved];
+  return old.slice(0, change.from).concat(middle, stay ? behind : behind.map((statement) => moved(statement, by, down, change.newOpener)));
+}
+
+function moved(statement: Statement, by: number, down: number, newOpener: StatementChange["newOpener"]): Statement {
+  const { index, firstLine, lastLine, opener } = statement;
+  return { ...statement, index: index + by, firstLine: firstLine + down, lastLine: lastLine + down, opener: newOpener(opener) };
 }
 
 /** Parses statements, except those whose lines, extent, block and kind are as they were. */

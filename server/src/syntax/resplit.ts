@@ -15,6 +15,8 @@ export interface StatementChange {
   readonly statements: readonly RawStatement[];
   /** What the indexes of openers became, for the statements behind the change. */
   readonly newOpener: (old: number) => number;
+  /** Whether that is the same for all of them. */
+  readonly openersStay: boolean;
 }
 
 type Split = Pick<RawStatement, "firstLine" | "lastLine" | "block" | "opener" | "tokens">;
@@ -47,10 +49,11 @@ export function resplit(
       to,
       statements: splitter.statements,
       newOpener: (opener) => (opener >= to ? opener + shift : (openers.get(opener) ?? opener)),
+      openersStay: shift === 0 && [...openers].every(([before, now]) => before === now),
     };
   } while (splitter.readLine());
   const { statements, problems } = splitter.finish();
-  return problems.length > 0 ? undefined : { from, to: old.length, statements, newOpener: (opener) => opener };
+  return problems.length > 0 ? undefined : { from, to: old.length, statements, newOpener: (opener) => opener, openersStay: true };
 }
 
 /** The statement before the edit may go on in edited lines; others may share its first line. */

@@ -103,7 +103,7 @@ function equalsOutsideBrackets(tokens: readonly IToken[]): number {
 }
 
 /** `name =`, `name.sub =`, `name[…].sub =`, `urn:… =` or `"text" =`. */
-export function beginsAssignment(tokens: readonly IToken[], from: number): boolean {
+function beginsAssignment(tokens: readonly IToken[], from: number): boolean {
   const first = tokens[from]?.tokenType;
   if (first === Text) return tokens[from + 1]?.tokenType === Equals;
   if (first !== Name && first !== Uri) return false;
