@@ -23,7 +23,7 @@ import { runMappingTests } from "./test-runs/run-mapping-tests.ts";
 /** The commands of the second bundle, with what they keep while the extension runs. */
 export interface NetworkCommands {
   run(name: NetworkCommandName, mapping: Uri | undefined): Promise<CommandResult>;
-  /** Needs the same core as the commands, and neither network nor trust. */
+  /** Needs the same core as the commands, and no network. VS Code itself asks for trust before it runs any test. */
   readonly runTests: typeof runMappingTests;
   dispose(): void;
 }

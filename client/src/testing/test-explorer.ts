@@ -13,7 +13,7 @@ import { runGuarded } from "../error-boundary.ts";
 import type { NetworkCommands } from "../network-commands.ts";
 import { TestTree } from "./test-tree.ts";
 
-/** Shows the `test` declarations of mappings in the Test Explorer and runs them, with coverage if wanted; needs no trust and no network. */
+/** Shows the `test` declarations of mappings in the Test Explorer and runs them, with coverage if wanted; without any network. */
 export function createTestExplorer(second: { get(): Pick<NetworkCommands, "runTests"> }, log: LogOutputChannel): Disposable {
   const controller = tests.createTestController("scimmap", l10n.t("SCIM Mapping"));
   const tree = new TestTree(controller);

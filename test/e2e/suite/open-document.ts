@@ -1,11 +1,16 @@
 import { window, workspace, Uri } from "vscode";
 import type { TextDocument } from "vscode";
 
-/** Opens a file of the suite's workspace in an editor. */
-export async function openDocument(name: string): Promise<TextDocument> {
+/** A file of the suite's workspace. */
+export function fileNamed(name: string): Uri {
   const folder = workspace.workspaceFolders?.[0];
   if (folder === undefined) throw new Error("The suite needs an open folder.");
-  const document = await workspace.openTextDocument(Uri.joinPath(folder.uri, name));
+  return Uri.joinPath(folder.uri, name);
+}
+
+/** Opens a file of the suite's workspace in an editor. */
+export async function openDocument(name: string): Promise<TextDocument> {
+  const document = await workspace.openTextDocument(fileNamed(name));
   await window.showTextDocument(document);
   return document;
 }
