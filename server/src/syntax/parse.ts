@@ -1,6 +1,7 @@
 import { parseStatement, type ParsedStatement } from "./parse-statement.ts";
 import { resplit, type LineChange, type StatementChange } from "./resplit.ts";
-import { balanceOf, splitStatements, type BraceProblem, type RawStatement } from "./statements.ts";
+import { balanceOf } from "./blocks.ts";
+import { splitStatements, type BraceProblem, type RawStatement } from "./statements.ts";
 import { lexLine, type LexedLine } from "./tokens.ts";
 
 /** A parsed statement in its document. Ranges in `parsed` count from the start of `firstLine`; `lines` are joined by one character. */

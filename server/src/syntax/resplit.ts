@@ -1,4 +1,5 @@
-import { Splitter, type BlockOpening, type RawStatement } from "./statements.ts";
+import type { BlockOpening } from "./blocks.ts";
+import { Splitter, type RawStatement } from "./statements.ts";
 import type { LexedLine } from "./tokens.ts";
 
 /** The old lines from `from` to `oldTo` became the new lines from `from` to `newTo`; both ends exclusive. */

@@ -1,7 +1,7 @@
 import type { IToken } from "chevrotain";
 import type { BlockKind } from "./ast.ts";
+import { blockOf, canOpen, oneLineBlocks, type BlockOpening, type OpenBlock } from "./blocks.ts";
 import { classify, documentHeadAt, headAt, isHeadWord, lacksOnlyBrace, opens, type StatementKind } from "./classify.ts";
-import { isBareOutcome } from "./head-slots.ts";
 import { beginningOf, beginsWithoutComma, endsAtComma } from "./separators.ts";
 import {
   Comma,
@@ -55,26 +55,12 @@ export interface SplitStart {
   readonly index: number;
 }
 
-/** A block and the index of the statement that opened it; -1 for the document. */
-export interface BlockOpening {
-  readonly kind: BlockKind;
-  readonly opener: number;
-}
-
-interface OpenBlock extends BlockOpening {
-  /** The last block inside this one that was closed. */
-  lastClosed: OpenBlock | undefined;
-}
-
 interface OpenStatement {
   readonly firstLine: number;
   readonly tokens: IToken[];
   lastLine: number;
   depth: number;
 }
-
-/** Blocks whose statements never go on in the next line. */
-const oneLineBlocks: ReadonlySet<BlockKind> = new Set<BlockKind>(["provision", "environment", "schema", "source"]);
 
 const documentStart: SplitStart = { line: 0, blocks: [{ kind: "document", opener: -1 }], index: 0 };
 
@@ -325,53 +311,4 @@ export class Splitter {
 /** What nothing else takes says nothing about what a statement is. */
 export function withoutStrays(tokens: readonly IToken[]): readonly IToken[] {
   return tokens.some((token) => token.tokenType === Stray) ? tokens.filter((token) => token.tokenType !== Stray) : tokens;
-}
-
-function canOpen({ kind, tokens }: RawStatement): boolean {
-  return blockOf(kind) !== undefined && !(kind === "Expect" && tokens.some(isBareOutcome));
-}
-
-/** The block that a statement opens; undefined where it can open none. */
-function blockOf(kind: StatementKind): BlockKind | undefined {
-  switch (kind) {
-    case "Provision":
-      return "provision";
-    case "Environment":
-      return "environment";
-    case "Schema":
-      return "schema";
-    case "Source":
-      return "source";
-    case "Map":
-      return "map";
-    case "Test":
-      return "test";
-    case "Given":
-      return "given";
-    case "Expect":
-      return "expect";
-    case "Use":
-    case "Setting":
-    case "AttributeDeclaration":
-    case "Let":
-    case "Actions":
-    case "Where":
-    case "AttributeMapping":
-    case "ValueAssignment":
-    case "Close":
-    case "Unknown":
-      return undefined;
-  }
-}
-
-/** Opening minus closing braces. */
-export function balanceOf(lines: readonly LexedLine[]): number {
-  let open = 0;
-  for (const { tokens } of lines) {
-    for (const { tokenType } of tokens) {
-      if (tokenType === LeftBrace) open++;
-      else if (tokenType === RightBrace) open--;
-    }
-  }
-  return open;
 }
