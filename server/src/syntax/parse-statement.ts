@@ -77,9 +77,9 @@ function isNews({ range }: ParseProblem, tokens: readonly IToken[], lexical: rea
 }
 
 /** Says so where not the statement's own last token ended it. */
-function withEnd({ end, tokens }: Unparsed, problems: readonly ParseProblem[]): readonly ParseProblem[] {
-  const at = rangeOf(tokens).end;
-  switch (end) {
+function withEnd(raw: Unparsed, problems: readonly ParseProblem[]): readonly ParseProblem[] {
+  const at = rangeOf(withoutSeparator(raw)).end;
+  switch (raw.end) {
     case "whole":
       return problems;
     case "comma-missing":
@@ -91,7 +91,8 @@ function withEnd({ end, tokens }: Unparsed, problems: readonly ParseProblem[]): 
   }
 }
 
-const cutShort = "')' is missing here: the next line begins another statement. A comparison inside a call cannot begin a line; move it up.";
+const cutShort =
+  "')' is missing here: what follows begins another statement. A comparison inside a call begins with [attribute], or stands right behind '('.";
 
 function parseKind(tokens: readonly IToken[], kind: StatementKind, range: TextRange): Parsed {
   if (tokens.length === 1 && tokens[0]!.tokenType === Comma) {

@@ -33,7 +33,7 @@ export interface RawStatement {
   readonly end: StatementEnd;
 }
 
-/** `next-assignment`: the next line begins with what only a statement can begin with, although a parenthesis is open. */
+/** `next-assignment`: what follows can only be another statement, although a parenthesis is open. */
 export type StatementEnd = "whole" | "comma-missing" | "next-assignment";
 
 /** A brace too few or too many, reported at the opener of its block. */
@@ -163,8 +163,9 @@ export class Splitter {
       this.#begin(line);
     }
     const separates = token.tokenType === Comma && endsAtComma(this.#open!, tokens, at, this.#block.kind);
+    const cutShort = separates && this.#open!.depth > 0;
     this.#append(token, line);
-    if (token.tokenType === LeftBrace || separates) this.#endStatement();
+    if (token.tokenType === LeftBrace || separates) this.#endStatement(cutShort ? "next-assignment" : "whole");
   }
 
   /** Ends the open statement where its separator is missing. */

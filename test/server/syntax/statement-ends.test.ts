@@ -110,9 +110,16 @@ describe("a statement that is open ends before", () => {
     expect(statementsOf('let x = IIF(\n  [a] = "b", "c", "d")')).toHaveLength(1);
     expect(statementsOf('let x = IIF(Left([a], 1),\n  Left([b], 1) = "c", "d")')).toHaveLength(1);
     expect(problemsOf('map User -> User {\n  x = IIF(\n  "b" = [a])\n}')[0]).toBe(
-      "2: ')' is missing here: the next line begins another statement. A comparison inside a call cannot begin a line; move it up.",
+      "2: ')' is missing here: what follows begins another statement. A comparison inside a call begins with [attribute], or stands right behind '('.",
     );
   });
+});
+
+test("a comparison behind a comma begins with [attribute]: a name and '=' there begin another statement", () => {
+  expect(problemsOf('map User -> User {\n  x = IIF("b" = [a], "c", "d")\n  y = F("c", [b] = "d")\n}')).toEqual([]);
+  expect(problemsOf('map User -> User {\n  x = F("c", b = "d")\n}')[0]).toMatch(
+    /^2: '\)' is missing here: what follows begins another statement\./,
+  );
 });
 
 describe("words are heads only where they are meant so", () => {
