@@ -290,6 +290,11 @@ export class StatementGrammar extends ScimGrammar {
     this.performSelfAnalysis();
   }
 
+  /** In a scoping filter a backslash stands for itself, as everywhere outside `[ ]` (language page §1). */
+  protected override readLiteral(token: IToken): LiteralNode {
+    return this.scoping ? valueLiteral(token) : super.readLiteral(token);
+  }
+
   /** A modifier where a parenthesis was forgotten; no argument is one word right before another value. */
   private atModifierBehindCall(): boolean {
     const next = this.LA(2).tokenType;

@@ -326,8 +326,13 @@ export class ScimGrammar extends EmbeddedActionsParser {
 
   private setValue(node: Draft<ComparisonNode>, token: IToken): void {
     this.ACTION(() => {
-      if (token.isInsertedInRecovery !== true) node.value = literal(token);
+      if (token.isInsertedInRecovery !== true) node.value = this.readLiteral(token);
     });
+  }
+
+  /** The languages that share this grammar write texts by different rules. */
+  protected readLiteral(token: IToken): LiteralNode {
+    return literal(token);
   }
 }
 
