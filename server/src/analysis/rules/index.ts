@@ -6,6 +6,7 @@ import { duplicateTest } from "./duplicate-test.ts";
 import { fileNotFound } from "./file-not-found.ts";
 import { insecureTenantUrl } from "./insecure-tenant-url.ts";
 import { invalidSettingValue } from "./invalid-setting-value.ts";
+import { invalidRegex } from "./invalid-regex.ts";
 import { lookAlikeCharacter } from "./look-alike-character.ts";
 import { matchNotFilterable } from "./match-not-filterable.ts";
 import { multiValuedWithoutFilter } from "./multi-valued-without-filter.ts";
@@ -13,6 +14,7 @@ import { noMatchingAttribute } from "./no-matching-attribute.ts";
 import { readOnlyTarget } from "./read-only-target.ts";
 import { requiredNotMapped } from "./required-not-mapped.ts";
 import { secretInFile } from "./secret-in-file.ts";
+import { slowRegex } from "./slow-regex.ts";
 import { statementNotAllowedHere } from "./statement-not-allowed-here.ts";
 import { syntax } from "./syntax.ts";
 import { testUnknownMap } from "./test-unknown-map.ts";
@@ -47,6 +49,8 @@ export const rules: readonly Rule[] = [
   unknownSetting,
   invalidSettingValue,
   argumentCount,
+  invalidRegex,
+  slowRegex,
   multiValuedWithoutFilter,
   readOnlyTarget,
   duplicateTarget,
