@@ -96,7 +96,14 @@ export class DocumentStore {
     const target = knowledgeFor(tree, this.#targets);
     const readUsed = readUsedFrom(uri, (file) => this.#textOf(file));
     const snapshot = openSnapshot(tree, { file: uri, rules, target, readUsed, previous: this.get(uri)?.snapshot?.binding() });
-    this.#documents.set(uri, { uri, version, lines: tree.lines, rules, snapshot, diagnostics: snapshot.diagnostics });
+    this.#documents.set(uri, {
+      uri,
+      version,
+      lines: tree.lines,
+      rules,
+      snapshot,
+      diagnostics: () => [...snapshot.diagnostics(), ...snapshot.failingTests()],
+    });
   }
 
   #keepFilters(uri: string, version: number, lines: readonly string[]): void {

@@ -8,6 +8,7 @@ import { bindFile } from "./bind-file.ts";
 import type { ReadUsed } from "./bind-file.ts";
 import { asSource } from "./target-knowledge.ts";
 import type { TargetKnowledge } from "./target-knowledge.ts";
+import { testFails } from "./test-fails.ts";
 
 /** A mapping at one moment. Facts are computed when first asked for and never change; an edit makes another snapshot. */
 export interface DocumentSnapshot {
@@ -16,6 +17,8 @@ export interface DocumentSnapshot {
   readonly target: TargetKnowledge | undefined;
   readonly binding: () => Binding;
   readonly diagnostics: () => readonly Diagnostic[];
+  /** Tests that fail. Apart from the others because a test depends on every statement of its map. */
+  readonly failingTests: () => readonly Diagnostic[];
 }
 
 export interface SnapshotOptions {
@@ -32,5 +35,13 @@ export function openSnapshot(tree: DocumentTree, { file, rules, target, readUsed
   const source = target === undefined ? undefined : asSource(target);
   const binding = lazy(() => bindFile(tree, file, source, readUsed, undefined, previous));
   const diagnostics = lazy(() => diagnose(binding(), rules));
-  return { tree, target, binding, diagnostics };
+  const failingTests = lazy(() => (playsTests(binding()) ? diagnose(binding(), rules, [testFails(new Date())]) : []));
+  return { tree, target, binding, diagnostics, failingTests };
+}
+
+/** More tests than this are not run at every keystroke: a test takes about a tenth of a millisecond. The Test Explorer runs them all. */
+const mostTests = 100;
+
+function playsTests({ model }: Binding): boolean {
+  return model.tests.length > 0 && model.tests.length <= mostTests;
 }
