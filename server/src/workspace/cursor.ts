@@ -1,4 +1,5 @@
 import type { BlockKind } from "#syntax/ast";
+import { blockOf } from "#syntax/blocks";
 import { offsetIn } from "#syntax/parse";
 import type { DocumentTree, LinePosition, Statement } from "#syntax/parse";
 import {
@@ -154,33 +155,5 @@ function depthOf(tokens: readonly Token[]): number {
 }
 
 function blockOpenedBy({ block, parsed }: Statement): BlockKind {
-  switch (parsed.node.kind) {
-    case "Provision":
-      return "provision";
-    case "Environment":
-      return "environment";
-    case "Schema":
-      return "schema";
-    case "Source":
-      return "source";
-    case "Map":
-      return "map";
-    case "Test":
-      return "test";
-    case "Given":
-      return "given";
-    case "Expect":
-      return "expect";
-    case "Use":
-    case "Setting":
-    case "AttributeDeclaration":
-    case "Let":
-    case "Actions":
-    case "Where":
-    case "AttributeMapping":
-    case "ValueAssignment":
-    case "Close":
-    case "Unknown":
-      return block === "document" ? "map" : block;
-  }
+  return blockOf(parsed.node.kind) ?? (block === "document" ? "map" : block);
 }
