@@ -55,5 +55,21 @@ test("what cannot be read is a sentence", async () => {
     "scimmap: '[1]' does not exist. Check the spelling and the folder you are in.\n",
   );
   expect((await call(["evaluate", "[a]", "--now", "yesterday"])).stderr).toContain("'yesterday' is no time");
-  expect((await call(["evaluate", "-"], { stdin: '{"given":{}}\n' })).stderr).toContain("Line 1 of standard input");
+});
+
+test("a line that is no question is answered with its problem, and the lines behind it are answered too", async () => {
+  const stdin = '{"expression":"ToUpper(\\"a\\")"}\nnonsense\n{"given":{}}\n{"expression":"ToUpper(\\"b\\")"}\n';
+  const { exit, stdout } = await call(["evaluate", "-", "--format", "json"], { stdin });
+  const answers = stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { value: unknown; problems: { code: string; message: string }[] });
+  expect(exit).toBe(1);
+  expect(answers.map(({ value, problems }) => [value, ...problems.map(({ code }) => code)])).toEqual([
+    ["A"],
+    [null, "input"],
+    [null, "input"],
+    ["B"],
+  ]);
+  expect(answers[1]?.problems[0]?.message).toContain("Line 2 of standard input");
 });

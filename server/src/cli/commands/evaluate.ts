@@ -67,14 +67,30 @@ async function answerLines(given: Given, host: Host, defaults: Omit<Question, "e
     line++;
     if (text.trim() === "") continue;
     const question = readQuestion(text, defaults);
-    if (!question.ok) return complain(host, `Line ${line} of standard input: ${question.error.message}`);
-    if ((await answer(question.value, given, host)) !== exitCodes.nothing) exit = exitCodes.findings;
+    const answered = question.ok
+      ? await answer(question.value, given, host)
+      : await write(unreadable(`Line ${line} of standard input: ${question.error.message}`, text), given, host);
+    if (answered !== exitCodes.nothing) exit = exitCodes.findings;
   }
   return exit;
 }
 
 async function answer(question: Question, given: Given, host: Host): Promise<ExitCode> {
-  const evaluation = evaluateQuestion(question, given.switchedOn("trace"));
+  return write(evaluateQuestion(question, given.switchedOn("trace")), given, host);
+}
+
+/** A line that is no question gets an answer too, so that answers and lines stay side by side. */
+function unreadable(message: string, text: string): Evaluation {
+  return {
+    value: null,
+    flow: null,
+    unknown: null,
+    confidence: "documented",
+    problems: [{ code: "input", message, start: 0, end: text.length }],
+  };
+}
+
+async function write(evaluation: Evaluation, given: Given, host: Host): Promise<ExitCode> {
   await host.stdout.write(given.format === "json" ? `${JSON.stringify(evaluation)}\n` : printText(evaluation));
   return evaluation.problems.length === 0 ? exitCodes.nothing : exitCodes.findings;
 }
