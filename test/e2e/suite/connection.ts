@@ -1,13 +1,18 @@
 import assert from "node:assert/strict";
+import { request } from "node:http";
 import { after, before, describe, it } from "mocha";
 import { commands, window } from "vscode";
 import type { DocumentLink, TextDocument } from "vscode";
 import { accepting, run } from "./accept.ts";
 import { openDocument, until } from "./open-document.ts";
+import { recordRequests } from "./recorded-requests.ts";
 
 /** From a mapping to a preview against the sandbox, by the commands a person runs. */
 export function connectionSuite(): void {
   describe("connecting to the sandbox", () => {
+    const recorded = recordRequests();
+    let origin = "";
+
     before(() => openDocument("onboarding.scimmap"));
     after(() => commands.executeCommand("scimmap.stopSandbox"));
 
@@ -19,7 +24,8 @@ export function connectionSuite(): void {
     it("starts a sandbox on this machine", async () => {
       const result = await run("scimmap.startSandbox");
       assert.equal(result?.kind, "done");
-      assert.match(result.message, /^The sandbox runs at http:\/\/127\.0\.0\.1:\d+\//);
+      origin = /^The sandbox runs at (http:\/\/127\.0\.0\.1:\d+)\//.exec(result.message)?.[1] ?? "";
+      assert.notEqual(origin, "", result.message);
     });
 
     it("offers the sandbox as the first environment", async () => {
@@ -63,6 +69,21 @@ export function connectionSuite(): void {
       );
     });
 
+    it("has sent nothing but reads to it", async () => {
+      const sent = recorded.to(origin);
+      assert.ok(sent.length > 10, `Only ${sent.length} requests were recorded.`);
+      assert.deepEqual(
+        sent.filter((line) => !line.startsWith("GET ")),
+        [],
+      );
+      // The recorder sees more than reads where there are any.
+      await plantPost(origin);
+      assert.deepEqual(
+        recorded.to(origin).filter((line) => !line.startsWith("GET ")),
+        ["POST /planted"],
+      );
+    });
+
     it("stops the sandbox, and its environment says so", async () => {
       await openDocument("onboarding.scimmap");
       assert.equal((await run("scimmap.stopSandbox"))?.kind, "done");
@@ -70,6 +91,15 @@ export function connectionSuite(): void {
       assert.equal(result?.kind, "refused");
       assert.match(result.message, /sandbox of this mapping is not running/);
     });
+  });
+}
+
+/** Without a token: the sandbox refuses it, and nothing changes. */
+function plantPost(origin: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const post = request(`${origin}/planted`, { method: "POST" }, (answer) => answer.resume().on("end", () => resolve()));
+    post.on("error", reject);
+    post.end();
   });
 }
 
