@@ -4,6 +4,7 @@ import { dateFormatFunctions } from "./date-formats.ts";
 import { dateFunctions } from "./dates.ts";
 import { encodingFunctions } from "./encodings.ts";
 import { listFunctions } from "./lists.ts";
+import { otherEngineFunctions } from "./other-engines.ts";
 import { presenceFunctions } from "./presence.ts";
 import { replaceFunctions } from "./replace.ts";
 import { roleFunctions } from "./roles.ts";
@@ -21,6 +22,7 @@ const families = [
   dateFormatFunctions,
   replaceFunctions,
   roleFunctions,
+  otherEngineFunctions,
 ];
 
 /** What each function does, by its name on the reference page. */
