@@ -5,7 +5,7 @@ import { commands, window } from "vscode";
 import type { DocumentLink, TextDocument } from "vscode";
 import { accepting, run } from "./accept.ts";
 import { openDocument, until } from "./open-document.ts";
-import { recordRequests } from "./recorded-requests.ts";
+import { recordRequests } from "#test/recorded-requests";
 
 /** From a mapping to a preview against the sandbox, by the commands a person runs. */
 export function connectionSuite(): void {

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { recordRequests } from "#test/recorded-requests";
 import { call } from "#test/terminal";
+
+const recorded = recordRequests();
 
 test("the demonstration gives what the example is known to give, in fewer than forty lines and without a token", async () => {
   const { exit, stdout, stderr } = await call(["demo", "examples"]);
@@ -13,6 +16,9 @@ test("the demonstration gives what the example is known to give, in fewer than f
   expect(lines.find((line) => line.startsWith("Preview: "))).toBe(
     "Preview: 9 create, 9 update, 2 enable, 4 disable, 1 delete, 12 none, 13 skip, 3 fail",
   );
+  const sent = recorded.to(new URL(lines[1]?.split(" ").at(-1) ?? "").origin);
+  expect(sent.length).toBeGreaterThan(20);
+  expect(sent.filter((line) => !line.startsWith("GET "))).toEqual([]);
 });
 
 test("one person is shown in full: old and new values, the reason, the statements and the request", async () => {

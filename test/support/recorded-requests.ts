@@ -1,7 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { ClientRequest } from "node:http";
 
-/** Every request that this extension host has begun to send, whoever sent it: Node itself announces them. */
+/** Every request that this thread has begun to send, whoever sent it: Node itself announces them. */
 export interface RecordedRequests {
   /** `METHOD path` of what went to that host and port. */
   to(origin: string): readonly string[];
