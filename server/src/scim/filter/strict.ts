@@ -1,6 +1,6 @@
 import type { IToken } from "chevrotain";
 import type { AttributePathNode, ComparisonNode, FilterNode, LiteralNode } from "./ast.ts";
-import { isClosed } from "./grammar.ts";
+import { isClosed } from "./literals.ts";
 import type { FilterProblem } from "./filter-problem.ts";
 import type { ParseProblem } from "./problem-messages.ts";
 import { compareOperators, splitUri } from "./to-filter.ts";

@@ -28,6 +28,7 @@ export {
 } from "./problem-messages.ts";
 export { deeperThan } from "./parse.ts";
 export { wordProblems } from "./strict.ts";
-export { isClosed, isOperator, literal, MAX_DEPTH, nameText, placeOf, ScimGrammar } from "./grammar.ts";
+export { isOperator, MAX_DEPTH, ScimGrammar } from "./grammar.ts";
+export { isClosed, literal, nameText, placeOf } from "./literals.ts";
 export { lookAlikeProblems } from "./look-alikes.ts";
 export type { Draft, Slot } from "./draft.ts";
