@@ -137,17 +137,17 @@ export function offsetIn(tree: DocumentTree, statement: Statement, position: Lin
 /** The statement that a position stands in or right behind; the last one to start before it on its line. */
 export function statementAt(tree: DocumentTree, position: LinePosition): Statement | undefined {
   let best: Statement | undefined;
-  for (const statement of statementsFrom(tree, position.line)) {
+  for (let index = firstReaching(tree, position.line); index < tree.statements.length; index++) {
+    const statement = tree.statements[index]!;
     if (statement.firstLine > position.line) break;
-    if (statement.lastLine < position.line) continue;
     const offset = offsetIn(tree, statement, position);
     if (statement.tokens[0]!.startOffset <= offset || best === undefined) best = statement;
   }
   return best;
 }
 
-/** Statements that may reach `line`: binary search, since statements stand in the order of their lines. */
-function statementsFrom(tree: DocumentTree, line: number): readonly Statement[] {
+/** Index of the first statement that ends in `line` or below: binary search, since statements stand in the order of their lines. */
+function firstReaching(tree: DocumentTree, line: number): number {
   let low = 0;
   let high = tree.statements.length;
   while (low < high) {
@@ -155,5 +155,5 @@ function statementsFrom(tree: DocumentTree, line: number): readonly Statement[] 
     if (tree.statements[middle]!.lastLine < line) low = middle + 1;
     else high = middle;
   }
-  return tree.statements.slice(low, low + 64);
+  return low;
 }
