@@ -9,7 +9,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     // Nothing here waits on purpose; a test that takes this long hangs.
-    testTimeout: 20_000,
+    testTimeout: 600_000,
     expect: { requireAssertions: true },
   },
 });

@@ -5,7 +5,7 @@ import { prepare } from "#evaluation/evaluate";
 import type { EvaluationInput } from "#evaluation/evaluate";
 import type { Expression } from "#model/expression";
 import type { SourceValue } from "#model/source-record";
-import { readSnapshot } from "#provisioning/read-snapshot";
+import { readSnapshot } from "#directory/read-snapshot";
 import { walk } from "#test/tree-walk-evaluator";
 import type { SourceAttributes } from "#test/tree-walk-evaluator";
 import { median, ratioOf, runRounds } from "./measure.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { prepare } from "#evaluation/evaluate";
-import type { Outcome } from "#evaluation/outcome";
+import type { Outcome } from "#model/outcome";
 import { expressionFromText } from "#test/evaluate-text";
 import { walk } from "#test/tree-walk-evaluator";
 import type { Walked } from "#test/tree-walk-evaluator";

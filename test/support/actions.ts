@@ -4,7 +4,7 @@ import type { CodeAction } from "#features/code-actions";
 import { linesOf } from "#syntax/parse";
 import type { LinePosition } from "#syntax/parse";
 import { editLines } from "#workspace/edit-lines";
-import type { SamplePerson } from "#workspace/sample-person";
+import type { SamplePerson } from "#testing/sample-person";
 import { snapshotOf } from "./features.ts";
 import { dedent } from "./markers.ts";
 

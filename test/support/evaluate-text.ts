@@ -1,6 +1,6 @@
 import { prepare } from "#evaluation/evaluate";
 import type { EvaluationInput, PreparedExpression } from "#evaluation/evaluate";
-import type { Outcome, TraceStep } from "#evaluation/outcome";
+import type { Outcome, TraceStep } from "#model/outcome";
 import { bindExpression } from "#model/bind-expression";
 import type { LetScope } from "#model/bind-expression";
 import type { Expression, LetDefinition } from "#model/expression";

@@ -5,10 +5,10 @@ import { documentSymbols } from "#features/document-symbols";
 import type { OutlineEntry } from "#features/document-symbols";
 import { hover } from "#features/hover";
 import { parse, positionOf } from "#syntax/parse";
-import type { SamplePerson } from "#workspace/sample-person";
+import type { SamplePerson } from "#testing/sample-person";
 import { openSnapshot } from "#workspace/snapshot";
 import type { DocumentSnapshot } from "#workspace/snapshot";
-import type { TargetKnowledge } from "#workspace/target-knowledge";
+import type { TargetKnowledge } from "#model/target-knowledge";
 import { atCursor, dedent } from "./markers.ts";
 
 export function snapshotOf(text: string, target?: TargetKnowledge): DocumentSnapshot {

@@ -1,10 +1,10 @@
 import { whyNotBuilt, builtFunctions } from "#evaluation/functions/index";
-import type { Outcome } from "#evaluation/outcome";
+import type { Outcome } from "#model/outcome";
 import { functions } from "#model/functions";
 import type { FunctionSignature } from "#model/functions";
 import type { SourceValue } from "#model/source-record";
-import { callOf } from "#workspace/describe/function";
-import { code, list, paragraphs, prose } from "#workspace/describe/markdown";
+import { callOf } from "#describe/function";
+import { code, list, paragraphs, prose } from "#describe/markdown";
 import { evaluateText } from "./evaluate-text.ts";
 import { conflicts, referenceFunctions } from "./reference-functions.ts";
 import type { ReferenceExample } from "./reference-functions.ts";

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { inlayHints } from "#features/inlay-hints";
-import { SamplePersonStore } from "#workspace/sample-person";
-import type { SamplePerson } from "#workspace/sample-person";
+import { SamplePersonStore } from "#testing/sample-person";
+import type { SamplePerson } from "#testing/sample-person";
 import { snapshotOf } from "./features.ts";
 import { dedent } from "./markers.ts";
 

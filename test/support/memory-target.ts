@@ -1,6 +1,6 @@
 import { isObject, listOf, memberOf, textOf } from "#scim/json-members";
 import { applyPatch } from "#scim/patch";
-import type { PlannedRequest, ProvisioningPlan } from "#provisioning/plan";
+import type { PlannedRequest, ProvisioningPlan } from "#plan/plan";
 import type { JsonValue, Resource } from "#scim/resource";
 import type { TargetContents } from "./memory-reader.ts";
 

@@ -2,7 +2,7 @@ import { parsePath } from "#scim/filter/parse";
 import type { AttributePath, Filter } from "#scim/filter/filter";
 import { isObject, listOf, memberOf } from "#scim/json-members";
 import type { JsonObject } from "#scim/json-members";
-import type { AttributeChange, PlannedObject, ProvisioningPlan } from "#provisioning/plan";
+import type { AttributeChange, PlannedObject, ProvisioningPlan } from "#plan/plan";
 import type { JsonValue, Resource } from "#scim/resource";
 import type { Sandbox } from "#sandbox/sandbox";
 import { ask } from "./sandbox-client.ts";

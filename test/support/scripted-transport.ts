@@ -1,19 +1,19 @@
 import { success } from "#base/result";
 import type { Result } from "#base/result";
-import type { ReaderClock } from "#scim/pacing";
-import type { ScimRequest, ScimResponse, ScimTransport } from "#scim/request";
+import type { ReaderClock } from "#http/pacing";
+import type { HttpRequest, HttpResponse, HttpTransport } from "#http/request";
 import type { JsonValue } from "#scim/resource";
-import type { TransportError } from "#scim/scim-error";
+import type { TransportError } from "#http/transport-error";
 
-export interface ScriptedTransport extends ScimTransport {
-  readonly requests: readonly ScimRequest[];
+export interface ScriptedTransport extends HttpTransport {
+  readonly requests: readonly HttpRequest[];
 }
 
-type Answer = Result<ScimResponse, TransportError>;
+type Answer = Result<HttpResponse, TransportError>;
 
 /** Answers from a function of the request and its number, from 0. */
-export function scriptedTransport(answer: (request: ScimRequest, index: number) => Answer): ScriptedTransport {
-  const requests: ScimRequest[] = [];
+export function scriptedTransport(answer: (request: HttpRequest, index: number) => Answer): ScriptedTransport {
+  const requests: HttpRequest[] = [];
   return {
     requests,
     send(request) {

@@ -1,8 +1,8 @@
 import { l10n, QuickPickItemKind, Uri, window, workspace } from "vscode";
 import type { QuickPickItem } from "vscode";
 import type { SamplePersonParams } from "#protocol/messages";
-import { snapshotRecords } from "#provisioning/snapshot-records";
-import type { SnapshotRecord } from "#provisioning/snapshot-records";
+import { snapshotRecords } from "#directory/snapshot-records";
+import type { SnapshotRecord } from "#directory/snapshot-records";
 import { askForSnapshot } from "../connections/directory-snapshot.ts";
 import { pickMapping } from "../connections/pick-connection.ts";
 import { refused } from "../error-boundary.ts";

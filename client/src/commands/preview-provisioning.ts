@@ -1,7 +1,7 @@
 import { l10n } from "vscode";
 import { errorsOf } from "#engine/open-mapping";
 import { runPreview } from "#engine/run-preview";
-import { renderPlan } from "#provisioning/render-text";
+import { renderPlan } from "#views/render-text";
 import { createReader } from "#scim/read-service";
 import { withAuthorisedTransport } from "../connections/authorised-transport.ts";
 import { engineTarget, provisionName } from "../connections/connection.ts";

@@ -1,7 +1,7 @@
 import { l10n } from "vscode";
 import { testConnection as test } from "#engine/test-connection";
 import { endpointInspector } from "#node/inspect-endpoint";
-import { renderConnectionReport } from "#provisioning/render-text";
+import { renderConnectionReport } from "#views/render-text";
 import { withAuthorisedTransport } from "../connections/authorised-transport.ts";
 import { engineTarget, provisionName } from "../connections/connection.ts";
 import { pickConnection } from "../connections/pick-connection.ts";

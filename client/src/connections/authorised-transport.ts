@@ -1,6 +1,6 @@
 import { httpsTransport } from "#node/https-transport";
-import { authorise } from "#scim/authorised-transport";
-import type { ScimTransport } from "#scim/request";
+import { authorise } from "#http/authorised-transport";
+import type { HttpTransport } from "#http/request";
 
 /**
  * Runs `use` with a transport that adds the token to requests below the tenant URL and nowhere else.
@@ -9,7 +9,7 @@ import type { ScimTransport } from "#scim/request";
 export async function withAuthorisedTransport<T>(
   tenantUrl: string,
   token: string,
-  use: (transport: ScimTransport) => Promise<T>,
+  use: (transport: HttpTransport) => Promise<T>,
 ): Promise<T> {
   const transport = httpsTransport({ keepAlive: false });
   try {

@@ -1,6 +1,6 @@
 import { l10n, window, workspace, Uri } from "vscode";
-import { readSnapshot } from "#provisioning/read-snapshot";
-import type { SnapshotReading } from "#provisioning/read-snapshot";
+import { readSnapshot } from "#directory/read-snapshot";
+import type { SnapshotReading } from "#directory/read-snapshot";
 import type { Session } from "../commands/session.ts";
 
 /** File endings a directory snapshot may have (JSON, NDJSON, CSV). */

@@ -1,7 +1,7 @@
 import { Location, TestMessage, workspace } from "vscode";
 import type { FileCoverageDetail, TestItem, TestRun, TextDocument, Uri } from "vscode";
 import { runTests } from "#engine/run-tests";
-import type { TestDifference, TestResult } from "#provisioning/run-test";
+import type { TestDifference, TestResult } from "#testing/run-test";
 import { showValue } from "#workspace/test-fails";
 import { openMappingDocument } from "../mappings/open-mapping-document.ts";
 import { toCoverageDetails } from "./coverage-details.ts";

@@ -1,4 +1,4 @@
-import type { TestResult } from "#provisioning/run-test";
+import type { TestResult } from "#testing/run-test";
 import { differenceLines, shareOf } from "./test-report.ts";
 import type { TestedFile } from "./test-report.ts";
 

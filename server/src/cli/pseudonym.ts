@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { Pseudonym } from "#provisioning/mask-values";
+import type { Pseudonym } from "#views/mask-values";
 
 /**
  * Pseudonyms that stay the same from run to run for one target, so that two reports can be compared. They keep values from the eyes of

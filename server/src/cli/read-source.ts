@@ -1,6 +1,6 @@
 import { failure, success } from "#base/result";
-import type { DirectorySnapshot } from "#provisioning/directory-snapshot";
-import { readSnapshot } from "#provisioning/read-snapshot";
+import type { DirectorySnapshot } from "#directory/directory-snapshot";
+import { readSnapshot } from "#directory/read-snapshot";
 import type { Attempt, Given } from "./command.ts";
 import type { Host } from "./host.ts";
 import { readInput } from "./read-input.ts";

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { failure, success } from "#base/result";
 import type { MappingModel, Settings } from "#model/mapping-model";
 import { httpsTransport } from "#node/https-transport";
-import { authorise } from "#scim/authorised-transport";
-import { observe } from "#scim/observed-transport";
-import type { ScimTransport } from "#scim/request";
+import { authorise } from "#http/authorised-transport";
+import { observe } from "#http/observed-transport";
+import type { HttpTransport } from "#http/request";
 import type { JsonValue } from "#scim/resource";
 import type { Attempt, Given } from "./command.ts";
 import type { Host } from "./host.ts";
@@ -43,7 +43,7 @@ export async function withTransport<T>(
   given: Given,
   host: Host,
   url: string,
-  use: (transport: ScimTransport) => Promise<T>,
+  use: (transport: HttpTransport) => Promise<T>,
 ): Promise<{ readonly result: T; readonly answered: boolean }> {
   const token = (given.switchedOn("token-stdin") ? await readAll(host.stdin) : (host.env["SCIMMAP_TOKEN"] ?? "")).trim();
   const transport = httpsTransport();

@@ -1,7 +1,7 @@
 import type { TestReport } from "#engine/run-tests";
-import type { TestDifference, TestResult } from "#provisioning/run-test";
+import type { TestDifference, TestResult } from "#testing/run-test";
 import type { JsonValue } from "#scim/resource";
-import type { CoveredBranch, CoveredRange } from "#workspace/test-coverage";
+import type { CoveredBranch, CoveredRange } from "#testing/test-coverage";
 import { showValue } from "#workspace/test-fails";
 
 /** The tests of one file. */

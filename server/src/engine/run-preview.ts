@@ -1,5 +1,5 @@
-import type { DirectorySnapshot } from "#provisioning/directory-snapshot";
-import type { ProvisioningPlan } from "#provisioning/plan";
+import type { DirectorySnapshot } from "#directory/directory-snapshot";
+import type { ProvisioningPlan } from "#plan/plan";
 import type { PlannedSubject } from "#provisioning/planned-subject";
 import { previewProvisioning } from "#provisioning/preview";
 import { refusedPlan } from "#provisioning/refused-plan";

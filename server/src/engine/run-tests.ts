@@ -1,8 +1,8 @@
-import type { TestResult } from "#provisioning/run-test";
-import { runTests as runTestsOf } from "#workspace/run-tests";
-import type { TestOptions } from "#workspace/run-tests";
-import { testCoverage } from "#workspace/test-coverage";
-import type { FileCoverage } from "#workspace/test-coverage";
+import type { TestResult } from "#testing/run-test";
+import { runTests as runTestsOf } from "#testing/run-tests";
+import type { TestOptions } from "#testing/run-tests";
+import { testCoverage } from "#testing/test-coverage";
+import type { FileCoverage } from "#testing/test-coverage";
 import type { OpenedMapping } from "./open-mapping.ts";
 
 export interface TestReport {

@@ -1,12 +1,12 @@
-import { checkConnection } from "#provisioning/connection-checks";
-import type { ConnectionReport } from "#provisioning/connection-checks";
-import type { ConnectionFacts } from "#provisioning/connection/check";
-import type { EndpointInspector } from "#scim/endpoint-inspector";
-import { observe } from "#scim/observed-transport";
-import { systemClock } from "#scim/pacing";
-import type { ReaderClock } from "#scim/pacing";
+import { checkConnection } from "#connection/check-connection";
+import type { ConnectionReport } from "#plan/connection-report";
+import type { ConnectionFacts } from "#connection/check";
+import type { EndpointInspector } from "#http/endpoint-inspector";
+import { observe } from "#http/observed-transport";
+import { systemClock } from "#http/pacing";
+import type { ReaderClock } from "#http/pacing";
 import { createReader } from "#scim/read-service";
-import type { ScimTransport } from "#scim/request";
+import type { HttpTransport } from "#http/request";
 import type { SchemaSource } from "#scim/schema-catalog";
 import type { OpenedMapping } from "./open-mapping.ts";
 
@@ -16,7 +16,7 @@ export interface TestConnectionOptions {
   /** Instead of the tenant URL of the file. */
   readonly targetUrl?: string | undefined;
   /** With the credential, where there is one. */
-  readonly transport: ScimTransport;
+  readonly transport: HttpTransport;
   /** Without one, name and certificate are not looked at; the answers of the service then have to tell. */
   readonly inspector?: EndpointInspector | undefined;
   readonly now: Date;

@@ -7,7 +7,7 @@ import { describe } from "./describe.ts";
 import { builders, neverLonger, whyNotBuilt } from "./functions/index.ts";
 import type { EvaluationInput } from "./input.ts";
 import { readNumber } from "./number-text.ts";
-import type { Outcome, TraceStep } from "./outcome.ts";
+import type { Outcome, TraceStep } from "#model/outcome";
 import type { Evaluation, Run } from "./run.ts";
 import { isStop, longestText, problem, singleText, texts, unknown } from "./value.ts";
 import type { Stop, Value } from "./value.ts";

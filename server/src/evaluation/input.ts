@@ -1,6 +1,6 @@
 import type { SourceValue } from "#model/source-record";
 import type { KeptValues } from "./kept-values.ts";
-import type { AppRole } from "./outcome.ts";
+import type { AppRole } from "#model/outcome";
 
 /** What an evaluation reads besides the expression. */
 export interface EvaluationInput {

@@ -1,5 +1,5 @@
 import type { LetDefinition } from "#model/expression";
-import type { AppRole } from "./outcome.ts";
+import type { AppRole } from "#model/outcome";
 import type { Value } from "./value.ts";
 
 /** What a definition yielded for one record, with what its evaluation left behind. */

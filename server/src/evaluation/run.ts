@@ -1,6 +1,6 @@
 import type { EvaluationInput } from "./input.ts";
 import type { KeptValues } from "./kept-values.ts";
-import type { AppRole, TraceStep } from "./outcome.ts";
+import type { AppRole, TraceStep } from "#model/outcome";
 import type { Value } from "./value.ts";
 
 /** One evaluation for one record: its inputs, and what is collected on the way. */

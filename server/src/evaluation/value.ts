@@ -1,5 +1,5 @@
 import type { TextRange } from "#base/text-range";
-import type { EvaluationProblem } from "./outcome.ts";
+import type { EvaluationProblem } from "#model/outcome";
 import { printDate } from "./date-text.ts";
 
 /** A value on its way through an expression. Booleans are already the texts `True` and `False`; an empty list never occurs. */

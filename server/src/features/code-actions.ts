@@ -1,6 +1,6 @@
 import type { Diagnostic } from "#analysis/diagnostic";
 import type { LinePosition } from "#syntax/parse";
-import type { SamplePerson } from "#workspace/sample-person";
+import type { SamplePerson } from "#testing/sample-person";
 import type { DocumentSnapshot } from "#workspace/snapshot";
 import { addTest } from "./code-actions/add-test.ts";
 import { selectionIn } from "./code-actions/code-action.ts";

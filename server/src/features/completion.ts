@@ -1,5 +1,5 @@
 import type { LinePosition } from "#syntax/parse";
-import { cursorsAt } from "#workspace/cursor";
+import { cursorsAt } from "#syntax/cursor";
 import type { DocumentSnapshot } from "#workspace/snapshot";
 import { declarationItems } from "./completion/declarations.ts";
 import { documentItems } from "./completion/document-heads.ts";

@@ -2,9 +2,9 @@ import { endOf } from "#scim/filter/vocabulary";
 import { positionOf } from "#syntax/parse";
 import type { DocumentTree, LinePosition, Statement } from "#syntax/parse";
 import { Comma } from "#syntax/tokens";
-import { describeShown, shorten } from "#workspace/describe/live-value";
-import { liveValues } from "#workspace/live-values";
-import type { SamplePerson } from "#workspace/sample-person";
+import { describeShown, shorten, showLive } from "#describe/live-value";
+import { liveValues } from "#testing/live-values";
+import type { SamplePerson } from "#testing/sample-person";
 import type { DocumentSnapshot } from "#workspace/snapshot";
 
 /** A text that an editor shows between those of the document. */
@@ -28,8 +28,9 @@ export function inlayHints(snapshot: DocumentSnapshot, { start, end }: LineSpan,
   const values = liveValues(snapshot, person);
   return snapshot.tree.statements.flatMap((statement) => {
     if (statement.lastLine < start.line || statement.firstLine > end.line) return [];
-    const shown = values.ofStatement(statement);
-    if (shown === undefined) return [];
+    const live = values.ofStatement(statement);
+    if (live === undefined) return [];
+    const shown = showLive(live);
     const label = shorten(shown.text, longestLabel);
     return [{ position: endOfStatement(snapshot.tree, statement), label, tooltip: describeShown(person.name, shown) }];
   });

@@ -4,7 +4,7 @@ import { codeActions } from "#features/code-actions";
 import type { CodeAction } from "#features/code-actions";
 import type { DocumentStore, OpenDocument } from "#workspace/documents";
 import { clampPosition } from "#workspace/edit-lines";
-import type { SamplePersonStore } from "#workspace/sample-person";
+import type { SamplePersonStore } from "#testing/sample-person";
 import { guard } from "./guard.ts";
 import { toDiagnostic } from "./to-lsp.ts";
 

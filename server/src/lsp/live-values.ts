@@ -5,7 +5,7 @@ import type { InlayHint } from "#features/inlay-hints";
 import { liveValuesMethod, samplePersonMethod } from "#protocol/messages";
 import type { LiveValuesParams } from "#protocol/messages";
 import type { DocumentStore } from "#workspace/documents";
-import type { SamplePersonStore } from "#workspace/sample-person";
+import type { SamplePersonStore } from "#testing/sample-person";
 import { guard } from "./guard.ts";
 
 const section = "scimmap.liveValues";

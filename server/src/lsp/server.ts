@@ -7,7 +7,7 @@ import { targetFactsMethod } from "#protocol/messages";
 import type { TargetFacts } from "#protocol/messages";
 import { DocumentStore } from "#workspace/documents";
 import { clampPosition } from "#workspace/edit-lines";
-import { SamplePersonStore } from "#workspace/sample-person";
+import { SamplePersonStore } from "#testing/sample-person";
 import type { ReadFile } from "#workspace/used-files";
 import { capabilities } from "./capabilities.ts";
 import { CodeActions } from "./code-actions.ts";

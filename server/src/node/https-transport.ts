@@ -2,8 +2,8 @@ import * as http from "node:http";
 import * as https from "node:https";
 import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
-import type { ScimRequest, ScimResponse, ScimTransport } from "#scim/request";
-import type { TransportError } from "#scim/scim-error";
+import type { HttpRequest, HttpResponse, HttpTransport } from "#http/request";
+import type { TransportError } from "#http/transport-error";
 import { toTransportError } from "./transport-error.ts";
 
 /** Opens a request; the extension host passes one on VS Code's own `http` and `https`, so that its proxy and certificates apply. */
@@ -20,7 +20,7 @@ export interface HttpsTransportOptions {
 }
 
 /** A transport with a lifetime: `close` ends the connections it kept open. */
-export type ClosableTransport = ScimTransport & { close(): void };
+export type ClosableTransport = HttpTransport & { close(): void };
 
 /** Carries requests over `node:http` and `node:https`. Follows no redirect, bounds body and time, and turns every exception into a value. */
 export function httpsTransport(options: HttpsTransportOptions = {}): ClosableTransport {
@@ -42,9 +42,9 @@ interface Agents {
   readonly https: https.Agent;
 }
 
-type Answer = Result<ScimResponse, TransportError>;
+type Answer = Result<HttpResponse, TransportError>;
 
-function sendOnce(request: ScimRequest, open: OpenRequest, agents: Agents): Promise<Answer> {
+function sendOnce(request: HttpRequest, open: OpenRequest, agents: Agents): Promise<Answer> {
   return new Promise((resolve) => {
     const url = URL.parse(request.url);
     if (url === null) {
@@ -77,7 +77,7 @@ function sendOnce(request: ScimRequest, open: OpenRequest, agents: Agents): Prom
   });
 }
 
-function receive(response: http.IncomingMessage, request: ScimRequest, host: string, finish: (answer: Answer) => void): void {
+function receive(response: http.IncomingMessage, request: HttpRequest, host: string, finish: (answer: Answer) => void): void {
   const chunks: Buffer[] = [];
   let bytes = 0;
   response.on("data", (chunk: Buffer) => {
@@ -88,7 +88,7 @@ function receive(response: http.IncomingMessage, request: ScimRequest, host: str
   response.on("error", (error) => finish(failure(toTransportError(error, host))));
   response.on("end", () => {
     const body = Buffer.concat(chunks).toString("utf8");
-    const whole: ScimResponse = { status: response.statusCode ?? 0, headers: keepUseful(response.headers), body };
+    const whole: HttpResponse = { status: response.statusCode ?? 0, headers: keepUseful(response.headers), body };
     finish(response.complete ? success(whole) : failure(toTransportError({ code: "ECONNRESET" }, host)));
   });
 }

@@ -1,7 +1,7 @@
 import { lookup } from "node:dns/promises";
 import * as tls from "node:tls";
 import { failure, success } from "#base/result";
-import type { EndpointInspector, TlsFacts } from "#scim/endpoint-inspector";
+import type { EndpointInspector, TlsFacts } from "#http/endpoint-inspector";
 import { toTransportError } from "./transport-error.ts";
 
 /** Milliseconds after which a handshake is given up. */

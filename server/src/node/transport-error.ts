@@ -1,4 +1,4 @@
-import type { TransportError } from "#scim/scim-error";
+import type { TransportError } from "#http/transport-error";
 
 /** A system error of `node:dns`, `node:net`, `node:tls` or `node:http` as a sentence. Never repeats a header. */
 export function toTransportError(error: unknown, host: string): TransportError {

@@ -7,7 +7,7 @@ import type { SchemaCatalog } from "#scim/schema-catalog";
 import { comparisonKey, sameValue } from "./compare-values.ts";
 import type { Edit } from "./edits.ts";
 import { applyEdit, memberId, wholeAttribute } from "./edits.ts";
-import type { PlannedRequest } from "./plan.ts";
+import type { PlannedRequest } from "#plan/plan";
 import { readTarget } from "./target-values.ts";
 import { createRequest, patchRequest } from "./to-scim-request.ts";
 import type { PatchShape } from "./to-scim-request.ts";

@@ -5,7 +5,7 @@ import type { Resource } from "#scim/resource";
 import type { DiffContext } from "./diff-resource.ts";
 import type { Edit } from "./edits.ts";
 import { applyEdit } from "./edits.ts";
-import type { AttributeChange, PlannedAction, ProvisioningStep, SourceLine } from "./plan.ts";
+import type { AttributeChange, PlannedAction, ProvisioningStep, SourceLine } from "#plan/plan";
 import type { AttributePlan } from "./plan-attributes.ts";
 import { planAttributes } from "./plan-attributes.ts";
 import type { ReferenceContext } from "./references.ts";

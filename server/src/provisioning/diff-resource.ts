@@ -6,7 +6,7 @@ import type { Comparison } from "./compare-values.ts";
 import { convertValue } from "./convert-value.ts";
 import type { Edit } from "./edits.ts";
 import { wholeAttribute } from "./edits.ts";
-import type { AttributeChange } from "./plan.ts";
+import type { AttributeChange } from "#plan/plan";
 import type { PreparedAttribute } from "./prepared-map.ts";
 import type { MappedValue, ProcessedAttribute } from "./processing.ts";
 import { holdsRole, roleAsText, withRoleType } from "./role-values.ts";

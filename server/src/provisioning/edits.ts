@@ -2,7 +2,7 @@ import { isObject, listOf, memberOf } from "#scim/json-members";
 import type { JsonValue, Resource } from "#scim/resource";
 import type { SchemaCatalog } from "#scim/schema-catalog";
 import { comparisonKey } from "./compare-values.ts";
-import type { AttributeChange } from "./plan.ts";
+import type { AttributeChange } from "#plan/plan";
 import type { PreparedAttribute } from "./prepared-map.ts";
 import { readTarget, writeTarget } from "./target-values.ts";
 

@@ -1,4 +1,4 @@
-import type { DirectoryObject } from "./directory-snapshot.ts";
+import type { DirectoryObject } from "#directory/directory-snapshot";
 import type { Match, MatchOutcome } from "./matching.ts";
 import { askTarget, findMatch, lookUpIn, matchingStep, outcomeOf } from "./matching.ts";
 import type { PreparedMap } from "./prepared-map.ts";

@@ -1,9 +1,9 @@
-import type { TraceStep } from "#evaluation/outcome";
+import type { TraceStep } from "#model/outcome";
 import type { Resource } from "#scim/resource";
 import type { AttributeDiff, DiffContext } from "./diff-resource.ts";
 import { diffAttribute } from "./diff-resource.ts";
 import type { Edit } from "./edits.ts";
-import type { AttributeChange, ProvisioningStep, SourceLine, StepDetail } from "./plan.ts";
+import type { AttributeChange, ProvisioningStep, SourceLine, StepDetail } from "#plan/plan";
 import type { FailureCode, ProcessedAttribute } from "./processing.ts";
 
 /** What all mappings of one object together ask for, references aside. */

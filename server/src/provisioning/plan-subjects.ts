@@ -3,7 +3,7 @@ import { findConflicts } from "./conflicts.ts";
 import type { DecisionContext } from "./decide.ts";
 import { decide, isCreated, notRead } from "./decide.ts";
 import type { DiffContext } from "./diff-resource.ts";
-import type { DirectoryObject } from "./directory-snapshot.ts";
+import type { DirectoryObject } from "#directory/directory-snapshot";
 import { readGroup } from "./group-members.ts";
 import type { MatchedMap } from "./match-subjects.ts";
 import { planObject } from "./plan-object.ts";

@@ -1,6 +1,6 @@
 import type { Resource } from "#scim/resource";
 import type { DiffContext } from "./diff-resource.ts";
-import type { PlannedObject } from "./plan.ts";
+import type { PlannedObject } from "#plan/plan";
 import type { Subject } from "./subject.ts";
 
 /** One entry of the plan with what it was made from. */

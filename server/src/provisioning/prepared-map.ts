@@ -5,8 +5,8 @@ import type { AttributeMapping, BoundTarget, ObjectMapping } from "#model/mappin
 import type { ResourceType } from "#scim/schema";
 import type { AttributeDefinition, SchemaCatalog } from "#scim/schema-catalog";
 import { subAttributeOf } from "#scim/schema-catalog";
-import type { SourceLine } from "./plan.ts";
-import { lineOf } from "./source-line.ts";
+import type { SourceLine } from "#plan/plan";
+import { lineOf } from "#plan/source-line";
 
 /** An object mapping ready to run for any number of objects. */
 export interface PreparedMap {

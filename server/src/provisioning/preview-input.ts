@@ -1,6 +1,6 @@
 import type { MappingModel, Settings } from "#model/mapping-model";
 import type { ScimReader } from "#scim/reader";
-import type { DirectorySnapshot } from "./directory-snapshot.ts";
+import type { DirectorySnapshot } from "#directory/directory-snapshot";
 import type { PlannedSubject } from "./planned-subject.ts";
 
 /** Everything a preview depends on; nothing else can change its outcome. */

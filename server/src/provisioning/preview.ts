@@ -1,7 +1,7 @@
-import type { DirectoryObject, DirectorySnapshot } from "./directory-snapshot.ts";
+import type { DirectoryObject, DirectorySnapshot } from "#directory/directory-snapshot";
 import { matchSubjects } from "./match-subjects.ts";
 import type { MatchedMap } from "./match-subjects.ts";
-import type { ProvisioningPlan } from "./plan.ts";
+import type { ProvisioningPlan } from "#plan/plan";
 import { isDetailed, planSubjects, withConflicts } from "./plan-subjects.ts";
 import { leftAloneNote, mapNotes } from "./plan-notes.ts";
 import type { PreparedMap } from "./prepared-map.ts";
@@ -9,7 +9,7 @@ import { prepareMap } from "./prepared-map.ts";
 import { isCancelled } from "./preview-input.ts";
 import type { PreviewInput } from "./preview-input.ts";
 import { stampOf } from "./stamp.ts";
-import { summarise } from "./summarise.ts";
+import { summarise } from "#plan/summarise";
 
 /**
  * What provisioning would do to every object of the snapshot: users, then groups, then the references between them. It reads through

@@ -1,9 +1,9 @@
 import type { EvaluationInput } from "#evaluation/evaluate";
-import type { AppRole, Outcome, OutcomeValue, TraceStep } from "#evaluation/outcome";
+import type { AppRole, Outcome, OutcomeValue, TraceStep } from "#model/outcome";
 import type { AttributeDefinition } from "#scim/schema-catalog";
 import type { JsonValue } from "#scim/resource";
 import { convertValue } from "./convert-value.ts";
-import type { DirectoryObject } from "./directory-snapshot.ts";
+import type { DirectoryObject } from "#directory/directory-snapshot";
 import type { PreparedAttribute } from "./prepared-map.ts";
 import { roleElements } from "./role-values.ts";
 

@@ -1,6 +1,6 @@
 import type { Resource } from "#scim/resource";
 import type { Edit } from "./edits.ts";
-import type { AttributeChange, ProvisioningStep } from "./plan.ts";
+import type { AttributeChange, ProvisioningStep } from "#plan/plan";
 import type { ProcessedAttribute } from "./processing.ts";
 import type { ReferenceContext } from "./references.ts";
 import { planReference } from "./references.ts";

@@ -3,7 +3,7 @@ import type { SchemaCatalog } from "#scim/schema-catalog";
 import { sameValue } from "./compare-values.ts";
 import type { Edit } from "./edits.ts";
 import { memberId, wholeAttribute } from "./edits.ts";
-import type { AttributeChange, StepDetail } from "./plan.ts";
+import type { AttributeChange, StepDetail } from "#plan/plan";
 import type { ProcessedAttribute } from "./processing.ts";
 import { readTarget } from "./target-values.ts";
 import { unknownValue } from "./unknown-value.ts";

@@ -1,7 +1,7 @@
-import type { ProvisioningPlan } from "./plan.ts";
+import type { ProvisioningPlan } from "#plan/plan";
 import type { PreviewInput } from "./preview-input.ts";
 import { stampOf } from "./stamp.ts";
-import { summarise } from "./summarise.ts";
+import { summarise } from "#plan/summarise";
 
 /** The plan of a preview that did not begin: nothing was read, and a note says why. */
 export async function refusedPlan(

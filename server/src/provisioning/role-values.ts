@@ -1,4 +1,4 @@
-import type { AppRole, OutcomeValue } from "#evaluation/outcome";
+import type { AppRole, OutcomeValue } from "#model/outcome";
 import { isObject, memberOf, textOf } from "#scim/json-members";
 import type { JsonObject } from "#scim/json-members";
 import type { JsonValue } from "#scim/resource";

@@ -1,9 +1,9 @@
 import type { ObjectMapping, ScopingFilter, Settings } from "#model/mapping-model";
-import type { DirectoryObject } from "./directory-snapshot.ts";
-import type { ProvisioningStep, SourceLine, StepDetail } from "./plan.ts";
+import type { DirectoryObject } from "#directory/directory-snapshot";
+import type { ProvisioningStep, SourceLine, StepDetail } from "#plan/plan";
 import type { AttributeReader, FilterResult } from "./scoping-filter.ts";
 import { attributesIn, describeFilter, evaluateScopingFilter } from "./scoping-filter.ts";
-import { lineOf } from "./source-line.ts";
+import { lineOf } from "#plan/source-line";
 
 /** What takes a person out of scope, in the order in which Entra looks (scoping reference §1). */
 export type OutOfScopeCause = "soft-deleted" | "blocked" | "not-assigned" | "scoping-clause-false";

@@ -1,7 +1,7 @@
 import type { Resource } from "#scim/resource";
 import { sha256, stableJson } from "./fingerprint.ts";
 import type { MatchedMap } from "./match-subjects.ts";
-import type { PlanStamp } from "./plan.ts";
+import type { PlanStamp } from "#plan/plan";
 import type { PreviewInput } from "./preview-input.ts";
 
 type StampInput = Pick<PreviewInput, "mappingText" | "environment" | "snapshot" | "reader" | "history" | "now">;

@@ -1,4 +1,4 @@
-import type { DirectoryObject } from "./directory-snapshot.ts";
+import type { DirectoryObject } from "#directory/directory-snapshot";
 import type { Match } from "./matching.ts";
 import type { PreparedMap } from "./prepared-map.ts";
 import type { ProcessedAttribute } from "./processing.ts";

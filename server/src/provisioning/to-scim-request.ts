@@ -7,7 +7,7 @@ import type { ResourceType } from "#scim/schema";
 import type { SchemaCatalog } from "#scim/schema-catalog";
 import type { Edit } from "./edits.ts";
 import { applyEdit } from "./edits.ts";
-import type { PlannedRequest } from "./plan.ts";
+import type { PlannedRequest } from "#plan/plan";
 
 /** `legacy` is what Entra sends by default, `compliant` what it sends with `aadOptscim062020` in the tenant URL (SCIM behaviour reference §5). */
 export type PatchShape = "legacy" | "compliant";

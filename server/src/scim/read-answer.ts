@@ -1,15 +1,16 @@
 import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
 import { isList, memberOf, textOf } from "./json-members.ts";
-import type { ScimResponse } from "./request.ts";
+import type { HttpResponse } from "#http/request";
 import type { JsonValue } from "./resource.ts";
-import type { ScimError, TransportError } from "./scim-error.ts";
+import type { TransportError } from "#http/transport-error";
+import type { ScimError } from "./scim-error.ts";
 
 /** Levels of arrays and objects beyond which an answer is refused: what reads it may be recursive. */
 const maxNesting = 100;
 
 /** The JSON of a 2xx answer, or what the answer means otherwise. `url` is only named in messages. */
-export function readAnswer(response: ScimResponse, url: string, retryAfter: number | undefined): Result<JsonValue, ScimError> {
+export function readAnswer(response: HttpResponse, url: string, retryAfter: number | undefined): Result<JsonValue, ScimError> {
   const { status } = response;
   const asked = withoutQuery(url);
   if (status >= 200 && status < 300) return readJson(response, asked);
@@ -47,7 +48,7 @@ export function excerptOf(text: string, length = 160): string {
   return visible.length > length || text.length > length * 4 ? `${visible.slice(0, length).trimEnd()}…` : visible;
 }
 
-function readJson(response: ScimResponse, asked: string): Result<JsonValue, ScimError> {
+function readJson(response: HttpResponse, asked: string): Result<JsonValue, ScimError> {
   const value = parse(response.body);
   if (value === undefined) return failure(unexpected(response, `'${asked}' answered ${response.status}, but not with JSON`));
   if (isTooDeep(value)) return failure(unexpected(response, `'${asked}' answered with JSON nested more than ${maxNesting} levels deep`));
@@ -74,7 +75,7 @@ function isTooDeep(value: JsonValue, levels = maxNesting): boolean {
   return false;
 }
 
-function redirected(response: ScimResponse, asked: string): ScimError {
+function redirected(response: HttpResponse, asked: string): ScimError {
   const location = excerptOf(withoutQuery(response.headers["location"] ?? ""), 300);
   const where = location === "" ? "without saying where to" : `to '${location}'`;
   return {
@@ -85,7 +86,7 @@ function redirected(response: ScimResponse, asked: string): ScimError {
   };
 }
 
-function unexpected(response: ScimResponse, what: string): ScimError {
+function unexpected(response: HttpResponse, what: string): ScimError {
   const contentType = response.headers["content-type"];
   const excerpt = excerptOf(response.body);
   const shown =
@@ -99,7 +100,7 @@ function unexpected(response: ScimResponse, what: string): ScimError {
   };
 }
 
-function looksLikePage(response: ScimResponse): boolean {
+function looksLikePage(response: HttpResponse): boolean {
   return /html/i.test(response.headers["content-type"] ?? "") || /^\s*<(!doctype|html)/i.test(response.body);
 }
 

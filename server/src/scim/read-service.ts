@@ -5,8 +5,8 @@ import { printFilter } from "./filter/print.ts";
 import { isObject } from "./json-members.ts";
 import { readListPage, withTextId } from "./list-page.ts";
 import type { ListPage } from "./list-page.ts";
-import { createPacer, systemClock } from "./pacing.ts";
-import type { Pacer, ReaderClock } from "./pacing.ts";
+import { createPacer, systemClock } from "#http/pacing";
+import type { Pacer, ReaderClock } from "#http/pacing";
 import { readPages } from "./paging.ts";
 import type { PageStart } from "./paging.ts";
 import { parseResourceTypes, parseSchemas } from "./parse-discovery.ts";
@@ -14,12 +14,12 @@ import { excerptOf, readAnswer, transportFailure } from "./read-answer.ts";
 import type { ReadOptions, ReaderStatistics, ResourceList, ScimReader } from "./reader.ts";
 import { parseBaseUrl, printBaseUrl, requestUrl } from "./request-url.ts";
 import type { BaseUrl, QueryParameters } from "./request-url.ts";
-import type { ScimRequest, ScimTransport } from "./request.ts";
+import type { HttpRequest, HttpTransport } from "#http/request";
 import type { JsonValue, Resource } from "./resource.ts";
 import type { ResourceType, Schema } from "./schema.ts";
 import type { ScimError } from "./scim-error.ts";
-import { sendWithRetries } from "./send-with-retries.ts";
-import type { RetryLimits } from "./send-with-retries.ts";
+import { sendWithRetries } from "#http/send-with-retries";
+import type { RetryLimits } from "#http/send-with-retries";
 import { parseServiceProviderConfig } from "./service-provider-config.ts";
 import type { ServiceProviderConfig } from "./service-provider-config.ts";
 
@@ -54,7 +54,7 @@ const defaultLimits: ReaderLimits = {
 export interface ReaderOptions {
   /** The tenant URL; its query (`?aadOptscim062020`) goes with every request. */
   readonly baseUrl: string;
-  readonly transport: ScimTransport;
+  readonly transport: HttpTransport;
   readonly clock?: ReaderClock | undefined;
   readonly limits?: Partial<ReaderLimits> | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -138,7 +138,7 @@ class ServiceReader implements ScimReader {
 
   async #send(url: string): Promise<Result<JsonValue, ScimError>> {
     const { timeout, maxBytes } = this.#limits;
-    const request: ScimRequest = { method: "GET", url, headers: { accept }, timeout, maxBytes, signal: this.#options.signal };
+    const request: HttpRequest = { method: "GET", url, headers: { accept }, timeout, maxBytes, signal: this.#options.signal };
     const { result, retryAfter } = await sendWithRetries(request, this.#options.transport, this.#limits, this.#clock, (attempt) => {
       this.#counts.requests += 1;
       if (attempt > 1) this.#counts.retries += 1;

@@ -5,11 +5,11 @@ import { linesOf, parse, reparse } from "#syntax/parse";
 import type { DocumentTree } from "#syntax/parse";
 import { editLines } from "./edit-lines.ts";
 import type { DocumentEdit } from "./edit-lines.ts";
-import { diagnoseFilterLines } from "./filter-lines.ts";
+import { diagnoseFilterLines } from "#analysis/filter-lines";
 import { openSnapshot } from "./snapshot.ts";
 import type { DocumentSnapshot } from "./snapshot.ts";
-import { knowledgeFor, targetKey } from "./target-knowledge.ts";
-import type { TargetKnowledge } from "./target-knowledge.ts";
+import { knowledgeFor, targetKey } from "#model/target-knowledge";
+import type { TargetKnowledge } from "#model/target-knowledge";
 import { fileKey, readUsedFrom, usesFiles } from "./used-files.ts";
 import type { ReadFile } from "./used-files.ts";
 

@@ -6,8 +6,8 @@ import type { Binding } from "#model/binding";
 import type { DocumentTree } from "#syntax/parse";
 import { bindFile } from "./bind-file.ts";
 import type { ReadUsed } from "./bind-file.ts";
-import { asSource } from "./target-knowledge.ts";
-import type { TargetKnowledge } from "./target-knowledge.ts";
+import { asSource } from "#model/target-knowledge";
+import type { TargetKnowledge } from "#model/target-knowledge";
 import { testFails } from "./test-fails.ts";
 
 /** A mapping at one moment. Facts are computed when first asked for and never change; an edit makes another snapshot. */

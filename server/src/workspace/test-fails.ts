@@ -1,8 +1,8 @@
 import { headOf } from "#analysis/head-of";
 import type { Rule } from "#analysis/rule";
-import type { TestDifference } from "#provisioning/run-test";
+import type { TestDifference } from "#testing/run-test";
 import type { JsonValue } from "#scim/resource";
-import { runTests } from "./run-tests.ts";
+import { runTests } from "#testing/run-tests";
 
 /**
  * A test says what somebody should get, and the mapping above it yields something else: one of the two is wrong.

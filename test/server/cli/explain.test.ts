@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Explanation } from "#provisioning/explanation";
+import type { Explanation } from "#plan/explanation";
 import { call } from "#test/terminal";
 import type { Answer, Call } from "#test/terminal";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { prepare } from "#evaluation/evaluate";
-import type { TraceStep } from "#evaluation/outcome";
+import type { TraceStep } from "#model/outcome";
 import type { Expression, LetDefinition } from "#model/expression";
 import { evaluateText, expressionFromText, prepareText, scopeOf } from "#test/evaluate-text";
 

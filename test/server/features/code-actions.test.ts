@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { runTests } from "#workspace/run-tests";
+import { runTests } from "#testing/run-tests";
 import { actionsAt, applyAction, checkAction, selected } from "#test/actions";
 import { snapshotOf } from "#test/features";
 import { personOf } from "#test/live";

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from "vitest";
 import { httpsTransport } from "#node/https-transport";
 import type { ClosableTransport } from "#node/https-transport";
 import { toTransportError } from "#node/transport-error";
-import type { ScimRequest } from "#scim/request";
+import type { HttpRequest } from "#http/request";
 import { startScimService, users } from "#test/scim-service";
 import type { FakeServiceOptions } from "#test/scim-service";
 
@@ -26,7 +26,7 @@ function open(options?: Parameters<typeof httpsTransport>[0]): ClosableTransport
   return transport;
 }
 
-function get(url: string, more: Partial<ScimRequest> = {}): ScimRequest {
+function get(url: string, more: Partial<HttpRequest> = {}): HttpRequest {
   return { method: "GET", url, headers: {}, timeout: 5000, maxBytes: 1_000_000, ...more };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { account, person, planOne, playPreview, usualMapping } from "#test/preview-scenario";
 import type { Scenario } from "#test/preview-scenario";
-import type { PlannedAction } from "#provisioning/plan";
+import type { PlannedAction } from "#plan/plan";
 
 interface Row extends Scenario {
   readonly name: string;

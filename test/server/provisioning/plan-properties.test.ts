@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { runPreview } from "#engine/run-preview";
-import type { ProvisioningPlan } from "#provisioning/plan";
+import type { ProvisioningPlan } from "#plan/plan";
 import type { JsonValue, Resource } from "#scim/resource";
 import { memoryReader } from "#test/memory-reader";
 import type { TargetContents } from "#test/memory-reader";

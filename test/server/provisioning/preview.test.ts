@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { planToJson } from "#provisioning/render-json";
+import { planToJson } from "#views/render-json";
 import { memoryReader } from "#test/memory-reader";
 import { account, NOW, openScenario, person, planOne, playPreview, snapshotOf, usualMapping } from "#test/preview-scenario";
 import { runPreview } from "#engine/run-preview";

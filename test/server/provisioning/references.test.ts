@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PlannedObject } from "#provisioning/plan";
+import type { PlannedObject } from "#plan/plan";
 import type { JsonValue, Resource } from "#scim/resource";
 import { account, person, planOne, playPreview, usualMapping } from "#test/preview-scenario";
 import type { Scenario } from "#test/preview-scenario";

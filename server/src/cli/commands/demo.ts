@@ -6,15 +6,15 @@ import { runPreview } from "#engine/run-preview";
 import { testConnection } from "#engine/test-connection";
 import { httpsTransport } from "#node/https-transport";
 import { endpointInspector } from "#node/inspect-endpoint";
-import { plannedActions } from "#provisioning/plan";
-import type { PlannedAction, PlannedObject, ProvisioningPlan } from "#provisioning/plan";
-import { readSnapshot } from "#provisioning/read-snapshot";
-import { renderObject } from "#provisioning/render-text";
+import { plannedActions } from "#plan/plan";
+import type { PlannedAction, PlannedObject, ProvisioningPlan } from "#plan/plan";
+import { readSnapshot } from "#directory/read-snapshot";
+import { renderObject } from "#views/render-text";
 import { startSandbox } from "#sandbox/sandbox";
 import type { Sandbox } from "#sandbox/sandbox";
-import { authorise } from "#scim/authorised-transport";
+import { authorise } from "#http/authorised-transport";
 import { createReader } from "#scim/read-service";
-import type { ScimTransport } from "#scim/request";
+import type { HttpTransport } from "#http/request";
 import type { Command } from "../command.ts";
 import { complain } from "../complain.ts";
 import { counts } from "../diagnostics-report.ts";
@@ -55,7 +55,7 @@ export const demo: Command = {
   },
 };
 
-async function show(mapping: OpenedMapping, folder: string, sandbox: Sandbox, transport: ScimTransport, host: Host): Promise<ExitCode> {
+async function show(mapping: OpenedMapping, folder: string, sandbox: Sandbox, transport: HttpTransport, host: Host): Promise<ExitCode> {
   const write = (text: string): Promise<void> => host.stdout.write(text);
   await write(`Sandbox: ${mapping.model.connector.displayName} at ${sandbox.url}\n\nConnection test\n`);
   const run = { mapping, now: host.now(), signal: host.interrupted };

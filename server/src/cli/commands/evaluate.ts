@@ -1,7 +1,7 @@
 import { failure, success } from "#base/result";
 import { prepare } from "#evaluation/evaluate";
-import type { Outcome, TraceStep } from "#evaluation/outcome";
-import { attributeKey, readAttributes } from "#provisioning/directory-record";
+import type { Outcome, TraceStep } from "#model/outcome";
+import { attributeKey, readAttributes } from "#directory/directory-record";
 import type { JsonValue } from "#scim/resource";
 import type { Attempt, Command, Given } from "../command.ts";
 import { complain } from "../complain.ts";

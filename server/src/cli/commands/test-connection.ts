@@ -1,6 +1,6 @@
 import { testConnection as runChecks } from "#engine/test-connection";
 import { endpointInspector } from "#node/inspect-endpoint";
-import { renderConnectionReport } from "#provisioning/render-connection";
+import { renderConnectionReport } from "#views/render-connection";
 import type { Command } from "../command.ts";
 import { complain } from "../complain.ts";
 import { exitCodes } from "../host.ts";

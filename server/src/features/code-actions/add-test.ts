@@ -1,6 +1,6 @@
 import type { DocumentTree } from "#syntax/parse";
-import type { SamplePerson } from "#workspace/sample-person";
-import { canBeTested, testFromPerson } from "#workspace/test-from-person";
+import type { SamplePerson } from "#testing/sample-person";
+import { canBeTested, testFromPerson } from "#testing/test-from-person";
 import type { CodeAction, Selection, TextEdit } from "./code-action.ts";
 
 /** Writes down, as a test at the end of the file, what the map under the cursor does with the sample person. */

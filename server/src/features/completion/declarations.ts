@@ -1,7 +1,7 @@
 import { Dot, LeftBracket, wordOf } from "#syntax/tokens";
-import type { Token } from "#workspace/cursor";
+import type { Token } from "#syntax/cursor";
 import { attributeTypes } from "#model/bind-schemas";
-import { describeWord, wordsOf } from "#workspace/describe/keyword";
+import { describeWord, wordsOf } from "#describe/keyword";
 import { wordItems } from "./item.ts";
 import type { CompletionItem } from "./item.ts";
 import type { Scope } from "./scope.ts";

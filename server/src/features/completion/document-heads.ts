@@ -1,8 +1,8 @@
 import { connectors } from "#model/connectors/index";
 import { Arrow, Equals, Name, Text, wordOf } from "#syntax/tokens";
-import type { Token } from "#workspace/cursor";
-import { describeWord } from "#workspace/describe/keyword";
-import { describeResourceType, describeSchema } from "#workspace/describe/schema";
+import type { Token } from "#syntax/cursor";
+import { describeWord } from "#describe/keyword";
+import { describeResourceType, describeSchema } from "#describe/schema";
 import { expressionItems } from "./expressions.ts";
 import { itemAt, wordItems } from "./item.ts";
 import type { CompletionItem } from "./item.ts";

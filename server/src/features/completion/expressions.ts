@@ -12,10 +12,10 @@ import {
   RightParenthesis,
   wordOf,
 } from "#syntax/tokens";
-import type { Token } from "#workspace/cursor";
-import { callOf, describeFunction } from "#workspace/describe/function";
-import { describeWord } from "#workspace/describe/keyword";
-import { prose } from "#workspace/describe/markdown";
+import type { Token } from "#syntax/cursor";
+import { callOf, describeFunction } from "#describe/function";
+import { describeWord } from "#describe/keyword";
+import { prose } from "#describe/markdown";
 import { callSnippet } from "./call-snippet.ts";
 import { itemAt } from "./item.ts";
 import type { CompletionItem, Draft } from "./item.ts";

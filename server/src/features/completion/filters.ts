@@ -1,8 +1,8 @@
 import type { AttributeDefinition } from "#scim/schema-catalog";
 import { subAttributeOf } from "#scim/schema-catalog";
 import { Dot, LeftParenthesis, Name, RightParenthesis, Text, wordOf } from "#syntax/tokens";
-import type { Token } from "#workspace/cursor";
-import { describeOperator, matchesOperator, operators } from "#workspace/describe/operator";
+import type { Token } from "#syntax/cursor";
+import { describeOperator, matchesOperator, operators } from "#describe/operator";
 import { itemAt, textItem } from "./item.ts";
 import type { CompletionItem } from "./item.ts";
 import type { Scope } from "./scope.ts";

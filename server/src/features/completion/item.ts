@@ -1,4 +1,4 @@
-import type { Cursor, LineRange } from "#workspace/cursor";
+import type { Cursor, LineRange } from "#syntax/cursor";
 
 export type CompletionKind =
   "attribute" | "schema" | "source" | "let" | "function" | "word" | "operator" | "value" | "setting" | "type" | "keyword" | "block";

@@ -1,6 +1,6 @@
 import { Equals, wordOf } from "#syntax/tokens";
-import type { Token } from "#workspace/cursor";
-import { describeWord, wordsOf } from "#workspace/describe/keyword";
+import type { Token } from "#syntax/cursor";
+import { describeWord, wordsOf } from "#describe/keyword";
 import { expressionItems } from "./expressions.ts";
 import { itemAt, wordItems } from "./item.ts";
 import type { CompletionItem } from "./item.ts";

@@ -1,6 +1,6 @@
 import { wordOf } from "#syntax/tokens";
-import type { Token } from "#workspace/cursor";
-import { describeWord } from "#workspace/describe/keyword";
+import type { Token } from "#syntax/cursor";
+import { describeWord } from "#describe/keyword";
 import { itemAt } from "./item.ts";
 import type { CompletionItem } from "./item.ts";
 import type { Scope } from "./scope.ts";

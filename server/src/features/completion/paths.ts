@@ -1,5 +1,5 @@
 import { Dot, LeftBracket, Name, RightBracket, Uri } from "#syntax/tokens";
-import type { Token } from "#workspace/cursor";
+import type { Token } from "#syntax/cursor";
 import { valueFilterItems } from "./filters.ts";
 import type { CompletionItem } from "./item.ts";
 import { resolveHead } from "./scope.ts";

@@ -5,7 +5,7 @@ import type { AttributePathNode, NameText } from "#scim/filter/ast";
 import { ENTERPRISE_USER_URN } from "#scim/schema";
 import type { ResourceType } from "#scim/schema";
 import type { Statement } from "#syntax/parse";
-import type { Cursor } from "#workspace/cursor";
+import type { Cursor } from "#syntax/cursor";
 import type { DocumentSnapshot } from "#workspace/snapshot";
 
 /** What a completion is made from: the position, and what the document means around it. */

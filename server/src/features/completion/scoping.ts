@@ -1,5 +1,5 @@
 import { Dot, Text } from "#syntax/tokens";
-import type { Token } from "#workspace/cursor";
+import type { Token } from "#syntax/cursor";
 import { booleanItems, connectiveItems, filterState, operatorItems } from "./filters.ts";
 import { itemAt } from "./item.ts";
 import type { CompletionItem } from "./item.ts";

@@ -1,8 +1,8 @@
 import { sourceAttributes } from "#model/source-attributes";
 import type { SourceAttribute } from "#model/source-attributes";
-import { example, paragraphs } from "#workspace/describe/markdown";
-import { describeKnown, describeSourceAttribute } from "#workspace/describe/source-attribute";
-import { letText } from "#workspace/let-text";
+import { example, paragraphs } from "#describe/markdown";
+import { describeKnown, describeSourceAttribute } from "#describe/source-attribute";
+import { letText } from "#describe/let-text";
 import type { CompletionKind } from "./item.ts";
 import type { Scope } from "./scope.ts";
 

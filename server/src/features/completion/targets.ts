@@ -1,7 +1,7 @@
 import { printPath } from "#scim/filter/print";
 import type { AttributeDefinition } from "#scim/schema-catalog";
-import { characteristics, connectorRow, describeAttribute } from "#workspace/describe/attribute";
-import { describeAlias, describeSchema } from "#workspace/describe/schema";
+import { characteristics, connectorRow, describeAttribute } from "#describe/attribute";
+import { describeAlias, describeSchema } from "#describe/schema";
 import { itemAt } from "./item.ts";
 import type { CompletionItem } from "./item.ts";
 import { aliasesOf, resolveHead, siblings } from "./scope.ts";

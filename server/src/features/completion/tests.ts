@@ -1,7 +1,7 @@
 import { Comma, Dot, Equals, LeftBracket, Name, Uri, wordOf } from "#syntax/tokens";
 import type { AttributeDefinition } from "#scim/schema-catalog";
-import type { Token } from "#workspace/cursor";
-import { describeWord, wordsOf } from "#workspace/describe/keyword";
+import type { Token } from "#syntax/cursor";
+import { describeWord, wordsOf } from "#describe/keyword";
 import { booleanItems, literalItems } from "./filters.ts";
 import { itemAt } from "./item.ts";
 import type { CompletionItem } from "./item.ts";

@@ -2,11 +2,11 @@ import { connectors } from "#model/connectors/index";
 import { findSetting } from "#model/settings";
 import type { NameText } from "#scim/filter/ast";
 import type { AttributeDeclarationNode, MapNode, SchemaNode, SettingNode, TestNode } from "#syntax/ast";
-import { describeWord } from "#workspace/describe/keyword";
-import type { WordKind } from "#workspace/describe/keyword";
-import { code, paragraphs, prose } from "#workspace/describe/markdown";
-import { describeAlias, describeResourceType, describeSchema } from "#workspace/describe/schema";
-import { describeConnector, describeSetting } from "#workspace/describe/setting";
+import { describeWord } from "#describe/keyword";
+import type { WordKind } from "#describe/keyword";
+import { code, paragraphs, prose } from "#describe/markdown";
+import { describeAlias, describeResourceType, describeSchema } from "#describe/schema";
+import { describeConnector, describeSetting } from "#describe/setting";
 import type { Piece, PieceScope } from "./piece.ts";
 
 export function* settingPieces(node: SettingNode): Generator<Piece> {

@@ -3,11 +3,11 @@ import type { Expression } from "#model/expression";
 import { bareWords } from "#model/functions";
 import type { LetDeclaration } from "#model/mapping-model";
 import type { DocumentSnapshot } from "#workspace/snapshot";
-import { describeFunction } from "#workspace/describe/function";
-import { describeWord } from "#workspace/describe/keyword";
-import { code, example, paragraphs } from "#workspace/describe/markdown";
-import { describeSourceAttribute } from "#workspace/describe/source-attribute";
-import { letText } from "#workspace/let-text";
+import { describeFunction } from "#describe/function";
+import { describeWord } from "#describe/keyword";
+import { code, example, paragraphs } from "#describe/markdown";
+import { describeSourceAttribute } from "#describe/source-attribute";
+import { letText } from "#describe/let-text";
 import type { Piece, PieceScope } from "./piece.ts";
 
 /** Functions, source attributes, lets and bare words of an expression. */

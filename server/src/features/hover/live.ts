@@ -3,11 +3,11 @@ import type { TextRange } from "#base/text-range";
 import { walkExpression } from "#model/bind-expression";
 import type { Expression } from "#model/expression";
 import type { FilterNode } from "#scim/filter/ast";
-import { describeShown, showOutcome, showTruth, showValue } from "#workspace/describe/live-value";
-import type { ShownValue } from "#workspace/describe/live-value";
-import { liveValues } from "#workspace/live-values";
-import type { LiveValues } from "#workspace/live-values";
-import type { SamplePerson } from "#workspace/sample-person";
+import { describeShown, showLive, showOutcome, showTruth, showValue } from "#describe/live-value";
+import type { ShownValue } from "#describe/live-value";
+import { liveValues } from "#testing/live-values";
+import type { LiveValues } from "#testing/live-values";
+import type { SamplePerson } from "#testing/sample-person";
 import type { PieceScope } from "./piece.ts";
 
 /** The part of a statement under an offset, and what the sample person gets of it. */
@@ -22,8 +22,8 @@ export function livePart(scope: PieceScope, offset: number, person: SamplePerson
   const values = liveValues(scope.snapshot, person);
   const part = partOf(scope, offset, values);
   if (part !== undefined) return part.shown && { range: part.range, whole: false, markdown: describeShown(person.name, part.shown) };
-  const shown = values.ofStatement(scope.statement);
-  return shown && { range: scope.statement.parsed.node.range, whole: true, markdown: describeShown(person.name, shown) };
+  const live = values.ofStatement(scope.statement);
+  return live && { range: scope.statement.parsed.node.range, whole: true, markdown: describeShown(person.name, showLive(live)) };
 }
 
 interface Part {

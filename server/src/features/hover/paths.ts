@@ -1,10 +1,10 @@
 import type { FilterNode } from "#scim/filter/ast";
 import type { ResolvedPath } from "#model/binding";
 import type { AttributeDefinition } from "#scim/schema-catalog";
-import { describeAttribute } from "#workspace/describe/attribute";
-import { code } from "#workspace/describe/markdown";
-import { describeOperator } from "#workspace/describe/operator";
-import { describeAlias, describeSchema } from "#workspace/describe/schema";
+import { describeAttribute } from "#describe/attribute";
+import { code } from "#describe/markdown";
+import { describeOperator } from "#describe/operator";
+import { describeAlias, describeSchema } from "#describe/schema";
 import type { Piece, PieceScope } from "./piece.ts";
 
 /** Every name, operator and value of a target path. */

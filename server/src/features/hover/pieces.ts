@@ -1,6 +1,6 @@
 import type { ModifierNode } from "#syntax/ast";
 import type { NameText } from "#scim/filter/ast";
-import { describeSourceAttribute } from "#workspace/describe/source-attribute";
+import { describeSourceAttribute } from "#describe/source-attribute";
 import { attributePieces, mapPieces, schemaPieces, settingPieces, testPieces, wordPiece } from "./declarations.ts";
 import { describeLet, expressionPieces } from "./expressions.ts";
 import { operatorPieces, pathPieces } from "./paths.ts";

@@ -1,7 +1,7 @@
 import type { StatementNode } from "#syntax/ast";
 import { endOf } from "#scim/filter/vocabulary";
 import { wordOf } from "#syntax/tokens";
-import { describeWord } from "#workspace/describe/keyword";
+import { describeWord } from "#describe/keyword";
 import type { Piece, PieceScope } from "./piece.ts";
 
 /** Head words by the statement they begin. */

@@ -1,0 +1,36 @@
+import type { AppRole } from "#model/outcome";
+import type { SourceRecord } from "#model/source-record";
+
+/** Who is in Entra ID, as far as a preview needs it (provisioning page §2). */
+export interface DirectorySnapshot {
+  readonly users: readonly DirectoryObject[];
+  readonly groups: readonly DirectoryObject[];
+  /** False when nothing in it says who is assigned; then everyone counts as assigned. */
+  readonly statesAssignments: boolean;
+  /** What it was read from; hashed for the plan's stamp. */
+  readonly text: string;
+}
+
+/** A user or group with what the directory says about it besides its attributes. */
+export interface DirectoryObject extends SourceRecord {
+  /** Direct ones, and those a user has as a direct member of an assigned group. */
+  readonly assignments: readonly Assignment[];
+  /** `deletedDateTime` is set: in the recycle bin. */
+  readonly softDeleted: boolean;
+  /** `accountEnabled` is false. */
+  readonly blocked: boolean;
+  /** What the record itself says of `IsSoftDeleted`; it overrides the computed value. */
+  readonly statedSoftDeleted: boolean | undefined;
+  /** Marked `"purged": true`: deleted for good. */
+  readonly purged: boolean;
+}
+
+export interface Assignment {
+  readonly role: AppRole;
+  /** Role id 0…0 (Graph: `appRoleAssignedTo`). */
+  readonly defaultAccess: boolean;
+  /** Name of the assigned group this one came through; undefined for a direct assignment. */
+  readonly through: string | undefined;
+}
+
+export const DEFAULT_ACCESS_ROLE = "00000000-0000-0000-0000-000000000000";

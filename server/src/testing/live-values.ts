@@ -1,0 +1,97 @@
+import { lazy } from "#base/lazy";
+import { prepare } from "#evaluation/evaluate";
+import type { Outcome } from "#model/outcome";
+import type { Binding } from "#model/binding";
+import type { Expression } from "#model/expression";
+import type { AttributeMapping, ObjectMapping } from "#model/mapping-model";
+import { prepareAttribute } from "#provisioning/prepared-map";
+import { inputFor, processAttribute } from "#provisioning/processing";
+import type { ProcessedAttribute } from "#provisioning/processing";
+import { decideScope, withoutComputed } from "#provisioning/scoping";
+import { evaluateScopingFilter } from "#provisioning/scoping-filter";
+import type { FilterResult } from "#provisioning/scoping-filter";
+import type { SourceValue } from "#model/source-record";
+import type { FilterNode } from "#scim/filter/ast";
+import type { Statement } from "#syntax/parse";
+import type { SamplePerson } from "./sample-person.ts";
+
+/** What one statement yields: of a scoping filter its truth, of a let its result, of a mapping what flows to the target. */
+export type LiveValue =
+  | { readonly kind: "truth"; readonly result: FilterResult }
+  | { readonly kind: "outcome"; readonly outcome: Outcome }
+  | { readonly kind: "mapped"; readonly processed: ProcessedAttribute };
+
+/** What a mapping yields for one person, part by part, by the rules of a preview. */
+export interface LiveValues {
+  /** What the person gets of a mapping, a let or a scoping filter; undefined for other statements and for maps of other objects. */
+  ofStatement(statement: Statement): LiveValue | undefined;
+  /** What one part of a statement's expression yields. */
+  ofExpression(statement: Statement, expression: Expression): Outcome | undefined;
+  /** Whether one part of a statement's scoping filter is true. */
+  ofFilter(statement: Statement, filter: FilterNode): FilterResult | undefined;
+  /** What the person has of an attribute that a scoping filter names. */
+  ofAttribute(statement: Statement, name: string): SourceValue | undefined;
+}
+
+/** The live values of a mapping for one person, each worked out when it is asked for. */
+export function liveValues(snapshot: { readonly binding: () => Binding }, { object, statesAssignments, now }: SamplePerson): LiveValues {
+  const { model, statements } = snapshot.binding();
+  const attributes = lazy(
+    () => new Map(model.maps.flatMap((map) => map.attributes.map((attribute) => [attribute.place.statement, attribute]))),
+  );
+  const softDeleted = new Map<ObjectMapping, boolean>();
+  const concerns = (map: ObjectMapping): boolean => !map.sourceQuoted && map.source.toLowerCase() === object.type.toLowerCase();
+  const isSoftDeleted = (map: ObjectMapping): boolean => {
+    let known = softDeleted.get(map);
+    if (known === undefined) {
+      const { settings } = model.provision;
+      known = decideScope(object, { map, settings, defaultAccessSource: "", statesAssignments }).isSoftDeleted;
+      softDeleted.set(map, known);
+    }
+    return known;
+  };
+  // A let belongs to no map; the first one that uses such objects decides about the scope.
+  const ofLet = lazy(() => {
+    const map = model.maps.find((candidate) => concerns(candidate) && !candidate.disabled);
+    return map === undefined ? (object.statedSoftDeleted ?? (object.softDeleted || object.blocked)) : isSoftDeleted(map);
+  });
+  const softDeletedIn = ({ index }: Statement): boolean | undefined => {
+    const bound = statements.get(index);
+    if (bound?.mapping === undefined) return ofLet();
+    return concerns(bound.mapping) ? isSoftDeleted(bound.mapping) : undefined;
+  };
+  const ofExpression: LiveValues["ofExpression"] = (statement, expression) => {
+    const deleted = softDeletedIn(statement);
+    return deleted === undefined ? undefined : prepare(expression)(inputFor(object, deleted, now));
+  };
+  const reaches = ({ index }: Statement): boolean => {
+    const mapping = statements.get(index)?.mapping;
+    return mapping !== undefined && concerns(mapping);
+  };
+  const ofFilter: LiveValues["ofFilter"] = (statement, filter) =>
+    reaches(statement) ? evaluateScopingFilter(filter, withoutComputed(object)) : undefined;
+
+  return {
+    ofExpression,
+    ofFilter,
+    ofAttribute: (statement, name) => (reaches(statement) ? (withoutComputed(object)(name) ?? null) : undefined),
+    ofStatement(statement) {
+      const { node } = statement.parsed;
+      if (node.kind === "Where") {
+        const result = node.filter === undefined ? undefined : ofFilter(statement, node.filter);
+        return result && { kind: "truth", result };
+      }
+      const expression = statements.get(statement.index)?.expression;
+      const outcome = expression && ofExpression(statement, expression);
+      if (outcome === undefined || node.kind === "Let") return outcome && { kind: "outcome", outcome };
+      const attribute = attributes().get(statement.index);
+      return attribute === undefined || outcome.problems.length > 0 || attribute.target.kind === "missing"
+        ? { kind: "outcome", outcome }
+        : shown(attribute, softDeletedIn(statement)!);
+    },
+  };
+
+  function shown(mapping: AttributeMapping, deleted: boolean): LiveValue {
+    return { kind: "mapped", processed: processAttribute(prepareAttribute(mapping), object, deleted, now) };
+  }
+}

@@ -1,0 +1,37 @@
+import type { Binding } from "#model/binding";
+import type { TestDeclaration } from "#model/mapping-model";
+import { testRunner, unplayable } from "./run-test.ts";
+import type { TestRun } from "./run-test.ts";
+
+export interface TestOptions {
+  /** What Now() yields where a test does not give `now`. */
+  readonly now: Date;
+  /** Lines of the declarations to run, from 1; every test when left out. */
+  readonly lines?: readonly number[] | undefined;
+  /** Also keep what coverage is made of. */
+  readonly coverage?: boolean | undefined;
+}
+
+/** Runs the tests of a file in the order of its text, without any network. */
+export function runTests(binding: Binding, { now, lines, coverage = false }: TestOptions): readonly TestRun[] {
+  const run = testRunner({ model: binding.model, clock: now, traced: coverage });
+  const wanted = binding.model.tests.filter(({ place }) => lines === undefined || lines.includes(place.line + 1));
+  return wanted.map((test) => {
+    const broken = brokenLine(binding, test);
+    return broken === undefined ? run(test) : unplayable(test, `The test cannot be read: there is a syntax error in line ${broken}.`);
+  });
+}
+
+/** A test with a mistake says less than was meant, and must not pass by that. */
+function brokenLine({ tree }: Binding, { place }: TestDeclaration): number | undefined {
+  const blocks = new Set([place.statement]);
+  for (const statement of tree.statements.slice(place.statement)) {
+    if (statement.index !== place.statement && !blocks.has(statement.opener)) {
+      if (statement.opener < place.statement) break;
+      continue;
+    }
+    blocks.add(statement.index);
+    if (statement.parsed.problems.length > 0) return statement.firstLine + 1;
+  }
+  return undefined;
+}

@@ -1,0 +1,49 @@
+import type { DirectoryObject } from "#directory/directory-snapshot";
+import { readSnapshot } from "#directory/read-snapshot";
+
+/** The person, or group, whose values the editor shows beside a mapping. */
+export interface SamplePerson {
+  readonly name: string;
+  readonly object: DirectoryObject;
+  /** Whether the record says who is assigned; otherwise assignment is supposed. */
+  readonly statesAssignments: boolean;
+  /** What `Now()` yields. */
+  readonly now: Date;
+}
+
+/** Whose values are shown. They stay in memory: nothing here writes them anywhere. */
+export class SamplePersonStore {
+  #chosen: (Omit<SamplePerson, "now"> & { readonly now: Date | undefined }) | undefined;
+  #shown = true;
+
+  /** Takes a person as an editor sends it; anything that is none means nobody. */
+  choose(message: unknown): void {
+    this.#chosen = readPerson(message);
+  }
+
+  show(enabled: boolean): void {
+    this.#shown = enabled;
+  }
+
+  /** Undefined when nobody is chosen or live values are switched off. */
+  current(clock: Date): SamplePerson | undefined {
+    return this.#chosen === undefined || !this.#shown ? undefined : { ...this.#chosen, now: this.#chosen.now ?? clock };
+  }
+}
+
+function readPerson(message: unknown): (Omit<SamplePerson, "now"> & { readonly now: Date | undefined }) | undefined {
+  if (typeof message !== "object" || message === null) return undefined;
+  const { name, type, attributes, now } = message as Readonly<Record<string, unknown>>;
+  if (typeof name !== "string" || typeof attributes !== "object" || attributes === null) return undefined;
+  const list = type === "Group" ? "groups" : "users";
+  // A person who is typed in has no object id, and every record needs one.
+  const { snapshot } = readSnapshot(JSON.stringify({ [list]: [{ objectId: name, ...attributes }] }));
+  const object = snapshot[list][0];
+  return object === undefined ? undefined : { name, object, statesAssignments: snapshot.statesAssignments, now: readTime(now) };
+}
+
+function readTime(text: unknown): Date | undefined {
+  if (typeof text !== "string") return undefined;
+  const time = new Date(text);
+  return Number.isNaN(time.getTime()) ? undefined : time;
+}

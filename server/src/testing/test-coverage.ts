@@ -1,0 +1,191 @@
+import type { Binding } from "#model/binding";
+import { walkExpression } from "#model/bind-expression";
+import type { CallExpression, Expression } from "#model/expression";
+import type { MappingModel, ObjectMapping, ScopingFilter } from "#model/mapping-model";
+import type { Place } from "#model/place";
+import type { TextRange } from "#base/text-range";
+import type { Played } from "./play-test.ts";
+import type { TestRun } from "./run-test.ts";
+import { withoutComputed } from "#provisioning/scoping";
+import { describeFilter, evaluateScopingFilter } from "#provisioning/scoping-filter";
+import type { ComparisonNode, FilterNode } from "#scim/filter/ast";
+import { positionOf } from "#syntax/parse";
+
+/** What the tests of a file went through: mappings, lets and scoping filters, and the ways through them. Plain data. */
+export interface FileCoverage {
+  readonly file: string;
+  readonly statements: readonly CoveredRange[];
+  readonly branches: readonly CoveredBranch[];
+}
+
+/** Lines and columns from 1, the end exclusive. */
+export interface CoveredRange {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** How many tests went through it. */
+  readonly count: number;
+}
+
+export interface CoveredBranch extends CoveredRange {
+  readonly kind: "switch-arm" | "iif-branch" | "scoping-clause";
+  /** `"KR"`, `default`, `true`, `department eq "Sales" is true`. */
+  readonly label: string;
+}
+
+/** Coverage of a file's own statements by tests that were run for it (`coverage: true`); used files are covered by their own tests. Disabled maps count only where a test plays them. */
+export function testCoverage(binding: Binding, runs: readonly TestRun[]): FileCoverage {
+  const visits = countVisits(binding.model, runs);
+  const parts = [...partsOf(binding, visits)].sort((a, b) => a.statement - b.statement || a.range.start - b.range.start);
+  const located = parts.map((part) => ({ ...locate(binding, part), count: visits.get(part.key) ?? 0, branch: part.branch }));
+  return {
+    file: binding.file.name,
+    statements: located.flatMap(({ branch, ...range }) => (branch === undefined ? [range] : [])),
+    branches: located.flatMap(({ branch, ...range }) => (branch === undefined ? [] : [{ ...range, ...branch }])),
+  };
+}
+
+/** Tests that went through a part, by its key. */
+type Visits = ReadonlyMap<string, number>;
+
+function countVisits(model: MappingModel, runs: readonly TestRun[]): Visits {
+  const lets = new Map(model.lets.map(({ name, place }) => [name.toLowerCase(), place]));
+  const counts = new Map<string, number>();
+  for (const { played } of runs) {
+    for (const key of new Set(played === undefined ? [] : visitedBy(played, lets))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Expressions by their trace, and clauses by asking each on its own: neither costs a preview anything. */
+function* visitedBy({ exercised, subject }: Played, lets: ReadonlyMap<string, Place>): Generator<string> {
+  for (const { attribute, trace } of exercised) {
+    const { place } = attribute.mapping;
+    yield statementKey(place);
+    for (const { range, definition } of trace) {
+      const within = definition === undefined ? place : lets.get(definition.toLowerCase());
+      if (within === undefined) continue;
+      if (within !== place) yield statementKey(within);
+      yield partKey(within, range);
+    }
+  }
+  if (subject.object.purged) return;
+  const attribute = withoutComputed(subject.object);
+  for (const { place, filter } of subject.map.map.scopingFilters) {
+    yield statementKey(place);
+    for (const clause of filter === undefined ? [] : clausesOf(filter)) {
+      yield clauseKey(place, clause, evaluateScopingFilter(clause, attribute).truth === "true");
+    }
+  }
+}
+
+function statementKey({ file, statement }: Place): string {
+  return `${file.name}\n${statement}`;
+}
+
+function partKey(place: Place, { start, end }: TextRange): string {
+  return `${statementKey(place)}\n${start}\n${end}`;
+}
+
+function clauseKey(place: Place, { range }: ComparisonNode, holds: boolean): string {
+  return `${partKey(place, range)}\n${holds}`;
+}
+
+/** A statement, or one way through it. */
+interface Part {
+  readonly key: string;
+  readonly statement: number;
+  readonly range: TextRange;
+  readonly branch: Pick<CoveredBranch, "kind" | "label"> | undefined;
+}
+
+function* partsOf(binding: Binding, visits: Visits): Generator<Part> {
+  const { model, file } = binding;
+  for (const { place, expression } of model.lets) if (place.file === file) yield* expressionParts(binding, place, expression);
+  for (const map of model.maps) {
+    if (map.disabled && !isPlayed(map, visits)) continue;
+    for (const { place, source } of map.attributes)
+      yield* expressionParts(binding, place, source.kind === "none" ? undefined : source.expression);
+    for (const filter of map.scopingFilters) yield* filterParts(binding, filter);
+  }
+}
+
+function isPlayed({ attributes, scopingFilters }: ObjectMapping, visits: Visits): boolean {
+  return [...attributes, ...scopingFilters].some(({ place }) => visits.has(statementKey(place)));
+}
+
+function statementPart({ tree }: Binding, place: Place): Part {
+  const range = tree.statements[place.statement]?.parsed.node.range ?? place.range;
+  return { key: statementKey(place), statement: place.statement, range, branch: undefined };
+}
+
+function* expressionParts(binding: Binding, place: Place, expression: Expression | undefined): Generator<Part> {
+  yield statementPart(binding, place);
+  if (expression === undefined) return;
+  for (const part of walkExpression(expression)) {
+    if (part.kind !== "call") continue;
+    for (const [kind, label, way] of waysThrough(part)) {
+      if (way === undefined) continue;
+      const text = label ?? textAt(binding, place.statement, part.arguments[part.arguments.indexOf(way) - 1]?.range);
+      yield { key: partKey(place, way.range), statement: place.statement, range: way.range, branch: { kind, label: text } };
+    }
+  }
+}
+
+/** The arguments of which one is chosen. An arm without a label is named after its key; a default that is not given is no way. */
+function waysThrough({
+  signature,
+  arguments: given,
+}: CallExpression): readonly (readonly [CoveredBranch["kind"], string | undefined, Expression | undefined])[] {
+  if (signature?.name === "IIF") return [["iif-branch", "true", given[1]] as const, ["iif-branch", "false", given[2]] as const];
+  if (signature?.name !== "Switch") return [];
+  const arms = given.flatMap((value, index) => (index >= 3 && index % 2 === 1 ? [["switch-arm", undefined, value] as const] : []));
+  return [["switch-arm", "default", given[1]] as const, ...arms];
+}
+
+function* filterParts(binding: Binding, { place, filter }: ScopingFilter): Generator<Part> {
+  yield statementPart(binding, place);
+  for (const clause of filter === undefined ? [] : clausesOf(filter)) {
+    for (const holds of [true, false]) {
+      const label = `${describeFilter(clause)} is ${holds ? "" : "not "}true`;
+      yield {
+        key: clauseKey(place, clause, holds),
+        statement: place.statement,
+        range: clause.range,
+        branch: { kind: "scoping-clause", label },
+      };
+    }
+  }
+}
+
+function clausesOf(filter: FilterNode): readonly ComparisonNode[] {
+  switch (filter.kind) {
+    case "And":
+    case "Or":
+      return filter.operands.flatMap(clausesOf);
+    case "Not":
+      return filter.operand === undefined ? [] : clausesOf(filter.operand);
+    case "ValuePath":
+      return [];
+    case "Comparison":
+      return [filter];
+  }
+}
+
+function locate({ tree }: Binding, { statement, range }: Part): Omit<CoveredRange, "count"> {
+  const within = tree.statements[statement]!;
+  const start = positionOf(tree, within, range.start);
+  const end = positionOf(tree, within, range.end);
+  return { line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
+}
+
+function textAt({ tree }: Binding, statement: number, range: TextRange | undefined): string {
+  const { firstLine, lastLine } = tree.statements[statement]!;
+  return range === undefined
+    ? ""
+    : tree.lines
+        .slice(firstLine, lastLine + 1)
+        .join("\n")
+        .slice(range.start, range.end);
+}

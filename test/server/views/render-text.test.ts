@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { openMapping } from "#engine/open-mapping";
+import { runPreview } from "#engine/run-preview";
+import type { PlannedObject, ProvisioningPlan } from "#plan/plan";
+import { readSnapshot } from "#directory/read-snapshot";
+import { planToJson, renderJson, renderNdjson } from "#views/render-json";
+import { renderPlan } from "#views/render-text";
+import { memoryReader } from "#test/memory-reader";
+import type { TargetContents } from "#test/memory-reader";
+import { NOW } from "#test/preview-scenario";
+
+const folder = new URL("../../fixtures/preview/", import.meta.url);
+const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+
+const read = (name: string, file: string): string => readFileSync(new URL(`${name}/${file}`, folder), "utf8");
+
+async function preview(name: string): Promise<ProvisioningPlan> {
+  const mapping = openMapping("mapping.scimmap", read(name, "mapping.scimmap"));
+  const reader = memoryReader(JSON.parse(read(name, "target.json")) as TargetContents);
+  return runPreview({ mapping, snapshot: readSnapshot(read(name, "snapshot.json")).snapshot, reader, history: "running", now: NOW });
+}
+
+for (const name of names) {
+  test(`preview of ${name} as text`, async () => {
+    const plan = await preview(name);
+    await expect(renderPlan(plan)).toMatchFileSnapshot(`../../fixtures/preview/${name}/expected.txt`);
+    await expect(renderPlan(plan, { person: read(name, "person").trim() })).toMatchFileSnapshot(
+      `../../fixtures/preview/${name}/person.txt`,
+    );
+  });
+}
+
+test("rendering does not change the plan", async () => {
+  const plan = await preview("small-company");
+  const before = JSON.stringify(plan);
+  renderPlan(plan);
+  renderJson(plan);
+  expect(JSON.stringify(plan)).toBe(before);
+});
+
+test("JSON has every member of the contract, and NDJSON one object per line", async () => {
+  const plan = await preview("small-company");
+  const json = JSON.parse(renderJson(plan)) as { readonly summary: object; readonly objects: readonly PlannedObject[] };
+  expect(Object.keys(json)).toEqual(["stamp", "complete", "summary", "notes", "objects"]);
+  expect(json.summary).toMatchObject({
+    create: 1,
+    update: 2,
+    enable: 1,
+    disable: 1,
+    delete: 1,
+    none: 0,
+    skip: 1,
+    fail: 2,
+    unknown: 0,
+    deletionThreshold: { limit: 1, planned: 2, passed: true },
+  });
+  const members = ["resourceType", "source", "target", "action", "reason", "code", "because", "changes", "requests", "steps"];
+  for (const object of json.objects) expect(Object.keys(object)).toEqual(members);
+  const lines = renderNdjson(plan)
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as unknown);
+  expect(lines).toEqual(json.objects);
+  expect(planToJson(plan)).toEqual(json);
+});
