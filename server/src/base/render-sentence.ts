@@ -1,0 +1,83 @@
+import { say } from "./sentence.ts";
+import type { Joint, Part, Sentence, Showable, Value } from "./sentence.ts";
+import { raw } from "./surfaces.ts";
+import type { Surface } from "./surfaces.ts";
+
+/** A pattern in another language; undefined where there is no translation, so that English stands there. */
+export type Catalogue = (pattern: string) => string | undefined;
+
+/** What stands in place of a personal text; the same text where it is nobody's. */
+export type Mask = (value: string) => string;
+
+/** Everything that is decided when a sentence is shown, and nowhere else. */
+export interface Rendering {
+  readonly surface: Surface;
+  readonly catalogue?: Catalogue | undefined;
+  readonly mask?: Mask | undefined;
+}
+
+/** A sentence as text for one surface, in one language, with values shown or masked. A fold over its parts; total. */
+export function render(part: Part, rendering: Rendering): string {
+  switch (part.kind) {
+    case "value":
+      return shownAs(part, rendering.surface)(showValue(part, rendering.mask));
+    case "joined":
+      return renderJoined(
+        part.parts.map((each) => render(each, rendering)),
+        part.by,
+        rendering,
+      );
+    case "sentence":
+      return fill(
+        rendering.catalogue?.(part.pattern) ?? part.pattern,
+        part.parts.map((each) => render(each, rendering)),
+        rendering.surface,
+      );
+  }
+}
+
+function shownAs({ form }: Value, surface: Surface): (text: string) => string {
+  return form === "code" && surface.code !== undefined ? surface.code : surface.value;
+}
+
+/** `{{0}` stands for the characters `{0}` of a text that has no parts. */
+function fill(pattern: string, values: readonly string[], surface: Surface): string {
+  let text = "";
+  let from = 0;
+  for (const mark of pattern.matchAll(/\{?\{(\d+)\}/g)) {
+    text += surface.pattern(pattern.slice(from, mark.index));
+    text += mark[0].startsWith("{{") ? surface.pattern(mark[0].slice(1)) : (values[Number(mark[1])] ?? "");
+    from = mark.index + mark[0].length;
+  }
+  return text + surface.pattern(pattern.slice(from));
+}
+
+function renderJoined(texts: readonly string[], by: Joint, rendering: Rendering): string {
+  const shown = texts.filter((text) => text !== "");
+  if (by !== "or" && by !== "and") return shown.join(by);
+  const last = shown.at(-1);
+  if (last === undefined || shown.length === 1) return last ?? "";
+  const { pattern } = by === "or" ? either : both;
+  return fill(rendering.catalogue?.(pattern) ?? pattern, [shown.slice(0, -1).join(", "), last], rendering.surface);
+}
+
+const either: Sentence = say`${0} or ${1}`;
+const both: Sentence = say`${0} and ${1}`;
+
+function showValue({ origin, value, form }: Value, mask: Mask | undefined): string {
+  const shown = origin === "personal" && mask !== undefined ? masked(value, mask) : value;
+  return form !== "json" && typeof shown !== "object" ? String(shown) : JSON.stringify(shown);
+}
+
+/** Texts and numbers are personal; Booleans and the names of members are not (provisioning page §1.9). */
+function masked(value: Showable, mask: Mask): Showable {
+  if (typeof value === "string" || typeof value === "number") return mask(String(value));
+  if (Array.isArray(value)) return (value as readonly Showable[]).map((item) => masked(item, mask));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, masked(member, mask)]));
+}
+
+/** A sentence in English as it is, with nothing masked or made visible: for tests, and for what is compared and never shown. */
+export function inEnglish(part: Part): string {
+  return render(part, { surface: raw });
+}

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { inEnglish, render } from "#base/render-sentence";
+import { asCode, asJson, foreign, joined, names, own, personal, phrase, say } from "#base/sentence";
+import { githubCommand, markdown, markup, notification, plainText, sarif } from "#base/surfaces";
+
+const sentence = say`No account at ${foreign("api.example.com")} has ${own("userName")} ${asJson(personal("ada@example.com"))} (${2} asked).`;
+
+test("a sentence is its English pattern with its values", () => {
+  expect(inEnglish(sentence)).toBe('No account at api.example.com has userName "ada@example.com" (2 asked).');
+  expect(sentence.pattern).toBe("No account at {0} has {1} {2} ({3} asked).");
+});
+
+test("a catalogue gives another pattern, in which parts may change places", () => {
+  const catalogue = (pattern: string) => (pattern === sentence.pattern ? "{2}: {0}에 {1} 없음" : undefined);
+  expect(render(sentence, { surface: plainText, catalogue })).toBe('"ada@example.com": api.example.com에 userName 없음');
+});
+
+test("a mask replaces personal texts and numbers, inside lists and objects too, and nothing else", () => {
+  const mask = (value: string) => `<${String(value.length)}>`;
+  expect(render(sentence, { surface: plainText, mask })).toBe('No account at api.example.com has userName "<15>" (2 asked).');
+  expect(render(asJson(personal({ value: ["ada", 42, true, null] })), { surface: plainText, mask })).toBe('{"value":["<3>","<2>",true,null]}');
+});
+
+test("parts in a row are translated one by one, and the last is set apart where the language does so", () => {
+  expect(inEnglish(names(["create", "update", "delete"], "or"))).toBe("create, update or delete");
+  expect(inEnglish(names(["create"], "or"))).toBe("create");
+  expect(inEnglish(joined([say`One.`, joined([], " "), say`Two.`], " "))).toBe("One. Two.");
+  const catalogue = (pattern: string) => (pattern === "{0} or {1}" ? "{0} 또는 {1}" : undefined);
+  expect(render(names(["a", "b"], "or"), { surface: plainText, catalogue })).toBe("a 또는 b");
+});
+
+test("a text of a table may hold what looks like a part", () => {
+  expect(inEnglish(phrase("Fills {0} of a template."))).toBe("Fills {0} of a template.");
+});
+
+test.each([
+  ["an escape sequence", plainText, "\u001b[31mred", "\\u001b[31mred"],
+  ["a C1 control", plainText, "\u009b31m", "\\u009b31m"],
+  ["a change of direction", plainText, "a\u202eb\u2066", "a\\u202eb\\u2066"],
+  ["half a character", plainText, "a\ud83d", "a\\ud83d"],
+  ["a whole character beyond the first plane", plainText, "😀", "😀"],
+  ["a line break", plainText, "a\r\nb", "a\\u000d\\u000ab"],
+  ["a link of Markdown", markdown, "[x](command:y)", "\\[x\\]\\(command&#58;y\\)"],
+  ["a tag", markup, "<b>&'\"", "&#60;b&#62;&#38;&#39;&#34;"],
+  ["a placeholder of SARIF", sarif, "{0} [a](1)", "{{0}} \\[a\\](1)"],
+  ["a workflow command", githubCommand, "50%\n::error::x", "50%25\\u000a::error::x"],
+  ["a link of a notification", notification, "[x](command:y)", "[x]\u2060(command:y)"],
+])("%s is only text", (_, surface, value, shown) => {
+  expect(render(foreign(value), { surface })).toBe(shown);
+});
+
+test("code is fenced with more back-ticks than it holds", () => {
+  expect(render(asCode(foreign("a``b")), { surface: markdown })).toBe("```a``b```");
+  expect(render(asCode(foreign("`")), { surface: markdown })).toBe("`` ` ``");
+  expect(render(asCode(foreign("x")), { surface: plainText })).toBe("x");
+});
