@@ -1,4 +1,6 @@
 import { distance } from "fastest-levenshtein";
+import { nothing, own, say } from "./sentence.ts";
+import type { Part } from "./sentence.ts";
 
 /** The candidate a person most likely meant; undefined when none is near. Case does not count. */
 export function nearestName(written: string, candidates: Iterable<string>): string | undefined {
@@ -20,4 +22,10 @@ export function nearestName(written: string, candidates: Iterable<string>): stri
 export function didYouMean(written: string, candidates: Iterable<string>): string {
   const nearest = nearestName(written, candidates);
   return nearest === undefined ? "" : ` Did you mean '${nearest}'?`;
+}
+
+/** `Did you mean 'x'?` or nothing: a part to join to a sentence about what was written. */
+export function suggestion(written: string, candidates: Iterable<string>): Part {
+  const nearest = nearestName(written, candidates);
+  return nearest === undefined ? nothing : say`Did you mean '${own(nearest)}'?`;
 }

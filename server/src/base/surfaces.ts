@@ -37,7 +37,7 @@ export const notification: Surface = { pattern: asIs, value: (text) => visible(t
 
 /**
  * Characters that would move a cursor, change the direction of what follows, or show nothing, as `\u001b`: C0 and C1 controls, bidirectional
- * and invisible marks, line separators, and halves of characters.
+ * and invisible marks, line separators, halves of characters, and the two that no XML can hold.
  */
 export function visible(text: string): string {
   return text.replace(hidden, (character) =>
@@ -45,7 +45,8 @@ export function visible(text: string): string {
   );
 }
 
-const hidden = /[\p{Cc}\p{Cs}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+const hidden =
+  /[\p{Cc}\p{Cs}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]/gu;
 
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#+\-.!|~&:@$"]/g, (character) =>

@@ -18,7 +18,9 @@ test("a catalogue gives another pattern, in which parts may change places", () =
 test("a mask replaces personal texts and numbers, inside lists and objects too, and nothing else", () => {
   const mask = (value: string) => `<${String(value.length)}>`;
   expect(render(sentence, { surface: plainText, mask })).toBe('No account at api.example.com has userName "<15>" (2 asked).');
-  expect(render(asJson(personal({ value: ["ada", 42, true, null] })), { surface: plainText, mask })).toBe('{"value":["<3>","<2>",true,null]}');
+  expect(render(asJson(personal({ value: ["ada", 42, true, null] })), { surface: plainText, mask })).toBe(
+    '{"value":["<3>","<2>",true,null]}',
+  );
 });
 
 test("parts in a row are translated one by one, and the last is set apart where the language does so", () => {
