@@ -1,4 +1,12 @@
+import type { Locale } from "#base/locale";
+
 /** Messages between the extension and the language server that LSP does not have. Types only; a name is a method of JSON-RPC. */
+
+/** `initializationOptions`: what the extension tells the server at its start. Any member may be missing with other editors. */
+export interface InitializationOptions {
+  /** The language that the server speaks; without it the editor's own (`locale` of LSP's `initialize`). */
+  readonly locale?: Locale | undefined;
+}
 
 /**
  * Notification, extension to server: whose values the editor shows beside the mapping; null for nobody's. The server keeps them in
