@@ -1,5 +1,5 @@
 import { say } from "./sentence.ts";
-import type { Joint, Part, Sentence, Showable, Value } from "./sentence.ts";
+import type { Excerpt, Joint, Part, Sentence, Showable, Value } from "./sentence.ts";
 import { raw } from "./surfaces.ts";
 import type { Surface } from "./surfaces.ts";
 
@@ -27,6 +27,8 @@ export function render(part: Part, rendering: Rendering): string {
         part.by,
         rendering,
       );
+    case "excerpt":
+      return renderExcerpt(part, rendering);
     case "sentence":
       return fill(
         rendering.catalogue?.(part.pattern) ?? part.pattern,
@@ -36,7 +38,21 @@ export function render(part: Part, rendering: Rendering): string {
   }
 }
 
-function shownAs({ form }: Value, surface: Surface): (text: string) => string {
+/** What is cut, or set as code, is a value to the surface, whatever it was made of. */
+function renderExcerpt(excerpt: Excerpt, rendering: Rendering): string {
+  const text = render(excerpt.part, { ...rendering, surface: raw });
+  if (text.length <= excerpt.limit && excerpt.form === "text") return render(excerpt.part, rendering);
+  return shownAs(excerpt, rendering.surface)(shorten(text, excerpt.limit));
+}
+
+/** Cuts a text between characters, not inside one. */
+function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const end = /[\uD800-\uDBFF]/.test(text[limit - 2] ?? "") ? limit - 2 : limit - 1;
+  return `${text.slice(0, end)}…`;
+}
+
+function shownAs({ form }: Pick<Value, "form">, surface: Surface): (text: string) => string {
   return form === "code" && surface.code !== undefined ? surface.code : surface.value;
 }
 

@@ -10,7 +10,7 @@ export interface Sentence {
 }
 
 /** Something that stands in a sentence. */
-export type Part = Value | Joined | Sentence;
+export type Part = Value | Joined | Excerpt | Sentence;
 
 /**
  * Who wrote a value: `own`, our words and the names of the mapping; `foreign`, a target, a file or the network; `personal`, something a
@@ -35,6 +35,14 @@ export interface Joined {
   readonly kind: "joined";
   readonly parts: readonly Part[];
   readonly by: Joint;
+}
+
+/** A part of which at most so many characters are shown; `code` sets all of it as code, our own words in it included. */
+export interface Excerpt {
+  readonly kind: "excerpt";
+  readonly part: Part;
+  readonly limit: number;
+  readonly form: "text" | "code";
 }
 
 /** What stands between parts in a row; `or` and `and` only in front of the last. */
@@ -74,9 +82,14 @@ export function asJson(value: Value): Value {
   return { ...value, form: "json" };
 }
 
-/** A value set as code where the surface can. */
-export function asCode(value: Value): Value {
-  return { ...value, form: "code" };
+/** Set as code where the surface can. */
+export function asCode<Coded extends Value | Excerpt>(part: Coded): Coded {
+  return { ...part, form: "code" };
+}
+
+/** The beginning of a part, where a long one would push away what stands beside it. It is cut where it is shown, as people read it. */
+export function excerpt(part: Part, limit: number): Excerpt {
+  return { kind: "excerpt", part, limit, form: "text" };
 }
 
 /** Parts in a row: sentences of a paragraph, names of a list. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inEnglish, render } from "#base/render-sentence";
-import { asCode, asJson, foreign, joined, names, own, personal, phrase, say } from "#base/sentence";
+import { asCode, asJson, excerpt, foreign, joined, names, own, personal, phrase, say } from "#base/sentence";
 import { githubCommand, markdown, markup, notification, plainText, sarif } from "#base/surfaces";
 
 const sentence = say`No account at ${foreign("api.example.com")} has ${own("userName")} ${asJson(personal("ada@example.com"))} (${2} asked).`;
@@ -42,7 +42,20 @@ test.each([
   ["half a character", plainText, "a\ud83d", "a\\ud83d"],
   ["a whole character beyond the first plane", plainText, "😀", "😀"],
   ["a line break", plainText, "a\r\nb", "a\\u000d\\u000ab"],
-  ["a link of Markdown", markdown, "[x](command:y)", "\\[x\\]\\(command&#58;y\\)"],
+  ["a link of Markdown", markdown, "[x](command:y)", "\\[x\\](command:y)"],
+  ["an image", markdown, "![x](https://a.b/c.png)", "\\!\\[x\\](https&#58;//a.b/c.png)"],
+  ["HTML", markdown, "<img src=x onerror=y>", "\\<img src=x onerror=y\\>"],
+  ["a link in angle brackets", markdown, "<command:y>", "\\<command:y\\>"],
+  ["an address that would become a link", markdown, "http://a.b www.a.b ada@a.b", "http&#58;//a.b www\\.a.b ada\\@a.b"],
+  ["a character reference", markdown, "&lt;b&#62; A & B; C", "&amp;lt;b&amp;\\#62; A & B; C"],
+  ["an icon", markdown, "$(alert) $x$", "\\$(alert) \\$x\\$"],
+  ["emphasis, code, a heading and a table", markdown, "*a* _b_ `c` #d |e| ~f~", "\\*a\\* \\_b\\_ \\`c\\` \\#d \\|e\\| \\~f\\~"],
+  ["a list", markdown, "- a", "\\- a"],
+  ["a numbered list", markdown, "1. a", "1\\. a"],
+  ["a rule", markdown, "---", "\\---"],
+  ["a heading below its text", markdown, "===", "\\==="],
+  ["a paragraph of its own", markdown, "a\n\n# b", "a\\\\u000a\\\\u000a\\# b"],
+  ["ordinary punctuation", markdown, 'e-mail (work): 5.0, -5 & {more}; "1.5"', 'e-mail (work): 5.0, -5 & {more}; "1.5"'],
   ["a tag", markup, "<b>&'\"", "&#60;b&#62;&#38;&#39;&#34;"],
   ["a placeholder of SARIF", sarif, "{0} [a](1)", "{{0}} \\[a\\](1)"],
   ["a workflow command", githubCommand, "50%\n::error::x", "50%25\\u000a::error::x"],
@@ -51,8 +64,26 @@ test.each([
   expect(render(foreign(value), { surface })).toBe(shown);
 });
 
+test("in Markdown our own words may mark code and nothing else", () => {
+  const sentence = say`Positions count with \`start\` in [x]; ${foreign("`y`")} is #1 of ${asCode(own("a`b"))}.`;
+  expect(render(sentence, { surface: markdown })).toBe("Positions count with `start` in \\[x\\]; \\`y\\` is \\#1 of `` a`b ``.");
+});
+
+test("an excerpt is cut as people read it, between characters, and is only text then", () => {
+  const long = say`unknown: \`x\` has ${personal("*ada*")}.`;
+  expect(inEnglish(excerpt(long, 100))).toBe("unknown: `x` has *ada*.");
+  expect(inEnglish(excerpt(long, 12))).toBe("unknown: `x…");
+  expect(render(excerpt(long, 100), { surface: markdown })).toBe("unknown: `x` has \\*ada\\*.");
+  expect(render(excerpt(long, 12), { surface: markdown })).toBe("unknown: \\`x…");
+  expect(render(asCode(excerpt(long, 12)), { surface: markdown })).toBe("`` unknown: `x… ``");
+  expect(render(asCode(excerpt(say`no value`, 12)), { surface: markdown })).toBe("`no value`");
+  expect(render(excerpt(long, 100), { surface: plainText, mask: () => "…" })).toBe("unknown: `x` has ….");
+  expect(inEnglish(excerpt(foreign("ab😀cd"), 4))).toBe("ab…");
+  expect(inEnglish(excerpt(foreign("ab😀cd"), 5))).toBe("ab😀…");
+});
+
 test("code is fenced with more back-ticks than it holds", () => {
-  expect(render(asCode(foreign("a``b")), { surface: markdown })).toBe("```a``b```");
+  expect(render(asCode(foreign("a``b")), { surface: markdown })).toBe("``` a``b ```");
   expect(render(asCode(foreign("`")), { surface: markdown })).toBe("`` ` ``");
   expect(render(asCode(foreign("x")), { surface: plainText })).toBe("x");
 });
