@@ -56,6 +56,7 @@ export function createNetworkCommands(
     secrets: openSecretStore(context.secrets),
     previews: new PreviewDocuments(),
     samplePerson,
+    targets: new Map(),
     sandbox: undefined,
   };
   return {

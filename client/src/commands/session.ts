@@ -1,4 +1,5 @@
 import type { LogOutputChannel, Uri } from "vscode";
+import type { TargetKnowledge } from "#model/target-knowledge";
 import type { Sandbox } from "#sandbox/sandbox";
 import type { Choices } from "../connections/choices.ts";
 import type { TokenOwner, SecretStore } from "../connections/secret-store.ts";
@@ -16,6 +17,8 @@ export interface Session {
   readonly secrets: SecretStore;
   readonly previews: PreviewDocuments;
   readonly samplePerson: SamplePersonChoice;
+  /** What connection tests learnt since the extension started, by `targetKey` of the tenant URL. */
+  readonly targets: Map<string, TargetKnowledge>;
   /** Undefined while no sandbox runs. */
   sandbox: RunningSandbox | undefined;
 }

@@ -1,15 +1,16 @@
 import { l10n } from "vscode";
 import { testConnection as test } from "#engine/test-connection";
+import { targetKey } from "#model/target-knowledge";
+import type { TargetKnowledge } from "#model/target-knowledge";
 import { endpointInspector } from "#node/inspect-endpoint";
 import { renderConnectionReport } from "#views/render-text";
 import { withAuthorisedTransport } from "../connections/authorised-transport.ts";
 import { engineTarget, provisionName } from "../connections/connection.ts";
 import { pickConnection } from "../connections/pick-connection.ts";
 import { requireToken } from "../connections/secret-token.ts";
-import { toTargetFacts } from "../connections/target-facts.ts";
 import { done, refused } from "../error-boundary.ts";
 import { withProgress } from "./progress.ts";
-import type { NetworkCommand } from "./session.ts";
+import type { NetworkCommand, Session } from "./session.ts";
 
 /** Runs the ordered connection checks against the chosen environment and shows their report. */
 export const testConnection: NetworkCommand = async (session, uri) => {
@@ -28,7 +29,7 @@ export const testConnection: NetworkCommand = async (session, uri) => {
         inspector: endpointInspector,
         now: new Date(),
         signal,
-        onLearned: (facts) => void session.server.tellTargetFacts(toTargetFacts(connection.tenantUrl, connection.mapping, facts)),
+        onLearned: (knowledge) => learn(session, connection.tenantUrl, knowledge),
       }),
     ),
   );
@@ -40,3 +41,9 @@ export const testConnection: NetworkCommand = async (session, uri) => {
   const failed = report.checks.filter(({ grade }) => grade === "fail").length;
   return failed === 0 ? done(l10n.t("The connection works.")) : refused(l10n.t("Failed checks: {0}. The report says what to do.", failed));
 };
+
+/** For the commands of this process and for the language server alike, so that a preview and the editor agree. */
+function learn(session: Session, tenantUrl: string, knowledge: TargetKnowledge): void {
+  session.targets.set(targetKey(tenantUrl), knowledge);
+  void session.server.tellTargetFacts({ tenantUrl, ...knowledge });
+}

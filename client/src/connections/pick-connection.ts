@@ -2,6 +2,7 @@ import { l10n } from "vscode";
 import type { Uri } from "vscode";
 import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
+import type { KnownTargets } from "#model/target-knowledge";
 import type { RunningSandbox, Session } from "../commands/session.ts";
 import { provisionName } from "./connection.ts";
 import type { Connection, EnvironmentChoice } from "./connection.ts";
@@ -12,8 +13,8 @@ import type { MappingDocument } from "../mappings/open-mapping-document.ts";
 export type Obstacle = string;
 
 /** The mapping a command was called on. */
-export async function pickMapping(uri: Uri | undefined): Promise<Result<MappingDocument, Obstacle>> {
-  const document = await openMappingDocument(uri);
+export async function pickMapping(uri: Uri | undefined, targets?: KnownTargets): Promise<Result<MappingDocument, Obstacle>> {
+  const document = await openMappingDocument(uri, targets);
   return document === undefined
     ? failure(l10n.t("No mapping is open. Open a .scimmap file and run the command again."))
     : success(document);
@@ -21,7 +22,7 @@ export async function pickMapping(uri: Uri | undefined): Promise<Result<MappingD
 
 /** The mapping a command was called on, in the environment chosen for it. */
 export async function pickConnection(session: Session, uri: Uri | undefined): Promise<Result<Connection, Obstacle>> {
-  const document = await pickMapping(uri);
+  const document = await pickMapping(uri, session.targets);
   return document.ok ? connectionOf(session, document.value) : document;
 }
 

@@ -2,6 +2,7 @@ import { Uri, window, workspace } from "vscode";
 import type { TextDocument } from "vscode";
 import { openMapping } from "#engine/open-mapping";
 import type { OpenedMapping } from "#engine/open-mapping";
+import type { KnownTargets } from "#model/target-knowledge";
 import { readRules } from "#workspace/settings";
 
 /** A mapping file as it stands in the editor, unsaved changes included, with the files it uses. */
@@ -12,10 +13,10 @@ export interface MappingDocument {
   readonly files: ReadonlyMap<string, Uri>;
 }
 
-/** Opens the file a command was called on, or the one in front of the person; undefined when there is none. */
-export async function openMappingDocument(uri: Uri | undefined): Promise<MappingDocument | undefined> {
+/** Opens the file a command was called on, or the one in front of the person; undefined when there is none. `targets`: what connection tests learnt. */
+export async function openMappingDocument(uri: Uri | undefined, targets?: KnownTargets): Promise<MappingDocument | undefined> {
   const document = uri === undefined ? frontmostMapping() : await workspace.openTextDocument(uri);
-  return document === undefined ? undefined : openWithUsedFiles(document);
+  return document === undefined ? undefined : openWithUsedFiles(document, targets);
 }
 
 /** The active editor may show a preview of the mapping beside it, so visible editors count too. */
@@ -26,7 +27,7 @@ function frontmostMapping(): TextDocument | undefined {
 }
 
 /** Used files are read asynchronously and opened synchronously: the mapping is opened again until it asks for no file that was not read. */
-async function openWithUsedFiles(document: TextDocument): Promise<MappingDocument> {
+async function openWithUsedFiles(document: TextDocument, targets: KnownTargets | undefined): Promise<MappingDocument> {
   const name = workspace.asRelativePath(document.uri);
   const rules = readRules(workspace.getConfiguration("scimmap", document.uri).get("rules"));
   const files = new Map([[name, document.uri]]);
@@ -40,7 +41,7 @@ async function openWithUsedFiles(document: TextDocument): Promise<MappingDocumen
       const text = texts.get(file);
       return text === undefined ? undefined : { file, text };
     };
-    const mapping = openMapping(name, document.getText(), { rules, readUsed });
+    const mapping = openMapping(name, document.getText(), { rules, readUsed, targets });
     if (wanted.size === 0) return { uri: document.uri, mapping, files };
     for (const [file, uri] of wanted) {
       files.set(file, uri);

@@ -26,7 +26,7 @@ const checks: readonly Check[] = [
 export async function checkConnection(
   input: ConnectionInput,
 ): Promise<{ readonly report: ConnectionReport; readonly facts: ConnectionFacts }> {
-  const facts: ConnectionFacts = { samples: new Map(), filterable: new Map() };
+  const facts: ConnectionFacts = { samples: new Map(), filterable: [] };
   const done: ConnectionCheck[] = [];
   for (const check of checks) {
     if (input.signal?.aborted === true) facts.blocked ??= "the test was cancelled";

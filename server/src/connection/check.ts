@@ -2,6 +2,7 @@ import type { CheckGrade, CheckId } from "#plan/connection-report";
 import type { BoundTarget, MappingModel, ObjectMapping } from "#model/mapping-model";
 import type { EndpointInspector } from "#http/endpoint-inspector";
 import type { Observations } from "#http/observed-transport";
+import type { FilterableFact } from "#model/target-knowledge";
 import type { ScimReader } from "#scim/reader";
 import type { Resource } from "#scim/resource";
 import type { ResourceType, Schema } from "#scim/schema";
@@ -44,8 +45,8 @@ export interface ConnectionFacts {
   resourceTypes?: readonly ResourceType[];
   /** Some existing resources by endpoint. */
   readonly samples: Map<string, readonly Resource[]>;
-  /** Whether a matching attribute can really be filtered by; by canonical path. */
-  readonly filterable: Map<string, boolean>;
+  /** By which matching attributes resources of which type could be looked up. */
+  readonly filterable: FilterableFact[];
 }
 
 export interface Check {

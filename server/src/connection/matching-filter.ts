@@ -48,7 +48,7 @@ async function tryAttribute(
   // The first matching attribute was asked for an impossible value by Entra's probe already.
   const ignored = found.grade === "fail" || order === 0 ? undefined : await tryImpossible(endpoint, target, input);
   const finding = ignored ?? found;
-  facts.filterable.set(target.canonical, finding.grade !== "fail");
+  facts.filterable.push({ resourceType: active.resourceType.name, path: target.canonical, filterable: finding.grade !== "fail" });
   if (finding.grade !== "pass") return finding;
   return (await tryOtherCase(endpoint, target, sample, input)) ?? finding;
 }

@@ -1,14 +1,11 @@
 import type { Connector, ConnectorAttribute } from "#model/connectors/connector";
 import type { MappingModel } from "#model/mapping-model";
 import type { AttributeDefinition, DefinitionSource, SchemaDefinition } from "#scim/schema-catalog";
-import { filterability } from "#model/target-knowledge";
-import type { TargetKnowledge } from "#model/target-knowledge";
 import { code, list, paragraphs, prose } from "./markdown.ts";
 
-/** Where an attribute is mapped: what the application and its target say of that path. */
+/** Where an attribute is mapped, so that what is known of the target can be asked about that path. */
 export interface AttributeContext {
   readonly model: MappingModel;
-  readonly target: TargetKnowledge | undefined;
   /** Name of the resource type. */
   readonly resourceType: string | undefined;
   /** Full URN for extensions, core URN left out; undefined while a piece is missing. */
@@ -61,10 +58,8 @@ export function sourceName(source: DefinitionSource, connector: Connector): stri
 }
 
 /** The row of the application's attribute table for a path. */
-export function connectorRow({ model, resourceType, canonical }: Omit<AttributeContext, "target">): ConnectorAttribute | undefined {
-  if (resourceType === undefined || canonical === undefined) return undefined;
-  const wanted = canonical.toLowerCase();
-  return model.connector.resourceTypes?.[resourceType]?.attributes.find(({ path }) => path.toLowerCase() === wanted);
+export function connectorRow({ model, resourceType, canonical }: AttributeContext): ConnectorAttribute | undefined {
+  return resourceType === undefined || canonical === undefined ? undefined : model.target.listed(resourceType, canonical);
 }
 
 function valuesOf({ canonicalValues, referenceTypes, subAttributes }: AttributeDefinition): readonly string[] {
@@ -80,12 +75,12 @@ function schemaLine(attribute: AttributeDefinition, schema: SchemaDefinition | u
 }
 
 function applicationLines(context: AttributeContext): readonly string[] {
-  const { model, target, resourceType, canonical } = context;
+  const { model, resourceType, canonical } = context;
   if (resourceType === undefined || canonical === undefined) return [];
   const lines: string[] = [];
-  const known = filterability(model, target, resourceType, canonical);
+  const known = model.target.filterability(resourceType, canonical);
   if (known !== undefined) lines.push(filterableLine(canonical, known.filterable, known.statedBy, model.connector));
-  if (model.connector.resourceTypes?.[resourceType] !== undefined) lines.push(listingLine(context, model.connector));
+  if (model.target.lists(resourceType)) lines.push(listingLine(context, model.connector));
   return lines;
 }
 

@@ -3,7 +3,8 @@ import { rules } from "#analysis/rules/index";
 import type { Diagnostic } from "#analysis/diagnostic";
 import type { Binding } from "#model/binding";
 import type { MappingModel } from "#model/mapping-model";
-import type { SchemaSource } from "#scim/schema-catalog";
+import { knowledgeFor } from "#model/target-knowledge";
+import type { KnownTargets } from "#model/target-knowledge";
 import { parse } from "#syntax/parse";
 import { bindFile, type ReadUsed } from "#workspace/bind-file";
 import { testFails } from "#workspace/test-fails";
@@ -20,8 +21,8 @@ export interface OpenedMapping {
 
 export interface OpenOptions {
   readonly rules?: RuleSettings | undefined;
-  /** What a connection test learnt from the target. */
-  readonly target?: SchemaSource | undefined;
+  /** What connection tests learnt; of the target that the mapping names it counts. */
+  readonly targets?: KnownTargets | undefined;
   /** Reads the file that a `use` in another names. Without it, used files stay unknown. */
   readonly readUsed?: ReadUsed | undefined;
   /** What Now() yields in tests that do not give `now`; the present when left out. */
@@ -30,7 +31,9 @@ export interface OpenOptions {
 
 /** Reads a mapping and runs its tests. Total: whatever the text is, there is a model and a list of what is wrong. */
 export function openMapping(file: string, text: string, options: OpenOptions = {}): OpenedMapping {
-  const binding = bindFile(parse(text), file, options.target, options.readUsed);
+  const tree = parse(text);
+  const known = options.targets === undefined ? undefined : knowledgeFor(tree, options.targets);
+  const binding = bindFile(tree, file, known, options.readUsed);
   const diagnostics = diagnose(binding, options.rules, [...rules, testFails(options.now ?? new Date())]);
   return { file, text, model: binding.model, binding, diagnostics };
 }

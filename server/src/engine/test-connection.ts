@@ -7,7 +7,7 @@ import { systemClock } from "#http/pacing";
 import type { ReaderClock } from "#http/pacing";
 import { createReader } from "#scim/read-service";
 import type { HttpTransport } from "#http/request";
-import type { SchemaSource } from "#scim/schema-catalog";
+import type { TargetKnowledge } from "#model/target-knowledge";
 import type { OpenedMapping } from "./open-mapping.ts";
 
 export interface TestConnectionOptions {
@@ -25,15 +25,7 @@ export interface TestConnectionOptions {
   readonly guid?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called once at the end with what the editor can use. */
-  readonly onLearned?: ((facts: TargetFacts) => void) | undefined;
-}
-
-/** What a connection test learns about a target; no value of any account. */
-export interface TargetFacts {
-  /** Undefined when the service lists neither schemas nor resource types. */
-  readonly source: SchemaSource | undefined;
-  /** By canonical path of a matching attribute. */
-  readonly filterable: Readonly<Record<string, boolean>>;
+  readonly onLearned?: ((knowledge: TargetKnowledge) => void) | undefined;
 }
 
 /** Tests the connection a mapping describes, reading only. A mapping without a tenant URL gives a report that says so. */
@@ -62,10 +54,6 @@ function tenantUrl({ model: { provision } }: OpenedMapping, environment: string 
   return (chosen ?? provision).settings.tenantUrl;
 }
 
-function learned({ schemas, resourceTypes, filterable }: ConnectionFacts): TargetFacts {
-  const source: SchemaSource | undefined =
-    schemas === undefined && resourceTypes === undefined
-      ? undefined
-      : { source: "target", schemas: schemas ?? [], resourceTypes: resourceTypes ?? [] };
-  return { source, filterable: Object.fromEntries(filterable) };
+function learned({ schemas = [], resourceTypes = [], filterable }: ConnectionFacts): TargetKnowledge {
+  return { schemas, resourceTypes, filterable };
 }

@@ -1,6 +1,6 @@
 import type { FilterNode, NameText } from "#scim/filter/ast";
 import type { ResourceType } from "#scim/schema";
-import type { SchemaCatalog, SchemaSource } from "#scim/schema-catalog";
+import type { SchemaCatalog } from "#scim/schema-catalog";
 import type { AttributeMappingNode, MapNode, SettingNode, ValueAssignmentNode, WhereNode } from "#syntax/ast";
 import { positionOf, type DocumentTree, type Statement } from "#syntax/parse";
 import { bindAliases, bindSources } from "./bind-schemas.ts";
@@ -19,11 +19,12 @@ import type {
 } from "./mapping-model.ts";
 import { nameScope } from "./name-scope.ts";
 import type { FileIdentity, Place } from "./place.ts";
+import type { TargetKnowledge } from "./target-knowledge.ts";
 
 export interface BindOptions {
   readonly file: FileIdentity;
   /** What a connection test learnt from the target; it wins over everything else. */
-  readonly target?: SchemaSource | undefined;
+  readonly target?: TargetKnowledge | undefined;
   /** The files that `use` statements name, by index of the statement; their schemas, sources and lets are known here too. */
   readonly used?: ReadonlyMap<number, Binding | UnreadableUse> | undefined;
   /** The document before an edit: what is known of statements that stayed the same is taken over. */
@@ -38,7 +39,7 @@ export function bind(tree: DocumentTree, options: BindOptions): Binding {
 class Binder {
   readonly #tree: DocumentTree;
   readonly #file: FileIdentity;
-  readonly #target: SchemaSource | undefined;
+  readonly #target: TargetKnowledge | undefined;
   readonly #used: readonly MappingModel[];
   readonly #unreadable: ReadonlyMap<number, UnreadableUse>;
   readonly #previous: NameScope | undefined;
@@ -63,7 +64,8 @@ class Binder {
     const aliases = [...this.#used.flatMap((model) => model.aliases), ...bindAliases(this.#tree, place)];
     const sources = [...this.#used.flatMap((model) => model.sources), ...bindSources(this.#tree, place)];
     const scope = nameScope({ tree: this.#tree, connector, target: this.#target, used: this.#used, aliases }, this.#previous);
-    const { catalog } = scope;
+    const { target } = scope;
+    const { catalog } = target;
     const lets = this.#bindLets(scope);
     const maps = this.#bindMaps(scope);
     this.#bindAssignments(scope, maps);
@@ -78,6 +80,7 @@ class Binder {
       provision: this.#bindProvision(provisionSettings, connector),
       connector,
       catalog,
+      target,
       maps,
       lets,
       aliases,
@@ -135,7 +138,7 @@ class Binder {
     // A head that lost one of its names still says what its block is about.
     const source = node.source?.text ?? node.target?.text ?? "";
     const target = node.target?.text ?? node.source?.text ?? "";
-    const resourceType = node.targetQuoted ? undefined : findResourceType(target, scope.catalog);
+    const resourceType = node.targetQuoted ? undefined : findResourceType(target, scope.target.catalog);
     const attributes: AttributeMapping[] = [];
     const scopingFilters: ScopingFilter[] = [];
     let actions: readonly Action[] = allActions;
@@ -220,7 +223,7 @@ class Binder {
       if (node.kind !== "ValueAssignment") continue;
       const test = this.#opener(this.#opener(statement));
       const wanted = test?.parsed.node.kind === "Test" ? (test.parsed.node.target?.text ?? "") : "";
-      this.#bindAssignment(statement, node, findResourceType(wanted, scope.catalog), maps, scope);
+      this.#bindAssignment(statement, node, findResourceType(wanted, scope.target.catalog), maps, scope);
     }
   }
 

@@ -2,10 +2,11 @@ import type { TextRange } from "#base/text-range";
 import type { AttributePathNode, NameText } from "#scim/filter/ast";
 import type { AttributePath } from "#scim/filter/filter";
 import type { ResourceType } from "#scim/schema";
-import type { AttributeDefinition, SchemaCatalog, SchemaDefinition } from "#scim/schema-catalog";
+import type { AttributeDefinition, SchemaDefinition } from "#scim/schema-catalog";
 import type { ExpressionNode } from "#syntax/ast";
 import type { DocumentTree } from "#syntax/parse";
 import type { Expression } from "./expression.ts";
+import type { KnownTarget } from "./known-target.ts";
 import type { MappingModel, ObjectMapping } from "./mapping-model.ts";
 import type { FileIdentity } from "./place.ts";
 
@@ -73,7 +74,7 @@ export interface ResolvedName {
 export interface NameScope {
   /** What decides the meaning: equal parts, equal scope. */
   readonly parts: readonly unknown[];
-  readonly catalog: SchemaCatalog;
+  readonly target: KnownTarget;
   readonly expressionOf: (node: ExpressionNode) => Expression;
   readonly pathOf: (node: AttributePathNode, resourceType: ResourceType | undefined) => ResolvedPath;
 }

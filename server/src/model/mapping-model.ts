@@ -5,6 +5,7 @@ import type { ResourceType } from "#scim/schema";
 import type { FilterNode } from "#scim/filter/ast";
 import type { Connector } from "./connectors/connector.ts";
 import type { Expression } from "./expression.ts";
+import type { KnownTarget } from "./known-target.ts";
 import type { Place } from "./place.ts";
 
 export type Action = "create" | "update" | "delete";
@@ -13,7 +14,9 @@ export type Action = "create" | "update" | "delete";
 export interface MappingModel {
   readonly provision: Provision;
   readonly connector: Connector;
+  /** `target.catalog`, which most readers want. */
   readonly catalog: SchemaCatalog;
+  readonly target: KnownTarget;
   readonly maps: readonly ObjectMapping[];
   readonly lets: readonly LetDeclaration[];
   readonly aliases: readonly SchemaAlias[];

@@ -4,7 +4,6 @@ import type { AttributePathNode } from "#scim/filter/ast";
 import { ENTERPRISE_USER_URN } from "#scim/schema";
 import type { ResourceType } from "#scim/schema";
 import { buildCatalog } from "#scim/schema-catalog";
-import type { SchemaSource } from "#scim/schema-catalog";
 import type { ExpressionNode } from "#syntax/ast";
 import type { DocumentTree } from "#syntax/parse";
 import { bindExpression, walkExpression } from "./bind-expression.ts";
@@ -14,12 +13,14 @@ import type { NameScope, ResolvedPath } from "./binding.ts";
 import type { Connector } from "./connectors/connector.ts";
 import { connectorSource } from "./connectors/index.ts";
 import type { Expression, LetDefinition } from "./expression.ts";
+import { KnownTarget } from "./known-target.ts";
 import type { MappingModel, SchemaAlias } from "./mapping-model.ts";
+import type { TargetKnowledge } from "./target-knowledge.ts";
 
 export interface ScopeInput {
   readonly tree: DocumentTree;
   readonly connector: Connector;
-  readonly target: SchemaSource | undefined;
+  readonly target: TargetKnowledge | undefined;
   readonly used: readonly MappingModel[];
   /** The document's own and those of used files. */
   readonly aliases: readonly SchemaAlias[];
@@ -43,7 +44,8 @@ function sameParts(before: readonly unknown[], now: readonly unknown[]): boolean
 }
 
 function createScope({ tree, connector, target, used, aliases }: ScopeInput, parts: readonly unknown[]): NameScope {
-  const catalog = buildCatalog([...(target === undefined ? [] : [target]), connectorSource(connector), schemasOfFile(aliases), rfcSource]);
+  const published = target === undefined ? [] : [{ source: "target" as const, ...target }];
+  const catalog = buildCatalog([...published, connectorSource(connector), schemasOfFile(aliases), rfcSource]);
   const urns = new Map([["enterprise", ENTERPRISE_USER_URN], ...aliases.map(({ name, urn }) => [name, urn] as const)]);
   const expressions = new WeakMap<ExpressionNode, Expression>();
   const lets = new Map<string, LetDefinition>();
@@ -54,7 +56,7 @@ function createScope({ tree, connector, target, used, aliases }: ScopeInput, par
   const paths = new Map<ResourceType | undefined, WeakMap<AttributePathNode, ResolvedPath>>();
   return {
     parts,
-    catalog,
+    target: new KnownTarget(catalog, connector, target),
     expressionOf,
     pathOf(node, resourceType) {
       let known = paths.get(resourceType);

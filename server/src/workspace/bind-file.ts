@@ -1,6 +1,6 @@
 import { bind } from "#model/bind";
 import type { Binding, UnreadableUse } from "#model/binding";
-import type { SchemaSource } from "#scim/schema-catalog";
+import type { TargetKnowledge } from "#model/target-knowledge";
 import { parse, type DocumentTree } from "#syntax/parse";
 
 /** Reads the file that a `use` in `from` names: its own name for later uses, and its text. Undefined when there is none. */
@@ -10,7 +10,7 @@ export type ReadUsed = (from: string, name: string) => { readonly file: string; 
 export function bindFile(
   tree: DocumentTree,
   file: string,
-  target?: SchemaSource,
+  target?: TargetKnowledge,
   readUsed?: ReadUsed,
   open: ReadonlySet<string> = new Set(),
   previous?: Binding,

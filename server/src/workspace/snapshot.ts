@@ -6,15 +6,12 @@ import type { Binding } from "#model/binding";
 import type { DocumentTree } from "#syntax/parse";
 import { bindFile } from "./bind-file.ts";
 import type { ReadUsed } from "./bind-file.ts";
-import { asSource } from "#model/target-knowledge";
 import type { TargetKnowledge } from "#model/target-knowledge";
 import { testFails } from "./test-fails.ts";
 
 /** A mapping at one moment. Facts are computed when first asked for and never change; an edit makes another snapshot. */
 export interface DocumentSnapshot {
   readonly tree: DocumentTree;
-  /** What a connection test learnt about the target; undefined before one. */
-  readonly target: TargetKnowledge | undefined;
   readonly binding: () => Binding;
   readonly diagnostics: () => readonly Diagnostic[];
   /** Tests that fail. Apart from the others because a test depends on every statement of its map. */
@@ -25,6 +22,7 @@ export interface SnapshotOptions {
   /** As the editor names the file. */
   readonly file: string;
   readonly rules?: RuleSettings | undefined;
+  /** What a connection test learnt about the target; undefined before one. */
   readonly target?: TargetKnowledge | undefined;
   readonly readUsed?: ReadUsed | undefined;
   /** What was bound before an edit. */
@@ -32,11 +30,10 @@ export interface SnapshotOptions {
 }
 
 export function openSnapshot(tree: DocumentTree, { file, rules, target, readUsed, previous }: SnapshotOptions): DocumentSnapshot {
-  const source = target === undefined ? undefined : asSource(target);
-  const binding = lazy(() => bindFile(tree, file, source, readUsed, undefined, previous));
+  const binding = lazy(() => bindFile(tree, file, target, readUsed, undefined, previous));
   const diagnostics = lazy(() => diagnose(binding(), rules));
   const failingTests = lazy(() => (playsTests(binding()) ? diagnose(binding(), rules, [testFails(new Date())]) : []));
-  return { tree, target, binding, diagnostics, failingTests };
+  return { tree, binding, diagnostics, failingTests };
 }
 
 /** More tests than this are not run at every keystroke: a test takes about a tenth of a millisecond. The Test Explorer runs them all. */

@@ -2,7 +2,8 @@ import { afterEach, expect, test } from "vitest";
 import { failure, success } from "#base/result";
 import { openMapping } from "#engine/open-mapping";
 import { testConnection } from "#engine/test-connection";
-import type { TargetFacts, TestConnectionOptions } from "#engine/test-connection";
+import type { TestConnectionOptions } from "#engine/test-connection";
+import type { TargetKnowledge } from "#model/target-knowledge";
 import { httpsTransport } from "#node/https-transport";
 import type { ConnectionCheck, ConnectionReport } from "#plan/connection-report";
 import { renderConnectionReport } from "#views/render-connection";
@@ -238,7 +239,7 @@ test("an ignored filter is noticed with a single account, too", async () => {
 });
 
 test("an attribute that cannot be filtered by is named, and remembered", async () => {
-  let facts: TargetFacts | undefined;
+  let facts: TargetKnowledge | undefined;
   const service = await serve({
     quirks: {
       intercept: (url) =>
@@ -250,8 +251,28 @@ test("an attribute that cannot be filtered by is named, and remembered", async (
   const report = await run(service.url, { onLearned: (learned) => (facts = learned) });
   expect(check(report, "matching-filter")).toMatchObject({ grade: "fail" });
   expect(check(report, "matching-filter").answered).toContain("(invalidFilter) and says: 'Only userName'.");
-  expect(facts?.filterable).toEqual({ userName: true, 'emails[type eq "work"].value': false });
-  expect(facts?.source?.resourceTypes.map(({ name }) => name)).toEqual(["User", "Group"]);
+  expect(facts?.filterable).toEqual([
+    { resourceType: "User", path: "userName", filterable: true },
+    { resourceType: "User", path: 'emails[type eq "work"].value', filterable: false },
+  ]);
+  expect(facts?.resourceTypes.map(({ name }) => name)).toEqual(["User", "Group"]);
+});
+
+test("what groups cannot be looked up by is not said of users", async () => {
+  const service = await serve({
+    quirks: {
+      intercept: ({ pathname, searchParams }) =>
+        pathname.endsWith("/Groups") && searchParams.has("filter")
+          ? { status: 400, body: { scimType: "invalidFilter", detail: "Not for groups" } }
+          : undefined,
+    },
+  });
+  let knowledge: TargetKnowledge | undefined;
+  const source = text.replace("[displayName]\n", "[displayName] match 3\n") + groups;
+  await run(service.url, { source, onLearned: (learned) => (knowledge = learned) });
+  const said = (resourceType: string): unknown =>
+    knowledge?.filterable.find((fact) => fact.resourceType === resourceType && fact.path === "displayName")?.filterable;
+  expect([said("User"), said("Group")]).toEqual([true, false]);
 });
 
 test("a filter that finds nothing although the account exists fails", async () => {

@@ -159,6 +159,32 @@ test("what a connection test learnt reaches documents that name its target", asy
   expect(codes(await server.diagnostics(at(1)))).not.toContain("unknown-attribute");
 });
 
+test("diagnostic and hover agree on what a connection test learnt, and one type's facts leave the other's alone", async () => {
+  const head = 'provision "A" {\n  connector webex\n  tenantUrl "https://example.com/scim"\n}\n';
+  const maps = ["User", "Group"].map((type) => `map ${type} -> ${type} {\n  displayName = [displayName] match 1\n}\n`);
+  const server = await open(head + maps.join(""));
+  const wrong = ({ diagnostics }: PublishDiagnosticsParams): readonly number[] =>
+    diagnostics.flatMap(({ code, range }) => (code === "match-not-filterable" ? [range.start.line] : []));
+  const said = async (line: number): Promise<string> => {
+    const found = await server.request<Hover>("textDocument/hover", { textDocument: { uri }, position: { line, character: 4 } });
+    return /^- (Can|Cannot) be filtered by .*$/m.exec((found.contents as { value: string }).value)?.[0] ?? "nothing";
+  };
+  // Webex documents that it finds users by userName alone, and groups by displayName.
+  expect(wrong(await server.diagnostics(at(1)))).toEqual([5]);
+  expect(await said(5)).toBe("- Cannot be filtered by `displayName`, the documentation of Cisco Webex says, so it cannot match.");
+  expect(await said(8)).toBe("- Can be filtered by `displayName`, the documentation of Cisco Webex says, so it can match.");
+  server.published.length = 0;
+  const filterable = [
+    { resourceType: "User", path: "displayName", filterable: true },
+    { resourceType: "Group", path: "displayName", filterable: false },
+  ];
+  const facts: TargetFacts = { tenantUrl: "https://example.com/scim", schemas: [], resourceTypes: [], filterable };
+  await server.connection.sendNotification(targetFactsMethod, facts);
+  expect(wrong(await server.diagnostics(at(1)))).toEqual([8]);
+  expect(await said(5)).toBe("- Can be filtered by `displayName`, the connection test found, so it can match.");
+  expect(await said(8)).toBe("- Cannot be filtered by `displayName`, the connection test found, so it cannot match.");
+});
+
 test("rules that the editor's settings switch off are never shown", async () => {
   editor = new Editor();
   let rules: object = { "unknown-attribute": "off" };

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { connectors, connectorSource, filterable, findConnector, generic } from "#model/connectors/index";
+import { connectors, connectorSource, findConnector, generic } from "#model/connectors/index";
 import type { Connector } from "#model/connectors/connector";
 import { rfcSource } from "#scim/core-schemas";
 import { ENTERPRISE_USER_URN, GROUP_URN, USER_URN } from "#scim/schema";
@@ -98,22 +98,10 @@ test("the generic connector states nothing", () => {
   expect(generic).toMatchObject({ defaultAccess: null, schemas: [] });
   expect([generic.documentation, generic.tenantUrl, generic.rateLimit, generic.resourceTypes]).toEqual(Array(4).fill(undefined));
   expect(connectorSource(generic)).toEqual({ source: "connector", schemas: [], resourceTypes: [] });
-  expect(filterable(generic, "User", "userName")).toBeUndefined();
 });
 
 test("only RingCentral authorises in the portal instead of with a token", () => {
   expect(connectors.filter((connector) => connector.credential.kind === "oauth-code-grant").map(({ id }) => id)).toEqual(["ringcentral"]);
-});
-
-test("filterability comes from the table, and is undefined where the table is silent", () => {
-  expect(filterable(known("purecloud"), "User", "userName")).toBe(true);
-  expect(filterable(known("purecloud"), "User", 'emails[type eq "work"].value')).toBe(false);
-  expect(filterable(known("grouptalk"), "User", 'phoneNumbers[type eq "mobile"].value')).toBe(true);
-  expect(filterable(known("grouptalk"), "User", 'PHONENUMBERS[type eq "mobile"].VALUE')).toBe(true);
-  expect(filterable(known("webex"), "Group", "externalId")).toBe(false);
-  expect(filterable(known("ringcentral"), "User", "userName")).toBeUndefined();
-  expect(filterable(known("webex"), "User", "nickName")).toBeUndefined();
-  expect(filterable(known("ringcentral"), "Group", "displayName")).toBeUndefined();
 });
 
 test("the types of PureCloud's telephone numbers are those of its table", () => {

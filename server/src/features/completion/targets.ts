@@ -97,9 +97,9 @@ function spellWithAlias(path: TargetPath, alias: string, { model }: Scope): stri
 }
 
 function pathItem(path: TargetPath, text: string, scope: Scope): CompletionItem {
-  const { cursor, model, snapshot, resourceType } = scope;
+  const { cursor, model, resourceType } = scope;
   const { definition, canonical, schema } = path;
-  const context = { model, target: snapshot.target, resourceType: resourceType?.name, canonical };
+  const context = { model, resourceType: resourceType?.name, canonical };
   return itemAt(cursor, {
     label: text,
     kind: "attribute",
@@ -110,7 +110,7 @@ function pathItem(path: TargetPath, text: string, scope: Scope): CompletionItem 
 
 /** `head` is what stands in front of the name in the same word. */
 function subAttributeItem(sub: AttributeDefinition, head: string, scope: Scope): CompletionItem {
-  const context = { model: scope.model, target: scope.snapshot.target, resourceType: scope.resourceType?.name, canonical: undefined };
+  const context = { model: scope.model, resourceType: scope.resourceType?.name, canonical: undefined };
   return itemAt(scope.cursor, {
     label: sub.name,
     kind: "attribute",

@@ -13,7 +13,7 @@ export function* pathPieces({ snapshot }: PieceScope, path: ResolvedPath): Gener
   const describe = (definition: AttributeDefinition | undefined) => () =>
     definition === undefined
       ? undefined
-      : describeAttribute(definition, { model, target: snapshot.target, resourceType: path.resourceType?.name, canonical: path.canonical });
+      : describeAttribute(definition, { model, resourceType: path.resourceType?.name, canonical: path.canonical });
   const { alias, urn, attributeName, subName, filterNames } = path;
   if (alias !== undefined) yield { range: alias.name.range, markdown: () => describeAlias(alias.name.text, alias.urn, model) };
   if (urn !== undefined) yield { range: urn.range, markdown: () => describeSchema(urn.text, model) };

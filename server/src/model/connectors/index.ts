@@ -18,16 +18,6 @@ export function findConnector(id: string): Connector | undefined {
   return connectors.find((connector) => connector.id === id);
 }
 
-/**
- * Whether the application can look resources up by an attribute, which matching needs. Undefined where its documentation does not say.
- * The path is canonical: full URN for extensions, core URN left out.
- */
-export function filterable(connector: Connector, resourceTypeName: string, canonicalPath: string): boolean | undefined {
-  const wanted = canonicalPath.toLowerCase();
-  const row = connector.resourceTypes?.[resourceTypeName]?.attributes.find(({ path }) => path.toLowerCase() === wanted);
-  return row?.filterable ?? undefined;
-}
-
 /** What the application's documentation says, as one source of a schema catalog. */
 export function connectorSource(connector: Connector): SchemaSource {
   const provisioned = Object.keys(connector.resourceTypes ?? {});
