@@ -1,22 +1,23 @@
 import { Bench } from "tinybench";
+import type { GoalId } from "./goals.ts";
 
-/** One line of the table: a ratio of two medians, and what it has to reach. */
+/** A ratio of two medians, for a goal or for reading only. */
 export interface Measurement {
-  /** Its number among the goals for speed; undefined for a figure that has none. */
-  readonly id: string | undefined;
-  readonly what: string;
+  /** The goal it belongs to; undefined for a figure that has none. */
+  readonly id: GoalId | undefined;
+  /** What was compared, where no goal says it. */
+  readonly what?: string;
   /** Median over the rounds. */
   readonly ratio: number;
-  /** `least` and `most` are what the ratio may be; undefined where nothing is demanded. */
-  readonly goal: { readonly most: number } | { readonly least: number } | undefined;
-  /** The slowest and the fastest round: how far the median can be trusted on this machine. */
+  /** The least and the greatest ratio of a round: how far the median can be trusted on this machine. */
   readonly spread: readonly [least: number, most: number];
   /** Absolute figures for reading only; they do not carry over to another machine. */
   readonly note: string;
 }
 
+/** Times of several tasks, one entry per round. */
 export interface Rounds<Name extends string> {
-  /** Median time of one call in microseconds, one entry per round. */
+  /** Median time of one call in microseconds. */
   readonly microseconds: Readonly<Record<Name, readonly number[]>>;
 }
 
@@ -42,17 +43,28 @@ function medianTime(bench: Bench, index: number): number {
   return result.latency.p50 * 1000;
 }
 
-/** How many times as long one task takes as another: median and extremes over the rounds. */
+/** How many times as much one takes as another: median and extremes over the rounds. */
 export function ratioOf(
   subject: readonly number[],
   measure: readonly number[],
 ): { readonly ratio: number; readonly spread: readonly [number, number] } {
-  const ratios = subject.map((time, round) => time / (measure[round] ?? Number.NaN));
+  const ratios = subject.map((figure, round) => figure / (measure[round] ?? Number.NaN));
   return { ratio: median(ratios), spread: [Math.min(...ratios), Math.max(...ratios)] };
 }
 
+/** The middle of some figures. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((first, second) => first - second);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+
+/** What all but one in twenty stay below; it is reported and not judged. */
+export function p95(values: readonly number[]): number {
+  return values.toSorted((first, second) => first - second)[Math.ceil(values.length * 0.95) - 1] ?? 0;
+}
+
+/** Microseconds as text. */
+export function milliseconds(times: readonly number[]): string {
+  return `${(median(times) / 1000).toPrecision(3)} ms`;
 }

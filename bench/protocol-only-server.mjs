@@ -1,9 +1,6 @@
 // What the protocol alone costs: keeps documents in step with the library's own store, and answers every change with no diagnostics.
-import { createRequire } from "node:module";
-
-const require = createRequire(import.meta.url);
-const { createConnection, TextDocuments, TextDocumentSyncKind } = require("vscode-languageserver/node");
-const { TextDocument } = require("vscode-languageserver-textdocument");
+import { createConnection, TextDocuments, TextDocumentSyncKind } from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
 
 const connection = createConnection(process.stdin, process.stdout);
 const documents = new TextDocuments(TextDocument);

@@ -3,6 +3,7 @@ import type { LogOutputChannel } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { samplePersonMethod, targetFactsMethod } from "#protocol/messages";
 import type { SamplePersonParams, TargetFacts } from "#protocol/messages";
+import { serverFlags } from "#protocol/server-flags";
 
 /** The language server's process, from its start to its end. */
 export interface LanguageServerProcess {
@@ -18,7 +19,7 @@ export interface LanguageServerProcess {
 /** The language server: it reads open documents and files of the workspace and reaches no network. */
 export function createLanguageServer(extensionUri: Uri, log: LogOutputChannel): LanguageServerProcess {
   const module = Uri.joinPath(extensionUri, "dist", "server.js").fsPath;
-  const program = { module, transport: TransportKind.stdio };
+  const program = { module, transport: TransportKind.stdio, options: { execArgv: [...serverFlags] } };
   const client = new LanguageClient(
     "scimmap",
     "SCIM Mapping",
