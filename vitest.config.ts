@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    setupFiles: ["test/support/cases.ts"],
     include: ["test/{server,client,properties,architecture}/**/*.test.ts"],
     // Loading the grammar and the tables anew for each of ninety files took longer than the tests; nothing here keeps state in a module
     // that another file could see.

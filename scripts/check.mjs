@@ -1,12 +1,17 @@
 // `npm run check`: everything that needs no VS Code, two steps at a time, the long ones first.
+// `npm run check:long` tries as many cases of each property as the issues state. `--seed N` repeats the random choices of a run.
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, resolve } from "node:path";
 import { chdir } from "node:process";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 
 chdir(fileURLToPath(new URL("..", import.meta.url)));
-const env = { ...process.env, PATH: `${resolve("node_modules/.bin")}${delimiter}${process.env.PATH}`, NO_COLOR: "1" };
+const { values: options } = parseArgs({ options: { long: { type: "boolean", default: false }, seed: { type: "string" } } });
+const seed = options.seed ?? String(Date.now() % 2 ** 31);
+const cases = { SCIMMAP_CASES: options.long ? "long" : "short", SCIMMAP_SEED: seed };
+const env = { ...process.env, ...cases, PATH: `${resolve("node_modules/.bin")}${delimiter}${process.env.PATH}`, NO_COLOR: "1" };
 const unitReport = ".cache/results/unit-report.json";
 
 const build = { name: "build", command: "node esbuild.mjs" };
@@ -32,7 +37,9 @@ writeFileSync(".cache/results/check.json", JSON.stringify({ passed, failed }));
 
 for (const { name, output } of failedSteps) console.log(`\n── ${name} ──\n${output.trim()}`);
 const verdict = failedSteps.length === 0 ? "all steps passed" : `failed: ${failedSteps.map(({ name }) => name).join(", ")}`;
-console.log(`check: ${verdict}; ${tests.passed} tests passed, ${tests.failed} failed (${seconds(start)} s)`);
+console.log(
+  `check: ${verdict}; ${tests.passed} tests passed, ${tests.failed} failed (${seconds(start)} s${options.long ? ", long" : ""}, seed ${seed})`,
+);
 process.exitCode = failedSteps.length === 0 ? 0 : 1;
 
 async function runAll(queue, workers) {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openMapping } from "#engine/open-mapping";
+import { cases } from "#test/cases";
 import { soundFiles, soundTexts } from "#test/scimmap-texts";
 import { findTests } from "../../client/src/testing/find-tests.ts";
 
@@ -40,7 +41,7 @@ test("also the tests of a text whose lines are out of order are those of the par
       const text = some.join("\n");
       expect(heads(text)).toEqual(parsedHeads(text));
     }),
-    { numRuns: 300 },
+    { numRuns: cases(300, 2000) },
   );
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { prepare } from "#evaluation/evaluate";
 import type { Outcome } from "#model/outcome";
+import { cases } from "#test/cases";
 import { expressionFromText } from "#test/evaluate-text";
 import { walk } from "#test/tree-walk-evaluator";
 import type { Walked } from "#test/tree-walk-evaluator";
@@ -75,7 +76,7 @@ test("the compiled evaluation yields what an independent walk over the tree yiel
       expect(comparable(outcome)).toEqual(walk(bound, values));
       expect(prepared(input, [])).toEqual(outcome);
     }),
-    { numRuns: 5000 },
+    { numRuns: cases(2000, 20000) },
   );
 });
 

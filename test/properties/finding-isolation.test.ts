@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { documentSymbols, type OutlineEntry } from "#features/document-symbols";
 import { hover } from "#features/hover";
 import { parse, positionOf, reparse, type DocumentTree, type Statement } from "#syntax/parse";
+import { isTried } from "#test/cases";
 import { applyTo, isWithin, mutationsOf, regionOf, type Mutation } from "#test/mutations";
 import { palette, soundFiles } from "#test/scimmap-texts";
 import { openSnapshot, type DocumentSnapshot } from "#workspace/snapshot";
@@ -17,7 +18,7 @@ describe("a mistake in one statement changes nothing that is known of others tha
     const tree = parse(readFileSync(name, "utf8"));
     const snapshot = openSnapshot(tree, { file });
     const before = findingsOf(snapshot);
-    const failures = eachMutation(tree, 7, (statement, mutated, mutation) => {
+    const failures = eachMutation(tree, 13, (statement, mutated, mutation) => {
       const now = openSnapshot(mutated, { file, previous: snapshot.binding() });
       const found = findingsOf(now);
       return othersOf(tree, statement, mutated, mutation).flatMap(([old, one]) => {
@@ -33,7 +34,7 @@ describe("a mistake in one statement changes nothing that is known of others tha
     const tree = parse(readFileSync(name, "utf8"));
     const snapshot = openSnapshot(tree, { file });
     const before = tree.statements.map((statement) => hoversOf(snapshot, statement));
-    const failures = eachMutation(tree, 61, (statement, mutated, mutation) => {
+    const failures = eachMutation(tree, 121, (statement, mutated, mutation) => {
       const now = openSnapshot(mutated, { file });
       return othersOf(tree, statement, mutated, mutation).flatMap(([old, one]) => {
         const different = hoversOf(now, one).filter((markdown, at) => markdown !== before[old.index]![at]);
@@ -46,7 +47,7 @@ describe("a mistake in one statement changes nothing that is known of others tha
   test.each(soundFiles)("symbols: %s", (name) => {
     const tree = parse(readFileSync(name, "utf8"));
     const before = symbolsOf(openSnapshot(tree, { file }));
-    const failures = eachMutation(tree, 9, (statement, mutated, mutation) => {
+    const failures = eachMutation(tree, 17, (statement, mutated, mutation) => {
       const now = symbolsOf(openSnapshot(mutated, { file }));
       return othersOf(tree, statement, mutated, mutation).flatMap(([old, one]) => {
         const [expected, got] = [before.get(startOf(tree, old)), now.get(startOf(mutated, one))];
@@ -59,13 +60,13 @@ describe("a mistake in one statement changes nothing that is known of others tha
 
 type Check = (statement: Statement, mutated: DocumentTree, mutation: Mutation) => readonly string[];
 
-/** Every `step`-th mutation; steps that share no factor with the number of mutations of one token meet all kinds of them. */
+/** In a short run every `step`-th mutation, in a long one all; steps that share no factor with the number of mutations of one token meet all kinds of them. */
 function eachMutation(tree: DocumentTree, step: number, check: Check): string[] {
   const failures: string[] = [];
   let count = 0;
   for (const statement of tree.statements) {
     for (const mutation of mutationsOf(tree, statement, palette)) {
-      if (count++ % step !== 0) continue;
+      if (!isTried(count++, step)) continue;
       const mutated = reparse(tree, applyTo(tree.lines, mutation));
       const found = check(statement, mutated, mutation);
       failures.push(...found.map((failure) => `${mutated.lines[mutation.line] ?? ""}   (${mutation.description}): ${failure}`));

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse, reparse, type DocumentTree } from "#syntax/parse";
+import { cases } from "#test/cases";
 import { anyText, soundTexts, tokenSoup } from "#test/scimmap-texts";
 
 describe("any text", () => {
@@ -10,7 +11,7 @@ describe("any text", () => {
         const tree = parse(text);
         expect(tree.statements.flatMap((statement) => wrongOffsets(tree, statement.index))).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: cases(1000, 10000) },
     );
   });
 
@@ -28,7 +29,7 @@ describe("any text", () => {
           expect(lines[line]!.slice(end).trim()).toBe("");
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(500, 5000) },
     );
   });
 
@@ -39,7 +40,7 @@ describe("any text", () => {
         const inStatements = tree.statements.flatMap(({ tokens }) => tokens.map(({ image }) => image));
         expect(inStatements).toEqual(tree.lexed.flatMap(({ tokens }) => tokens.map(({ image }) => image)));
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(500, 5000) },
     );
   });
 });
@@ -99,7 +100,7 @@ describe("parsing again after an edit", () => {
           expect(tree).toEqual(parse(lines.join("\n")));
         }
       }),
-      { numRuns: 400 },
+      { numRuns: cases(400, 2000) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { matchesPattern } from "#evaluation/match-pattern";
+import { cases } from "#test/cases";
 import { evaluateText } from "#test/evaluate-text";
 
 test("a pattern matches anywhere, and the flag says whether the whole value matters", () => {
@@ -45,7 +46,7 @@ test("agrees with another engine on what both understand alike", () => {
       const outcome = evaluateText('Replace([x], , [y], , "<$&>", , )', { inputs: { x: value, y: pattern } });
       expect(outcome.value).toBe(value.replace(new RegExp(pattern, "g"), "<$&>"));
     }),
-    { numRuns: 2000 },
+    { numRuns: cases(1000, 10000) },
   );
 });
 
@@ -59,7 +60,7 @@ test("a run of one class is found alike with the engine and without it", () => {
       // An astral character in the text needs the engine, and none of the classes has it.
       expect(replaced(`${text}😀`)).toBe(`${String(replaced(text))}😀`);
     }),
-    { numRuns: 2000 },
+    { numRuns: cases(1000, 10000) },
   );
 });
 
@@ -71,6 +72,6 @@ test("any text is a pattern, a refusal or an unknown, never an exception", () =>
     fc.property(texts, texts, (pattern, value) => {
       expect(Object.keys(matchesPattern(pattern, value)).length).toBeGreaterThan(0);
     }),
-    { numRuns: 5000 },
+    { numRuns: cases(2000, 20000) },
   );
 });

@@ -5,6 +5,7 @@ import { completions } from "#features/completion";
 import { hover } from "#features/hover";
 import { inlayHints } from "#features/inlay-hints";
 import { positionOf } from "#syntax/parse";
+import { cases } from "#test/cases";
 import { snapshotOf } from "#test/features";
 import { linesOf } from "#syntax/parse";
 import type { LinePosition } from "#syntax/parse";
@@ -34,7 +35,7 @@ test("hover answers for any position of any text, and what it points at lies on 
       expect(end.line).toBeGreaterThanOrEqual(at.line);
       expect(found.markdown).not.toBe("");
     }),
-    { numRuns: 400 },
+    { numRuns: cases(400, 2000) },
   );
 });
 
@@ -51,7 +52,7 @@ test("completion answers for any position of any text, and replaces a part of th
         expect(range.end).toBeLessThanOrEqual(line.length);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: cases(400, 2000) },
   );
 });
 
@@ -69,7 +70,7 @@ test("inlay hints stand behind their statements, in the order of the text, and a
       const order = hints.map(({ position }) => position.line * 10_000 + position.character);
       expect(order).toEqual(order.toSorted((a, b) => a - b));
     }),
-    { numRuns: 200 },
+    { numRuns: cases(200, 2000) },
   );
 });
 
@@ -86,6 +87,6 @@ test("code actions answer for any selection of any text, with edits that do not 
         expect(places).toEqual(places.toSorted((a, b) => a - b));
       }
     }),
-    { numRuns: 300 },
+    { numRuns: cases(300, 2000) },
   );
 });

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { runPreview } from "#engine/run-preview";
 import type { ProvisioningPlan } from "#plan/plan";
 import type { JsonValue, Resource } from "#scim/resource";
+import { cases } from "#test/cases";
 import { memoryReader } from "#test/memory-reader";
 import type { TargetContents } from "#test/memory-reader";
 import { carryOut } from "#test/memory-target";
@@ -127,7 +128,7 @@ for (const [shape, mapping] of Object.entries(files)) {
         expect(rest.map(({ action, reason, changes }) => ({ action, reason, changes }))).toEqual([]);
         expect(last.summary.requests).toBe(0);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300, 2000) },
     );
   });
 }

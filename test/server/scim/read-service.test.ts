@@ -7,6 +7,7 @@ import type { ReaderLimits } from "#scim/read-service";
 import type { ScimReader } from "#scim/reader";
 import type { JsonValue } from "#scim/resource";
 import type { ScimError } from "#scim/scim-error";
+import { cases } from "#test/cases";
 import { json, scriptedTransport, testClock, text } from "#test/scripted-transport";
 import type { ScriptedTransport, TestClock } from "#test/scripted-transport";
 
@@ -348,7 +349,7 @@ test("reading ahead gives what reading in turn gives", async () => {
         expect(list.findings).toEqual([]);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: cases(60, 2000) },
   );
 });
 
@@ -374,7 +375,7 @@ test("paging ends for any service that lies", async () => {
       // Ten ids, at most one page without a new one, and what was asked ahead of time.
       expect(transport.requests.length).toBeLessThanOrEqual(12 + concurrency * 2);
     }),
-    { numRuns: 300 },
+    { numRuns: cases(300, 2000) },
   );
 });
 

@@ -4,6 +4,7 @@ import { openMapping } from "#engine/open-mapping";
 import { runTests } from "#engine/run-tests";
 import type { TestResult } from "#testing/run-test";
 import type { JsonValue } from "#scim/resource";
+import { cases } from "#test/cases";
 import { planOne } from "#test/preview-scenario";
 
 const NOW = new Date("2026-11-20T08:00:00Z");
@@ -313,7 +314,7 @@ test("a test sees for each attribute what the plan of a create holds, and the sa
           labels.map((label) => [label, elements(plan.changes.find(({ attribute }) => attribute === label)?.new ?? null)]),
         );
     }),
-    { numRuns: 300 },
+    { numRuns: cases(300, 2000) },
   );
 });
 

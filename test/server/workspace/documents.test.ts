@@ -4,6 +4,7 @@ import type { LinePosition } from "#syntax/parse";
 import { documentSymbols } from "#features/document-symbols";
 import { DocumentStore } from "#workspace/documents";
 import { editLines } from "#workspace/edit-lines";
+import { cases } from "#test/cases";
 import { palette, soundTexts } from "#test/scimmap-texts";
 
 const uri = "file:///mapping.scimmap";
@@ -153,6 +154,6 @@ test("after any edits a document is what a fresh one with its text would be", ()
       expect(edited.diagnostics()).toEqual(fresh.diagnostics());
       expect(documentSymbols(edited.snapshot!)).toEqual(documentSymbols(fresh.snapshot!));
     }),
-    { numRuns: 150 },
+    { numRuns: cases(150, 2000) },
   );
 });
