@@ -1,9 +1,9 @@
-import { whyNotBuilt, builtFunctions } from "#evaluation/functions/index";
+import { inEnglish } from "#base/render-sentence";
 import type { Outcome } from "#model/outcome";
 import { functions } from "#model/functions";
 import type { FunctionSignature } from "#model/functions";
 import type { SourceValue } from "#model/source-record";
-import { callOf } from "#describe/function";
+import { callOf, yieldWords } from "#describe/function";
 import { code, list, paragraphs, prose } from "#describe/markdown";
 import { evaluateText } from "./evaluate-text.ts";
 import { conflicts, referenceFunctions } from "./reference-functions.ts";
@@ -35,13 +35,13 @@ function section(signature: FunctionSignature): string {
   const calls = [callOf(signature.name, signature.parameters), ...short].map(code).join(" or ");
   return paragraphs([
     `## ${signature.name}`,
-    `${calls}, yields ${signature.returns}`,
-    prose(signature.summary),
-    list(signature.notes.map(prose)),
+    `${calls}, yields ${inEnglish(yieldWords[signature.yields])}`,
+    prose(inEnglish(signature.summary)),
+    list(signature.notes.map((note) => prose(inEnglish(note)))),
     signature.group === "engine-other"
       ? "Entra's reference for app provisioning does not list it; whether a job supports it has to be tried."
       : undefined,
-    builtFunctions.has(signature.name) ? undefined : `**Unknown**: ${whyNotBuilt(signature.name)}`,
+    signature.unknownBecause === undefined ? undefined : `**Unknown**: ${inEnglish(signature.unknownBecause)}`,
     examples.length === 0 ? "No document shows an example with its result." : paragraphs(["Examples:", list(examples.map(exampleText))]),
     unknownsOf(signature.name),
   ]);

@@ -3,7 +3,7 @@ import { partsOf } from "#model/bind-expression";
 import type { Binding } from "#model/binding";
 import type { FilterNode } from "#scim/filter/ast";
 
-/** A regular expression written in a mapping: `Replace`'s third argument, or what stands behind `matches`. */
+/** A regular expression written in a mapping: an argument that a function's table says is one, or what stands behind `matches`. */
 export interface WrittenPattern {
   readonly statement: number;
   readonly range: TextRange;
@@ -13,7 +13,8 @@ export interface WrittenPattern {
 export function* patternsOf({ statements, tree }: Binding): Generator<WrittenPattern> {
   for (const [statement, { expression }] of statements) {
     for (const part of expression === undefined ? [] : partsOf(expression)) {
-      const pattern = part.kind === "call" && part.signature?.name === "Replace" ? part.arguments[2] : undefined;
+      const position = part.kind === "call" ? part.signature?.pattern : undefined;
+      const pattern = part.kind === "call" && position !== undefined ? part.arguments[position] : undefined;
       if (pattern?.kind === "text") yield { statement, range: pattern.range, text: pattern.value };
     }
   }

@@ -1,10 +1,13 @@
+import { inEnglish } from "#base/render-sentence";
+import { own, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { AttributeExpression, CallExpression, Expression, LetDefinition, WordExpression } from "#model/expression";
 import type { FunctionSignature } from "#model/functions";
 import { compareWith } from "./comparison.ts";
 import { once } from "./definition.ts";
 import type { PreparedDefinition } from "./definition.ts";
 import { describe } from "./describe.ts";
-import { builders, neverLonger, whyNotBuilt } from "./functions/index.ts";
+import { builders, neverLonger } from "./functions/index.ts";
 import type { EvaluationInput } from "./input.ts";
 import { readNumber } from "./number-text.ts";
 import type { Outcome, TraceStep } from "#model/outcome";
@@ -139,16 +142,28 @@ function prepareCall(call: CallExpression, preparation: Preparation): Evaluation
   const { signature } = call;
   if (signature === undefined) return constant(unknown(`'${call.name}' is not a function that Entra documents.`));
   const builder = builders.get(signature.name);
-  if (builder === undefined) return constant(unknown(whyNotBuilt(signature.name)));
+  if (builder === undefined) return constant(unknown(inEnglish(whyNotComputed(signature))));
   const fault = argumentFault(call, signature);
   if (fault !== undefined) return constant(fault);
+  const given = inPositions(call.arguments, signature);
   const evaluation = builder({
     name: signature.name,
     range: call.range,
-    expressions: call.arguments,
-    arguments: call.arguments.map((argument) => (argument === undefined ? undefined : prepareNode(argument, preparation))),
+    arity: signature.maxArguments ?? call.arguments.length,
+    expressions: given,
+    arguments: given.map((argument) => (argument === undefined ? undefined : prepareNode(argument, preparation))),
   });
   return neverLonger.has(signature.name) ? evaluation : (run) => withinLimit(signature.name, evaluation(run));
+}
+
+function whyNotComputed({ name, unknownBecause }: FunctionSignature): Sentence {
+  return unknownBecause ?? say`This preview cannot compute ${own(name)}().`;
+}
+
+/** The arguments of a short form in the places of the full one. */
+function inPositions(given: CallExpression["arguments"], { parameters, shortForm }: FunctionSignature): CallExpression["arguments"] {
+  if (shortForm?.length !== given.length) return given;
+  return parameters.map(({ name }) => given[shortForm.findIndex((short) => short.name === name)]);
 }
 
 function argumentFault(call: CallExpression, signature: FunctionSignature): Stop | undefined {

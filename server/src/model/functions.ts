@@ -1,3 +1,5 @@
+import { phrase } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { FunctionSignature } from "./function-signature.ts";
 import { conditionFunctions } from "./function-tables/conditions.ts";
 import { conversionFunctions } from "./function-tables/conversions.ts";
@@ -7,10 +9,10 @@ import { otherEngineFunctions } from "./function-tables/other-engines.ts";
 import { roleFunctions } from "./function-tables/roles.ts";
 import { textFunctions } from "./function-tables/text.ts";
 
-export type { FunctionExample, FunctionSignature, Parameter } from "./function-signature.ts";
+export type { Arm, FunctionExample, FunctionSignature, Parameter, Yield } from "./function-signature.ts";
 
-/** Every mapping function that is documented anywhere, those of the app provisioning page first. */
-export const functions: readonly FunctionSignature[] = [
+/** One row for each function; its type knows their names. */
+const table = [
   ...textFunctions,
   ...conditionFunctions,
   ...dateFunctions,
@@ -19,6 +21,17 @@ export const functions: readonly FunctionSignature[] = [
   ...roleFunctions,
   ...otherEngineFunctions,
 ];
+
+/** Every mapping function that is documented anywhere, those of the app provisioning page first. */
+export const functions: readonly FunctionSignature[] = table;
+
+type Row = (typeof table)[number];
+
+/** Names of the functions whose value depends on the record alone: `evaluation` has to compute every one of them. */
+export type ComputedFunction = Extract<Row, { readonly unknownBecause?: never }>["name"];
+
+/** How many arguments a function takes at most; `number` where there is no limit. */
+export type FunctionArity<Name extends Row["name"]> = Exclude<Extract<Row, { readonly name: Name }>["maxArguments"], undefined>;
 
 const byName: ReadonlyMap<string, FunctionSignature> = new Map(functions.map((signature) => [signature.name.toLowerCase(), signature]));
 
@@ -29,12 +42,12 @@ export function findFunction(name: string): { readonly signature: FunctionSignat
 }
 
 /** Words an expression may use without quotes, and what each means. */
-export const bareWords: ReadonlyMap<string, string> = new Map([
-  ["IgnoreAttributeFlow", "Leaves the target attribute out of this request, so the target keeps what it has."],
-  ["IgnoreObjectFlow", "Leaves the whole object out of this cycle; documented for inbound provisioning to Active Directory only."],
-  ["vbTextCompare", "Makes InStr ignore upper and lower case."],
-  ["vbBinaryCompare", "Makes InStr tell upper from lower case."],
-  ["UTF8", "Makes ConvertFromBase64 read the bytes as UTF-8."],
-  ["ASCII", "Makes ConvertFromBase64 read the bytes as ASCII."],
-  ["Unicode", "Makes ConvertFromBase64 read the bytes as UTF-16, as it does without being told."],
+export const bareWords: ReadonlyMap<string, Sentence> = new Map([
+  ["IgnoreAttributeFlow", phrase("Leaves the target attribute out of this request, so the target keeps what it has.")],
+  ["IgnoreObjectFlow", phrase("Leaves the whole object out of this cycle; documented for inbound provisioning to Active Directory only.")],
+  ["vbTextCompare", phrase("Makes InStr ignore upper and lower case.")],
+  ["vbBinaryCompare", phrase("Makes InStr tell upper from lower case.")],
+  ["UTF8", phrase("Makes ConvertFromBase64 read the bytes as UTF-8.")],
+  ["ASCII", phrase("Makes ConvertFromBase64 read the bytes as ASCII.")],
+  ["Unicode", phrase("Makes ConvertFromBase64 read the bytes as UTF-16, as it does without being told.")],
 ]);

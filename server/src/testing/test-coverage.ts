@@ -1,6 +1,8 @@
 import type { Binding } from "#model/binding";
 import { walkExpression } from "#model/bind-expression";
-import type { CallExpression, Expression } from "#model/expression";
+import { waysThrough } from "#model/ways-through";
+import type { WayThrough } from "#model/ways-through";
+import type { Expression } from "#model/expression";
 import type { MappingModel, ObjectMapping, ScopingFilter } from "#model/mapping-model";
 import type { Place } from "#model/place";
 import type { TextRange } from "#base/text-range";
@@ -125,23 +127,29 @@ function* expressionParts(binding: Binding, place: Place, expression: Expression
   if (expression === undefined) return;
   for (const part of walkExpression(expression)) {
     if (part.kind !== "call") continue;
-    for (const [kind, label, way] of waysThrough(part)) {
-      if (way === undefined) continue;
-      const text = label ?? textAt(binding, place.statement, part.arguments[part.arguments.indexOf(way) - 1]?.range);
-      yield { key: partKey(place, way.range), statement: place.statement, range: way.range, branch: { kind, label: text } };
+    for (const way of waysThrough(part)) {
+      const branch = branchOf(way, (range) => textAt(binding, place.statement, range));
+      const { range } = way.argument;
+      if (branch !== undefined) yield { key: partKey(place, range), statement: place.statement, range, branch };
     }
   }
 }
 
-/** The arguments of which one is chosen. An arm without a label is named after its key; a default that is not given is no way. */
-function waysThrough({
-  signature,
-  arguments: given,
-}: CallExpression): readonly (readonly [CoveredBranch["kind"], string | undefined, Expression | undefined])[] {
-  if (signature?.name === "IIF") return [["iif-branch", "true", given[1]] as const, ["iif-branch", "false", given[2]] as const];
-  if (signature?.name !== "Switch") return [];
-  const arms = given.flatMap((value, index) => (index >= 3 && index % 2 === 1 ? [["switch-arm", undefined, value] as const] : []));
-  return [["switch-arm", "default", given[1]] as const, ...arms];
+/** An arm of Switch is named after its key. What flows whatever happens is no branch. */
+function branchOf({ taken, key }: WayThrough, textOf: (range: TextRange | undefined) => string): Part["branch"] {
+  switch (taken) {
+    case "if-true":
+      return { kind: "iif-branch", label: "true" };
+    case "if-false":
+      return { kind: "iif-branch", label: "false" };
+    case "otherwise":
+      return { kind: "switch-arm", label: "default" };
+    case "by-key":
+      return { kind: "switch-arm", label: textOf(key?.range) };
+    case "always":
+    case "if-present":
+      return undefined;
+  }
 }
 
 function* filterParts(binding: Binding, { place, filter }: ScopingFilter): Generator<Part> {

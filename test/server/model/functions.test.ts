@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { inEnglish } from "#base/render-sentence";
+import { yieldWords } from "#describe/function";
 import { bareWords, findFunction, functions } from "#model/functions";
 import type { FunctionExample, Parameter } from "#model/functions";
 
@@ -44,7 +46,7 @@ test.each(reference)("$name takes the documented arguments", (documented) => {
   expect(signature.parameters).toEqual(documented.params.map(({ name, type, optional, variadic }) => ({ name, type, optional, variadic })));
   expect(signature.minArguments).toBe(documented.minArgs);
   expect(signature.maxArguments ?? null).toBe(documented.maxArgs);
-  expect(signature.returns).toBe(documented.returns);
+  expect(inEnglish(yieldWords[signature.yields])).toBe(documented.returns);
   expect(signature.group).toBe(documented.group);
   expect(signature.shortForm === undefined ? [] : [names(signature.shortForm)]).toEqual(documented.altSignatures ?? []);
 });
@@ -84,7 +86,7 @@ test("a function without an example has none that can be foretold", () => {
 test("summaries and notes are whole sentences of our own", () => {
   for (const documented of reference) {
     const { signature } = findFunction(documented.name)!;
-    for (const sentence of [signature.summary, ...signature.notes]) {
+    for (const sentence of [signature.summary, ...signature.notes].map(inEnglish)) {
       expect(sentence).toMatch(/^[A-Z0-9a-z].*\.$/);
       expect([documented.summary, ...documented.semantics]).not.toContain(sentence);
     }

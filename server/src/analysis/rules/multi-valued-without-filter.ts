@@ -1,6 +1,8 @@
 import type { Binding } from "#model/binding";
 import type { Expression } from "#model/expression";
+import type { Yield } from "#model/functions";
 import { findSourceAttribute } from "#model/source-attributes";
+import { waysThrough } from "#model/ways-through";
 import type { Rule } from "../rule.ts";
 
 /** One text for an attribute of many values: nothing says which of the values is meant. A value filter does (RFC 7644 §3.10). */
@@ -24,9 +26,9 @@ function yieldsSeveral(expression: Expression, sourceType: string | undefined, b
     case "call":
       return (
         expression.signature === undefined ||
-        expression.signature.name.includes("AppRoleAssignment") ||
-        /multi/i.test(expression.signature.returns) ||
-        passesOn(expression, sourceType, binding)
+        expression.signature.roles !== undefined ||
+        several.has(expression.signature.yields) ||
+        waysThrough(expression).some(({ argument }) => yieldsSeveral(argument, sourceType, binding))
       );
     case "attribute": {
       if (expression.definition !== undefined) {
@@ -50,19 +52,4 @@ function yieldsSeveral(expression: Expression, sourceType: string | undefined, b
   }
 }
 
-/** Functions that give back what they get. */
-const transparent: ReadonlySet<string> = new Set([
-  "Trim",
-  "Redact",
-  "IgnoreFlowIfNullOrEmpty",
-  "RemoveDuplicates",
-  "Coalesce",
-  "IIF",
-  "Switch",
-]);
-
-function passesOn(call: Extract<Expression, { kind: "call" }>, sourceType: string | undefined, binding: Binding): boolean {
-  return (
-    transparent.has(call.name) && call.arguments.some((argument) => argument !== undefined && yieldsSeveral(argument, sourceType, binding))
-  );
-}
+const several: ReadonlySet<Yield> = new Set(["list", "complex"]);

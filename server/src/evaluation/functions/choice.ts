@@ -2,20 +2,20 @@ import type { Expression } from "#model/expression";
 import type { Evaluation, Run } from "../run.ts";
 import { isStop, problem, singleText, truth, unknown } from "../value.ts";
 import type { Stop, Value } from "../value.ts";
-import { givenValue, severalValues } from "./builder.ts";
-import type { FunctionBuilder, PreparedCall } from "./builder.ts";
+import { argumentAt, givenValue, severalValues } from "./builder.ts";
+import type { Builders, PreparedCall } from "./builder.ts";
 
 /** Functions that test values and choose between them; a branch that is not chosen is never evaluated. */
-export const choiceFunctions: Readonly<Record<string, FunctionBuilder>> = {
+export const choiceFunctions = {
   Coalesce: coalesce,
   IIF: iif,
   IsNullOrEmpty: (call) => presence(call, (present) => !present),
   IsPresent: (call) => presence(call, (present) => present),
   Not: not,
   Switch: choose,
-};
+} satisfies Partial<Builders>;
 
-function presence(call: PreparedCall, answer: (present: boolean) => boolean): Evaluation {
+function presence(call: PreparedCall<1>, answer: (present: boolean) => boolean): Evaluation {
   const source = givenValue(call, 0);
   return (run) => {
     const value = source(run);
@@ -29,7 +29,7 @@ function isPresent(value: Exclude<Value, Stop>): boolean {
 }
 
 /** `True` becomes `False`, anything else `True` (documented). */
-function not(call: PreparedCall): Evaluation {
+function not(call: PreparedCall<1>): Evaluation {
   const source = givenValue(call, 0);
   return (run) => {
     const value = source(run);
@@ -52,10 +52,10 @@ function coalesce(call: PreparedCall): Evaluation {
   };
 }
 
-function iif(call: PreparedCall): Evaluation {
+function iif(call: PreparedCall<3>): Evaluation {
   const condition = givenValue(call, 0);
-  const whenTrue = call.arguments[1] ?? (() => null);
-  const whenFalse = call.arguments[2] ?? (() => null);
+  const whenTrue = argumentAt(call, 1) ?? (() => null);
+  const whenFalse = argumentAt(call, 2) ?? (() => null);
   return (run) => {
     const value = condition(run);
     if (isStop(value)) return value;
@@ -81,7 +81,7 @@ interface Branch {
 }
 
 function choose(call: PreparedCall): Evaluation {
-  if (call.arguments.length % 2 !== 0) {
+  if (call.arity % 2 !== 0) {
     return () => problem(call.range, "Switch needs a value for every key: source, default, then pairs of key and value.");
   }
   const branches = readBranches(call);

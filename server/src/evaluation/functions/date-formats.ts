@@ -5,18 +5,17 @@ import { printMoment } from "../dot-net-date-print.ts";
 import type { Evaluation, Run } from "../run.ts";
 import { isStop, problem, unknown } from "../value.ts";
 import type { Stop, Value } from "../value.ts";
-import { nullForNull, textArgument } from "./builder.ts";
-import type { FunctionBuilder, PreparedCall } from "./builder.ts";
+import { expressionAt, nullForNull, textArgument } from "./builder.ts";
+import type { Builders, Position, PreparedCall } from "./builder.ts";
 
-export const dateFormatFunctions: Readonly<Record<string, FunctionBuilder>> = { FormatDateTime: formatDateTime };
+/** The one function over .NET date formats. */
+export const dateFormatFunctions = { FormatDateTime: formatDateTime } satisfies Partial<Builders>;
 
-/** With three arguments the styles are left out (Graph's function list). */
-function formatDateTime(call: PreparedCall): Evaluation {
-  const short = call.arguments.length === 3;
+function formatDateTime(call: PreparedCall<4>): Evaluation {
   const source = textArgument(call, 0);
-  const styles = short ? () => null : textArgument(call, 1);
-  const inputOf = formatArgument(call, short ? 1 : 2);
-  const outputOf = formatArgument(call, short ? 2 : 3);
+  const styles = textArgument(call, 1);
+  const inputOf = formatArgument(call, 2);
+  const outputOf = formatArgument(call, 3);
   return (run) => {
     const text = source(run);
     if (isStop(text)) return text;
@@ -46,8 +45,8 @@ function hasZone(parts: readonly FormatPart[]): boolean {
 }
 
 /** A format written as a text is read while the expression is prepared. */
-function formatArgument(call: PreparedCall, index: number): (run: Run) => readonly FormatPart[] | Stop {
-  const expression = call.expressions[index];
+function formatArgument(call: PreparedCall<4>, index: Position<4>): (run: Run) => readonly FormatPart[] | Stop {
+  const expression = expressionAt(call, index);
   const range = expression?.range ?? call.range;
   if (expression?.kind === "text") {
     const format = orStop(readDateFormat(expression.value));

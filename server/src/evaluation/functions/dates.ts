@@ -7,23 +7,23 @@ import type { Evaluation, Run } from "../run.ts";
 import { isStop, numberOf, problem, singleText, texts, unknown } from "../value.ts";
 import type { DateValue, Stop } from "../value.ts";
 import { givenValue, integerArgument, nullForNull, severalValues, textArgument } from "./builder.ts";
-import type { FunctionBuilder, PreparedCall } from "./builder.ts";
+import type { Builders, Position, PreparedCall } from "./builder.ts";
 
 /** Functions over dates, all in UTC. */
-export const dateFunctions: Readonly<Record<string, FunctionBuilder>> = {
+export const dateFunctions = {
   CDate: toDate,
   DateAdd: dateAdd,
   DateDiff: dateDiff,
   DateFromNum: dateFromNum,
   Now: () => (run) => dateOf(run.input.now.getTime()),
   NumFromDate: numFromDate,
-};
+} satisfies Partial<Builders>;
 
 function dateOf(milliseconds: number): DateValue {
   return { kind: "date", milliseconds };
 }
 
-function toDate(call: PreparedCall): Evaluation {
+function toDate(call: PreparedCall<1>): Evaluation {
   const source = givenValue(call, 0);
   return (run) => {
     const value = source(run);
@@ -47,7 +47,7 @@ function readDate(run: Run, call: PreparedCall, text: string): DateText | Stop {
 }
 
 /** Adding months and years keeps the day, or takes the last one of a shorter month, as .NET does. */
-function dateAdd(call: PreparedCall): Evaluation {
+function dateAdd(call: PreparedCall<3>): Evaluation {
   const intervalOf = intervalArgument(call);
   const count = integerArgument(call, 1);
   const source = dateArgument(call, 2);
@@ -63,7 +63,7 @@ function dateAdd(call: PreparedCall): Evaluation {
   };
 }
 
-function dateDiff(call: PreparedCall): Evaluation {
+function dateDiff(call: PreparedCall<3>): Evaluation {
   const intervalOf = intervalArgument(call);
   const first = dateArgument(call, 1);
   const second = dateArgument(call, 2);
@@ -78,7 +78,7 @@ function dateDiff(call: PreparedCall): Evaluation {
   };
 }
 
-function intervalArgument(call: PreparedCall): (run: Run) => Interval | Stop {
+function intervalArgument(call: PreparedCall<3>): (run: Run) => Interval | Stop {
   const source = textArgument(call, 0);
   return (run) => {
     const text = source(run);
@@ -89,7 +89,7 @@ function intervalArgument(call: PreparedCall): (run: Run) => Interval | Stop {
 }
 
 /** A date; null stays null. The reference demands CDate around texts and does not say what happens without it. */
-function dateArgument(call: PreparedCall, index: number): (run: Run) => DateValue | null | Stop {
+function dateArgument(call: PreparedCall<3>, index: Position<3>): (run: Run) => DateValue | null | Stop {
   const source = givenValue(call, index);
   return (run) => {
     const value = source(run);
@@ -100,7 +100,7 @@ function dateArgument(call: PreparedCall, index: number): (run: Run) => DateValu
   };
 }
 
-function dateFromNum(call: PreparedCall): Evaluation {
+function dateFromNum(call: PreparedCall<1>): Evaluation {
   const source = textArgument(call, 0);
   return (run) => {
     const text = source(run);
@@ -111,7 +111,7 @@ function dateFromNum(call: PreparedCall): Evaluation {
   };
 }
 
-function numFromDate(call: PreparedCall): Evaluation {
+function numFromDate(call: PreparedCall<1>): Evaluation {
   const source = givenValue(call, 0);
   return (run) => {
     const value = source(run);

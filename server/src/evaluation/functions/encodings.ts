@@ -2,11 +2,11 @@ import { readNumber } from "../number-text.ts";
 import type { Evaluation, Run } from "../run.ts";
 import { isStop, numberOf, problem, unknown } from "../value.ts";
 import type { Stop } from "../value.ts";
-import { nullForNull, textArgument, textFunction } from "./builder.ts";
-import type { FunctionBuilder, PreparedCall } from "./builder.ts";
+import { expressionAt, nullForNull, textArgument, textFunction } from "./builder.ts";
+import type { Builders, Position, PreparedCall } from "./builder.ts";
 
 /** Functions between texts, bytes and bits. */
-export const encodingFunctions: Readonly<Record<string, FunctionBuilder>> = {
+export const encodingFunctions = {
   BitAnd: bitAnd,
   ConvertFromBase64: fromBase64,
   ConvertToBase64: textFunction((text) => btoa(littleEndian(text))),
@@ -15,7 +15,7 @@ export const encodingFunctions: Readonly<Record<string, FunctionBuilder>> = {
       .join("")
       .toUpperCase(),
   ),
-};
+} satisfies Partial<Builders>;
 
 /** The bytes of the text in UTF-16, each as one character. */
 function littleEndian(text: string): string {
@@ -34,8 +34,8 @@ const decoders: ReadonlyMap<string, (bytes: Uint8Array) => string> = new Map([
   ["ASCII", (bytes) => Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : "?")).join("")],
 ]);
 
-function fromBase64(call: PreparedCall): Evaluation {
-  const encoding = call.expressions[1];
+function fromBase64(call: PreparedCall<2>): Evaluation {
+  const encoding = expressionAt(call, 1);
   const name = encoding === undefined ? "Unicode" : encoding.kind === "word" ? encoding.name : "";
   const decode = decoders.get(name);
   if (decode === undefined) return () => unknown("ConvertFromBase64 is documented for the encodings Unicode, ASCII and UTF8 only.");
@@ -52,7 +52,7 @@ function fromBase64(call: PreparedCall): Evaluation {
   };
 }
 
-function bitAnd(call: PreparedCall): Evaluation {
+function bitAnd(call: PreparedCall<2>): Evaluation {
   const first = wholeNumber(call, 0);
   const second = wholeNumber(call, 1);
   return (run) => {
@@ -63,7 +63,7 @@ function bitAnd(call: PreparedCall): Evaluation {
   };
 }
 
-function wholeNumber(call: PreparedCall, index: number): (run: Run) => bigint | Stop {
+function wholeNumber(call: PreparedCall<2>, index: Position<2>): (run: Run) => bigint | Stop {
   const source = textArgument(call, index);
   return (run) => {
     const text = source(run);

@@ -2,16 +2,16 @@ import type { Evaluation, Run } from "../run.ts";
 import { isStop, numberOf, problem, texts } from "../value.ts";
 import type { Stop } from "../value.ts";
 import { givenValue, integerArgument, nullForNull } from "./builder.ts";
-import type { FunctionBuilder, PreparedCall } from "./builder.ts";
+import type { Builders, PreparedCall } from "./builder.ts";
 
 /** Functions over multi-valued attributes. A single value counts as a list of one, which is our decision. */
-export const listFunctions: Readonly<Record<string, FunctionBuilder>> = {
+export const listFunctions = {
   Count: count,
   Item: item,
   RemoveDuplicates: removeDuplicates,
-};
+} satisfies Partial<Builders>;
 
-function count(call: PreparedCall): Evaluation {
+function count(call: PreparedCall<1>): Evaluation {
   const source = listArgument(call);
   return (run) => {
     const list = source(run);
@@ -19,7 +19,7 @@ function count(call: PreparedCall): Evaluation {
   };
 }
 
-function item(call: PreparedCall): Evaluation {
+function item(call: PreparedCall<2>): Evaluation {
   const source = listArgument(call);
   const position = integerArgument(call, 1);
   return (run) => {
@@ -32,7 +32,7 @@ function item(call: PreparedCall): Evaluation {
 }
 
 /** First occurrences stay in their order. */
-function removeDuplicates(call: PreparedCall): Evaluation {
+function removeDuplicates(call: PreparedCall<1>): Evaluation {
   const source = listArgument(call);
   return (run) => {
     const list = source(run);
@@ -45,7 +45,7 @@ function removeDuplicates(call: PreparedCall): Evaluation {
   };
 }
 
-function listArgument(call: PreparedCall): (run: Run) => readonly string[] | Stop {
+function listArgument(call: PreparedCall<1> | PreparedCall<2>): (run: Run) => readonly string[] | Stop {
   const source = givenValue(call, 0);
   return (run) => {
     const value = source(run);

@@ -1,10 +1,10 @@
 import type { Evaluation } from "../run.ts";
 import { isStop, numberOf, problem, texts, unknown } from "../value.ts";
 import { givenValue, integerArgument, nullForNull, textArgument, textFunction } from "./builder.ts";
-import type { FunctionBuilder, PreparedCall } from "./builder.ts";
+import type { Builders, PreparedCall } from "./builder.ts";
 
 /** Functions that only other documents of the engine describe, in a sentence each: whatever they yield is our reading of it. */
-export const otherEngineFunctions: Readonly<Record<string, FunctionBuilder>> = {
+export const otherEngineFunctions = {
   Contains: contains,
   DNComponent: dnComponent,
   Error: raise,
@@ -12,10 +12,10 @@ export const otherEngineFunctions: Readonly<Record<string, FunctionBuilder>> = {
     run.inferred = true;
     return sidText(text) ?? unknown("StringFromSid() takes the bytes of a security identifier; only their base64 form is understood here.");
   }),
-};
+} satisfies Partial<Builders>;
 
 /** Which value, counted from 1, is the first to contain the text; 0 when none does. */
-function contains(call: PreparedCall): Evaluation {
+function contains(call: PreparedCall<2>): Evaluation {
   const source = givenValue(call, 0);
   const search = textArgument(call, 1);
   return (run) => {
@@ -31,7 +31,7 @@ function contains(call: PreparedCall): Evaluation {
 }
 
 /** `DNComponent("CN=Joe,DC=contoso", 1)` is `Joe`: what stands behind `=` in the n-th part, escapes undone (RFC 4514 §2.4). */
-function dnComponent(call: PreparedCall): Evaluation {
+function dnComponent(call: PreparedCall<2>): Evaluation {
   const name = textArgument(call, 0);
   const position = integerArgument(call, 1);
   return (run) => {
@@ -53,7 +53,7 @@ function dnComponent(call: PreparedCall): Evaluation {
 }
 
 /** The message is the author's own: the object fails with it. */
-function raise(call: PreparedCall): Evaluation {
+function raise(call: PreparedCall<1>): Evaluation {
   const message = textArgument(call, 0);
   return (run) => {
     const text = message(run);

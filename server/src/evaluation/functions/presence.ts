@@ -2,10 +2,10 @@ import type { Evaluation } from "../run.ts";
 import { isStop, singleText, texts, truth, unknown } from "../value.ts";
 import { isTrue } from "./choice.ts";
 import { givenValue, severalValues, textArgument } from "./builder.ts";
-import type { FunctionBuilder, PreparedCall } from "./builder.ts";
+import type { Builders, PreparedCall } from "./builder.ts";
 
 /** Functions that ask what kind of value there is, or let it pass. */
-export const presenceFunctions: Readonly<Record<string, FunctionBuilder>> = {
+export const presenceFunctions = {
   CBool: toBoolean,
   CStr: (call) => textArgument(call, 0),
   IgnoreFlowIfNullOrEmpty: ignoreEmpty,
@@ -14,9 +14,9 @@ export const presenceFunctions: Readonly<Record<string, FunctionBuilder>> = {
   IsString: isString,
   // The value flows unchanged; only Entra's logs hide it.
   Redact: (call) => givenValue(call, 0),
-};
+} satisfies Partial<Builders>;
 
-function isNull(call: PreparedCall): Evaluation {
+function isNull(call: PreparedCall<1>): Evaluation {
   const source = givenValue(call, 0);
   return (run) => {
     const value = source(run);
@@ -25,7 +25,7 @@ function isNull(call: PreparedCall): Evaluation {
 }
 
 /** Only for a text do documents show an answer. */
-function isString(call: PreparedCall): Evaluation {
+function isString(call: PreparedCall<1>): Evaluation {
   const source = givenValue(call, 0);
   return (run) => {
     const value = source(run);
@@ -34,7 +34,7 @@ function isString(call: PreparedCall): Evaluation {
   };
 }
 
-function toBoolean(call: PreparedCall): Evaluation {
+function toBoolean(call: PreparedCall<1>): Evaluation {
   const source = givenValue(call, 0);
   return (run) => {
     const value = source(run);
@@ -44,7 +44,7 @@ function toBoolean(call: PreparedCall): Evaluation {
   };
 }
 
-function ignoreEmpty(call: PreparedCall): Evaluation {
+function ignoreEmpty(call: PreparedCall<1>): Evaluation {
   const source = givenValue(call, 0);
   return (run) => {
     const value = source(run);

@@ -6,10 +6,11 @@ import { decodeUnits, encodeUnits } from "../unit-encoding.ts";
 import type { Evaluation, Run } from "../run.ts";
 import { isStop, longestText, problem, unknown } from "../value.ts";
 import type { Stop, Value } from "../value.ts";
-import { nullForNull, textArgument } from "./builder.ts";
-import type { FunctionBuilder, PreparedCall } from "./builder.ts";
+import { argumentAt, expressionAt, nullForNull, textArgument } from "./builder.ts";
+import type { Builders, PreparedCall } from "./builder.ts";
 
-export const replaceFunctions: Readonly<Record<string, FunctionBuilder>> = { Replace: replace };
+/** Replace, with its five modes. */
+export const replaceFunctions = { Replace: replace } satisfies Partial<Builders>;
 
 /** Positions of the arguments; an empty position means "not given", which differs from `""`. */
 const position = { source: 0, oldValue: 1, pattern: 2, group: 3, replacement: 4, otherSource: 5, template: 6 } as const;
@@ -17,8 +18,8 @@ const position = { source: 0, oldValue: 1, pattern: 2, group: 3, replacement: 4,
 type Part = keyof typeof position;
 
 /** Replace has five modes, told apart by which arguments are given (reference page, Replace). */
-function replace(call: PreparedCall): Evaluation {
-  const given = Object.entries(position).filter(([part, index]) => part !== "source" && call.arguments[index] !== undefined);
+function replace(call: PreparedCall<7>): Evaluation {
+  const given = Object.entries(position).filter(([part, index]) => part !== "source" && argumentAt(call, index) !== undefined);
   switch (given.map(([part]) => part).join(" ")) {
     case "oldValue replacement":
       return replaceText(call, "replacement", (source, replacement) => [source, replacement]);
@@ -35,7 +36,7 @@ function replace(call: PreparedCall): Evaluation {
   }
 }
 
-function mixedModes(call: PreparedCall): Evaluation {
+function mixedModes(call: PreparedCall<7>): Evaluation {
   return (run) => {
     run.inferred = true;
     return problem(call.range, "The arguments of Replace belong to different modes. Give what one mode needs and leave the others empty.");
@@ -44,7 +45,7 @@ function mixedModes(call: PreparedCall): Evaluation {
 
 /** Every occurrence of oldValue in one text becomes another text; `roles` names both. Case counts. */
 function replaceText(
-  call: PreparedCall,
+  call: PreparedCall<7>,
   other: Part,
   roles: (source: string, other: string) => readonly [within: string, by: string],
 ): Evaluation {
@@ -67,7 +68,7 @@ function withText(parts: readonly string[], by: string): Value {
 }
 
 /** Every match becomes the replacement, in which `${name}` stands for a group. */
-function replaceMatches(call: PreparedCall): Evaluation {
+function replaceMatches(call: PreparedCall<7>): Evaluation {
   const readSource = textArgument(call, position.source);
   const readGiven = textArgument(call, position.replacement);
   const regexOf = patternArgument(call);
@@ -96,7 +97,7 @@ function rememberLast<T>(read: (given: string, regex: DotNetRegex) => T): (given
 }
 
 /** In every match only the text of the group is replaced; a match in which the group took no part stays. */
-function replaceGroup(call: PreparedCall): Evaluation {
+function replaceGroup(call: PreparedCall<7>): Evaluation {
   const read = readTexts(call, ["source", "group", "replacement"]);
   const regexOf = patternArgument(call);
   return (run) => {
@@ -115,7 +116,7 @@ function replaceGroup(call: PreparedCall): Evaluation {
 }
 
 /** The source if it has a value, otherwise what the group holds in the other source. */
-function extractGroup(call: PreparedCall): Evaluation {
+function extractGroup(call: PreparedCall<7>): Evaluation {
   const readSource = textArgument(call, position.source);
   const read = readTexts(call, ["group", "otherSource"]);
   const regexOf = patternArgument(call);
@@ -165,13 +166,13 @@ function substitute(
   return decodeUnits(result + found.encoded.slice(copied));
 }
 
-function groupNamed(call: PreparedCall, regex: DotNetRegex, name: string | null): number | Stop {
-  const range = call.expressions[position.group]?.range ?? call.range;
+function groupNamed(call: PreparedCall<7>, regex: DotNetRegex, name: string | null): number | Stop {
+  const range = expressionAt(call, position.group)?.range ?? call.range;
   return regex.groups.get(name ?? "") ?? problem(range, `The pattern has no group named "${name ?? ""}".`);
 }
 
 /** The texts of several arguments, in order; the first stop of one ends them all. */
-function readTexts(call: PreparedCall, parts: readonly Part[]): (run: Run) => readonly (string | null)[] | Stop {
+function readTexts(call: PreparedCall<7>, parts: readonly Part[]): (run: Run) => readonly (string | null)[] | Stop {
   const readers = parts.map((part) => textArgument(call, position[part]));
   return (run) => {
     const values: (string | null)[] = [];
@@ -185,8 +186,8 @@ function readTexts(call: PreparedCall, parts: readonly Part[]): (run: Run) => re
 }
 
 /** A pattern written as a text is compiled while the expression is prepared. */
-function patternArgument(call: PreparedCall): (run: Run) => DotNetRegex | Stop {
-  const expression = call.expressions[position.pattern];
+function patternArgument(call: PreparedCall<7>): (run: Run) => DotNetRegex | Stop {
+  const expression = expressionAt(call, position.pattern);
   const range = expression?.range ?? call.range;
   if (expression?.kind === "text") {
     const regex = orStop(compilePattern(expression.value));

@@ -2,17 +2,17 @@ import type { Evaluation, Run } from "../run.ts";
 import { isStop, texts, unknown } from "../value.ts";
 import type { Stop } from "../value.ts";
 import { givenValue } from "./builder.ts";
-import type { FunctionBuilder, PreparedCall } from "./builder.ts";
+import type { Builders, PreparedCall } from "./builder.ts";
 
 /** Functions over assigned app roles. Their value is the roles' names; how a target takes them is not the expression's business. */
-export const roleFunctions: Readonly<Record<string, FunctionBuilder>> = {
+export const roleFunctions = {
   AppRoleAssignments: allRoles,
   AppRoleAssignmentsComplex: allRoles,
   AssertiveAppRoleAssignmentsComplex: allRoles,
   SingleAppRoleAssignment: singleAppRoleAssignment,
-};
+} satisfies Partial<Builders>;
 
-function singleAppRoleAssignment(call: PreparedCall): Evaluation {
+function singleAppRoleAssignment(call: PreparedCall<1>): Evaluation {
   const source = givenValue(call, 0);
   return (run) => {
     const names = assignedRoles(run, source);
@@ -26,7 +26,7 @@ function singleAppRoleAssignment(call: PreparedCall): Evaluation {
   };
 }
 
-function allRoles(call: PreparedCall): Evaluation {
+function allRoles(call: PreparedCall<1>): Evaluation {
   const source = givenValue(call, 0);
   return (run) => {
     const names = assignedRoles(run, source);

@@ -2,20 +2,20 @@ import { changeCase } from "../letter-case.ts";
 import type { Evaluation, Run } from "../run.ts";
 import { isStop, numberOf, problem, unknown } from "../value.ts";
 import { trimWhiteSpace } from "../white-space.ts";
-import { integerArgument, nullForNull, textArgument } from "./builder.ts";
-import type { FunctionBuilder, PreparedCall } from "./builder.ts";
+import { argumentAt, expressionAt, integerArgument, nullForNull, textArgument } from "./builder.ts";
+import type { Builders, PreparedCall } from "./builder.ts";
 
 /** Functions that cut texts. Positions count UTF-16 units from 1, as in .NET and Visual Basic. */
-export const substringFunctions: Readonly<Record<string, FunctionBuilder>> = {
+export const substringFunctions = {
   InStr: inStr,
   Left: left,
   Mid: mid,
   Split: split,
   Word: word,
-};
+} satisfies Partial<Builders>;
 
 /** A negative count gives the whole text, a missing text the empty one (both documented). */
-function left(call: PreparedCall): Evaluation {
+function left(call: PreparedCall<2>): Evaluation {
   const source = textArgument(call, 0);
   const count = integerArgument(call, 1);
   return (run) => {
@@ -28,7 +28,7 @@ function left(call: PreparedCall): Evaluation {
   };
 }
 
-function mid(call: PreparedCall): Evaluation {
+function mid(call: PreparedCall<3>): Evaluation {
   const source = textArgument(call, 0);
   const from = integerArgument(call, 1);
   const count = integerArgument(call, 2);
@@ -50,15 +50,15 @@ function mid(call: PreparedCall): Evaluation {
 }
 
 /** Visual Basic's InStr: binary unless told otherwise; the position counts from the beginning, 0 is "not found". */
-function inStr(call: PreparedCall): Evaluation {
-  const compare = call.expressions[3];
+function inStr(call: PreparedCall<4>): Evaluation {
+  const compare = expressionAt(call, 3);
   const name = compare === undefined ? "vbBinaryCompare" : compare.kind === "word" ? compare.name : "";
   if (name !== "vbBinaryCompare" && name !== "vbTextCompare") {
     return () => unknown("InStr is documented for the comparisons vbBinaryCompare and vbTextCompare only.");
   }
   const source = textArgument(call, 0);
   const needle = textArgument(call, 1);
-  const from = call.arguments[2] === undefined ? () => 1 : integerArgument(call, 2);
+  const from = argumentAt(call, 2) === undefined ? () => 1 : integerArgument(call, 2);
   return (run) => {
     const text = source(run);
     if (isStop(text)) return text;
@@ -94,8 +94,8 @@ function lowerCase(text: string): string {
   return changeCase(text, "lower", "")?.text ?? text;
 }
 
-function split(call: PreparedCall): Evaluation {
-  if (call.arguments[1] === undefined) return () => unknown("Entra does not document how Split works without a delimiter.");
+function split(call: PreparedCall<2>): Evaluation {
+  if (argumentAt(call, 1) === undefined) return () => unknown("Entra does not document how Split works without a delimiter.");
   const source = textArgument(call, 0);
   const delimiter = textArgument(call, 1);
   return (run) => {
@@ -117,7 +117,7 @@ function splitAt(run: Run, text: string, delimiter: string): readonly string[] |
 }
 
 /** The n-th word; every character of the delimiters separates. No such word, a number below 1 or no text: the empty text. */
-function word(call: PreparedCall): Evaluation {
+function word(call: PreparedCall<3>): Evaluation {
   const source = textArgument(call, 0);
   const position = integerArgument(call, 1);
   const delimiters = textArgument(call, 2);

@@ -5,9 +5,10 @@ import { isStop, problem, texts } from "../value.ts";
 import type { Stop } from "../value.ts";
 import { trimWhiteSpace } from "../white-space.ts";
 import { givenValue, nullForNull, textArgument, textFunction } from "./builder.ts";
-import type { FunctionBuilder, PreparedCall } from "./builder.ts";
+import type { Builders, PreparedCall } from "./builder.ts";
 
-export const textFunctions: Readonly<Record<string, FunctionBuilder>> = {
+/** Functions that join and rewrite texts. */
+export const textFunctions = {
   Append: append,
   Join: join,
   NormalizeDiacritics: textFunction((text, run) => {
@@ -22,10 +23,10 @@ export const textFunctions: Readonly<Record<string, FunctionBuilder>> = {
   ToLower: (call) => letterCase(call, "lower"),
   ToUpper: (call) => letterCase(call, "upper"),
   Trim: trim,
-};
+} satisfies Partial<Builders>;
 
 /** Both texts in the order they are written. What a missing one stands for is not documented; here it is an empty text. */
-function append(call: PreparedCall): Evaluation {
+function append(call: PreparedCall<2>): Evaluation {
   const first = textArgument(call, 0);
   const second = textArgument(call, 1);
   return (run) => {
@@ -69,7 +70,7 @@ function addParts(run: Run, source: Evaluation, parts: string[]): Stop | undefin
   return undefined;
 }
 
-function letterCase(call: PreparedCall, direction: "lower" | "upper"): Evaluation {
+function letterCase(call: PreparedCall<2>, direction: "lower" | "upper"): Evaluation {
   const source = textArgument(call, 0);
   const culture = textArgument(call, 1);
   return (run) => {
@@ -86,7 +87,7 @@ function letterCase(call: PreparedCall, direction: "lower" | "upper"): Evaluatio
 }
 
 /** Words begin after a separator: one of the characters given, otherwise any space, punctuation or symbol. */
-function properCase(call: PreparedCall): Evaluation {
+function properCase(call: PreparedCall<2>): Evaluation {
   const source = textArgument(call, 0);
   const separators = textArgument(call, 1);
   return (run) => {
@@ -102,7 +103,7 @@ function properCase(call: PreparedCall): Evaluation {
 }
 
 /** The Cloud Sync reference trims each value of a multi-valued attribute. */
-function trim(call: PreparedCall): Evaluation {
+function trim(call: PreparedCall<1>): Evaluation {
   const source = givenValue(call, 0);
   return (run) => {
     const value = source(run);

@@ -1,3 +1,4 @@
+import { inEnglish } from "#base/render-sentence";
 import { bareWords, functions } from "#model/functions";
 import type { FunctionSignature } from "#model/functions";
 import {
@@ -13,7 +14,7 @@ import {
   wordOf,
 } from "#syntax/tokens";
 import type { Token } from "#syntax/cursor";
-import { callOf, describeFunction } from "#describe/function";
+import { callOf, describeFunction, yieldWords } from "#describe/function";
 import { describeWord } from "#describe/keyword";
 import { prose } from "#describe/markdown";
 import { callSnippet } from "./call-snippet.ts";
@@ -118,7 +119,7 @@ function functionDraft(signature: FunctionSignature): Draft {
   return {
     label: name,
     kind: "function",
-    detail: `${callOf(name, parameters)} : ${signature.returns}`,
+    detail: `${callOf(name, parameters)} : ${inEnglish(yieldWords[signature.yields])}`,
     documentation: () => describeFunction(signature),
     insert: callSnippet(signature),
     snippet: true,
@@ -133,7 +134,7 @@ function wordDrafts(callee: string | undefined, isWhole: boolean): readonly Draf
     label,
     kind: "word",
     detail: "bare word",
-    documentation: () => prose(meaning),
+    documentation: () => prose(inEnglish(meaning)),
   }));
   if (!isWhole) return drafts;
   return [{ label: "none", kind: "word", detail: "no value flows", documentation: () => describeWord("keyword", "none") }, ...drafts];

@@ -1,3 +1,4 @@
+import { inEnglish } from "#base/render-sentence";
 import { walkExpression } from "#model/bind-expression";
 import type { Expression } from "#model/expression";
 import { bareWords } from "#model/functions";
@@ -62,5 +63,5 @@ export function describeLet(declaration: LetDeclaration, snapshot: DocumentSnaps
 function describeBareWord(name: string): string | undefined {
   if (name === "none") return describeWord("keyword", "none");
   const meaning = bareWords.get(name);
-  return meaning === undefined ? undefined : paragraphs([`**${code(name)}**`, meaning]);
+  return meaning === undefined ? undefined : paragraphs([`**${code(name)}**`, inEnglish(meaning)]);
 }
