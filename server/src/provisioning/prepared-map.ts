@@ -2,6 +2,7 @@ import type { PreparedExpression } from "#evaluation/evaluate";
 import { prepare } from "#evaluation/evaluate";
 import type { Expression } from "#model/expression";
 import type { AttributeMapping, BoundTarget, ObjectMapping } from "#model/mapping-model";
+import { throughLets } from "#model/through-lets";
 import type { ResourceType } from "#scim/schema";
 import type { AttributeDefinition, SchemaCatalog } from "#scim/schema-catalog";
 import { subAttributeOf } from "#scim/schema-catalog";
@@ -74,7 +75,8 @@ export function prepareAttribute(mapping: AttributeMapping): PreparedAttribute {
     label: target?.canonical ?? (mapping.target.kind === "quoted" ? mapping.target.text : ""),
     evaluate: expression === undefined ? undefined : prepare(expression),
     readsSoftDelete:
-      expression !== undefined && mentions(expression, (part) => part.kind === "attribute" && part.name.toLowerCase() === "issoftdeleted"),
+      expression !== undefined &&
+      [...throughLets(expression)].some((part) => part.kind === "attribute" && part.name.toLowerCase() === "issoftdeleted"),
     reference: referenceKind(target, expression),
     roles: expression === undefined ? undefined : rolesKind(target, expression),
     because: lineOf(mapping.place),
@@ -104,28 +106,6 @@ function directAttribute(expression: Expression | undefined): string | undefined
 
 function rolesKind(target: BoundTarget | undefined, expression: Expression): "add" | "replace" | undefined {
   if (target?.path.attr.toLowerCase() !== "roles" || ![undefined, "value"].includes(target.path.sub?.toLowerCase())) return undefined;
-  const calls = (name: string): boolean => mentions(expression, (part) => part.kind === "call" && part.signature?.name === name);
-  if (calls("AssertiveAppRoleAssignmentsComplex")) return "replace";
-  return calls("AppRoleAssignmentsComplex") || calls("SingleAppRoleAssignment") ? "add" : undefined;
-}
-
-/** Whether a part of an expression satisfies a condition, lets included; a let that refers to itself has no expression to follow. */
-function mentions(expression: Expression | undefined, is: (part: Expression) => boolean): boolean {
-  if (expression === undefined) return false;
-  if (is(expression)) return true;
-  switch (expression.kind) {
-    case "call":
-      return expression.arguments.some((argument) => mentions(argument, is));
-    case "attribute":
-      return mentions(expression.definition?.expression(), is);
-    case "comparison":
-      return mentions(expression.left, is) || mentions(expression.right, is);
-    case "concatenation":
-      return expression.operands.some((operand) => mentions(operand, is));
-    case "text":
-    case "number":
-    case "word":
-    case "missing":
-      return false;
-  }
+  const kinds = new Set([...throughLets(expression)].map((part) => (part.kind === "call" ? part.signature?.roles : undefined)));
+  return kinds.has("replace") ? "replace" : kinds.has("add") ? "add" : undefined;
 }

@@ -1,6 +1,6 @@
 import type { TraceStep } from "#model/outcome";
-import { walkExpression } from "#model/bind-expression";
-import type { Expression, LetDefinition } from "#model/expression";
+import { throughLets } from "#model/through-lets";
+import type { Expression } from "#model/expression";
 import type { MappingSource } from "#model/mapping-model";
 import type { JsonValue } from "#scim/resource";
 import { decisionsOf } from "./attribute-decisions.ts";
@@ -110,23 +110,13 @@ function oldValue({ target, reference, roles }: PreparedAttribute, { prior, diff
   return several || values.length > 1 ? values : (values[0] ?? null);
 }
 
-/** Names in the order of the text, each once; lets are followed, and a let that refers to itself has no expression. */
+/** Names in the order of the text, each once; lets are followed. */
 function sourceNames(source: MappingSource): readonly string[] {
   const names = new Map<string, string>();
-  const followed = new Set<string>();
-  const visit = (expression: Expression): void => {
-    for (const part of walkExpression(expression)) {
-      if (part.kind !== "attribute") continue;
-      const key = part.name.toLowerCase();
-      if (part.definition === undefined) names.set(key, names.get(key) ?? part.name);
-      else if (!followed.has(key)) follow(key, part.definition);
-    }
-  };
-  const follow = (key: string, definition: LetDefinition): void => {
-    followed.add(key);
-    const expression = definition.expression();
-    if (expression !== undefined) visit(expression);
-  };
-  if (source.kind === "expression") visit(source.expression);
+  for (const part of source.kind === "expression" ? throughLets(source.expression) : []) {
+    if (part.kind !== "attribute" || part.definition !== undefined) continue;
+    const key = part.name.toLowerCase();
+    names.set(key, names.get(key) ?? part.name);
+  }
   return [...names.values()];
 }

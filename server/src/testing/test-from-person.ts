@@ -1,4 +1,4 @@
-import { walkExpression } from "#model/bind-expression";
+import { throughLets } from "#model/through-lets";
 import { attributesRead } from "#model/attributes-read";
 import { mapOfTest } from "#model/map-of-test";
 import type { GivenValue, MappingModel, ObjectMapping, TestDeclaration, TestValue } from "#model/mapping-model";
@@ -78,14 +78,10 @@ function addName(names: Map<string, string>, name: string): void {
 }
 
 function readsClock(map: ObjectMapping): boolean {
-  return map.attributes.some(({ source }) => source.kind === "expression" && callsNow(source.expression));
-}
-
-function callsNow(expression: Parameters<typeof walkExpression>[0] | undefined): boolean {
-  if (expression === undefined) return false;
-  return [...walkExpression(expression)].some(
-    (part) =>
-      (part.kind === "call" && part.signature?.name === "Now") || (part.kind === "attribute" && callsNow(part.definition?.expression())),
+  return map.attributes.some(
+    ({ source }) =>
+      source.kind === "expression" &&
+      [...throughLets(source.expression)].some((part) => part.kind === "call" && part.signature?.name === "Now"),
   );
 }
 
