@@ -1,19 +1,7 @@
 import korean from "../../../l10n/bundle.l10n.ko.json";
 import traditionalChinese from "../../../l10n/bundle.l10n.zh-tw.json";
+import type { Locale } from "./locale.ts";
 import type { Catalogue } from "./render-sentence.ts";
-
-/** The languages that sentences can be read in. */
-export type Locale = "en" | "ko" | "zh-tw";
-
-/** The locale that a person, an editor or an operating system names in whatever spelling (`ko_KR.UTF-8`, `zh-HK`, `zh-Hant`); English where there is none of ours. */
-export function localeOf(name: string): Locale {
-  const tag = name
-    .toLowerCase()
-    .replace(/[.@].*$/, "")
-    .replaceAll("_", "-");
-  if (/^ko(-|$)/.test(tag)) return "ko";
-  return /^zh-(tw|hk|hant)(-|$)/.test(tag) ? "zh-tw" : "en";
-}
 
 /** The translations into a language; undefined for English, which patterns are written in. Whatever has none stays English. */
 export function catalogueOf(locale: Locale): Catalogue | undefined {

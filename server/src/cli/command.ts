@@ -1,11 +1,13 @@
 import type { Result } from "#base/result";
-import type { ExitCode, Host } from "./host.ts";
+import type { Part, Sentence } from "#base/sentence";
+import type { ExitCode } from "./host.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** One command of the terminal. The same data parses its arguments and prints its help. */
 export interface Command {
   readonly name: string;
   /** One line for the list of commands. */
-  readonly summary: string;
+  readonly summary: Sentence;
   /** What follows the name: `FILE [--environment NAME]`. */
   readonly usage: string;
   readonly options: readonly Option[];
@@ -14,16 +16,17 @@ export interface Command {
   readonly examples: readonly string[];
   /** Left out of the list of commands. */
   readonly hidden?: boolean;
-  run(given: Given, host: Host): Promise<ExitCode>;
+  run(given: Given, terminal: Terminal): Promise<ExitCode>;
 }
 
+/** What may stand behind a command's name, `--name` in front of it. */
 export interface Option {
   readonly name: string;
   /** Name of its value in the help, `NAME`; a switch has none. */
   readonly value?: string;
   /** The values it takes, the default first. */
   readonly choices?: readonly string[];
-  readonly description: string;
+  readonly description: Sentence;
 }
 
 /** The arguments of one call. */
@@ -35,9 +38,5 @@ export interface Given {
   switchedOn(name: string): boolean;
 }
 
-/** One sentence for standard error; the command could not run. */
-export interface Refusal {
-  readonly message: string;
-}
-
-export type Attempt<T> = Result<T, Refusal>;
+/** What a command needs to run, or why it cannot: one sentence for standard error. */
+export type Attempt<T> = Result<T, Part>;

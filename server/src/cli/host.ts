@@ -1,4 +1,4 @@
-/** What a command sees of the process it runs in. Tests hand in their own. */
+/** The process that the command line runs in. Tests hand in their own; commands see it as a `Terminal`. */
 export interface Host {
   readonly stdin: Input;
   /** Results. */
@@ -17,13 +17,14 @@ export interface Host {
 /** A stream of UTF-8 text. */
 export type Input = AsyncIterable<string | Uint8Array>;
 
+/** A stream of text that goes out. */
 export interface Output {
   /** Resolves when more may be written, so that a slow reader slows us down. */
   write(text: string): Promise<void>;
   readonly isTerminal: boolean;
 }
 
-/** Provisioning page §6. */
+/** What a process ends with (provisioning page §6). */
 export const exitCodes = {
   /** Nothing to report. */
   nothing: 0,
@@ -33,6 +34,7 @@ export const exitCodes = {
   couldNotRun: 2,
 } as const;
 
+/** One of them. */
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** All of standard input as text. */

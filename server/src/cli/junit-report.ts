@@ -1,58 +1,65 @@
+import { render } from "#base/render-sentence";
+import type { Rendering } from "#base/render-sentence";
+import { foreign, joined, nothing, own } from "#base/sentence";
+import type { Part } from "#base/sentence";
 import type { TestResult } from "#testing/run-test";
+import { heard } from "./heard.ts";
 import { differenceLines, shareOf } from "./test-report.ts";
 import type { TestedFile } from "./test-report.ts";
 
 /** JUnit's XML, as CI services read it: one suite per file. Tests take no time worth measuring, so none is stated. */
-export function testsAsJunit(files: readonly TestedFile[]): string {
+export function testsAsJunit(files: readonly TestedFile[], rendering: Rendering): string {
   const all = files.flatMap(({ tests }) => tests);
+  const xml: Xml = (part) => render(part, rendering);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites${attributes({ name: "scimmap", ...counts(all) })}>`,
-    ...files.flatMap(suite),
+    `<testsuites${attributes({ name: own("scimmap"), ...counts(all) }, xml)}>`,
+    ...files.flatMap((file) => suite(file, xml)),
     "</testsuites>",
     "",
   ].join("\n");
 }
 
-function suite({ file, tests, coverage }: TestedFile): readonly string[] {
+/** A part as text between tags or inside an attribute. */
+type Xml = (part: Part) => string;
+
+function suite({ file, tests, coverage }: TestedFile, xml: Xml): readonly string[] {
   const covered =
     coverage === undefined
       ? []
       : [
           "    <properties>",
-          `      <property${attributes({ name: "coverage.statements", value: shareOf(coverage.statements) })}/>`,
-          `      <property${attributes({ name: "coverage.branches", value: shareOf(coverage.branches) })}/>`,
+          `      <property${attributes({ name: own("coverage.statements"), value: shareOf(coverage.statements) }, xml)}/>`,
+          `      <property${attributes({ name: own("coverage.branches"), value: shareOf(coverage.branches) }, xml)}/>`,
           "    </properties>",
         ];
-  return [`  <testsuite${attributes({ name: file, ...counts(tests) })}>`, ...covered, ...tests.flatMap(testCase), "  </testsuite>"];
+  const cases = tests.flatMap((test) => testCase(test, xml));
+  return [`  <testsuite${attributes({ name: foreign(file), ...counts(tests) }, xml)}>`, ...covered, ...cases, "  </testsuite>"];
 }
 
-function testCase({ name, file, line, status, differences }: TestResult): readonly string[] {
-  const head = `    <testcase${attributes({ name, classname: file, file, line: String(line) })}`;
+function testCase({ name, file, line, status, differences }: TestResult, xml: Xml): readonly string[] {
+  const place = { name: own(name), classname: foreign(file), file: foreign(file), line: own(line) };
+  const head = `    <testcase${attributes(place, xml)}`;
   if (status === "passed") return [`${head}/>`];
   const element = status === "failed" ? "failure" : "error";
-  const message = attributes({ message: differences[0]?.reason ?? "", type: status === "failed" ? "test-fails" : "test-error" });
-  const text = differences.flatMap((difference) => differenceLines(file, difference)).join("\n");
-  return [`${head}>`, `      <${element}${message}>${escape(text)}</${element}>`, "    </testcase>"];
+  const reason = differences[0]?.reason;
+  const message = { message: reason === undefined ? nothing : heard(reason), type: own(status === "failed" ? "test-fails" : "test-error") };
+  const text = xml(
+    joined(
+      differences.flatMap((difference) => differenceLines(file, difference)),
+      "\n",
+    ),
+  );
+  return [`${head}>`, `      <${element}${attributes(message, xml)}>${text}</${element}>`, "    </testcase>"];
 }
 
-function counts(tests: readonly TestResult[]): Readonly<Record<string, string>> {
-  const count = (status: TestResult["status"]): string => String(tests.filter((test) => test.status === status).length);
-  return { tests: String(tests.length), failures: count("failed"), errors: count("error") };
+function counts(tests: readonly TestResult[]): Readonly<Record<string, Part>> {
+  const count = (status: TestResult["status"]): Part => own(tests.filter((test) => test.status === status).length);
+  return { tests: own(tests.length), failures: count("failed"), errors: count("error") };
 }
 
-function attributes(values: Readonly<Record<string, string>>): string {
+function attributes(values: Readonly<Record<string, Part>>, xml: Xml): string {
   return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escape(value).replaceAll('"', "&quot;").replaceAll("\n", "&#10;")}"`)
+    .map(([name, value]) => ` ${name}="${xml(value)}"`)
     .join("");
-}
-
-/** Characters that XML 1.0 does not know (§2.2) cannot be written in any way; they become U+FFFD. */
-function escape(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
 }

@@ -1,29 +1,28 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { failure, success } from "#base/result";
+import { own, say } from "#base/sentence";
 import { openMapping } from "#engine/open-mapping";
 import type { OpenedMapping, OpenOptions } from "#engine/open-mapping";
 import type { Attempt, Given } from "./command.ts";
-import type { Host } from "./host.ts";
 import { readInput } from "./read-input.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** Reads and opens one mapping file with the files it uses; `-` is standard input. */
-export async function openFile(path: string, host: Host): Promise<Attempt<OpenedMapping>> {
-  const text = await readInput(path, host);
-  return text.ok ? success(openMapping(path === "-" ? "standard input" : path, text.value, { readUsed, now: host.now() })) : text;
+export async function openFile(path: string, terminal: Terminal): Promise<Attempt<OpenedMapping>> {
+  const text = await readInput(path, terminal);
+  return text.ok ? success(openMapping(path === "-" ? "standard input" : path, text.value, { readUsed, now: terminal.now() })) : text;
 }
 
 /** The one mapping that a command takes. */
-export async function openOnlyFile(command: string, given: Given, host: Host): Promise<Attempt<OpenedMapping>> {
+export async function openOnlyFile(command: string, given: Given, terminal: Terminal): Promise<Attempt<OpenedMapping>> {
   const [path, ...more] = given.positionals;
   if (path === undefined || more.length > 0)
-    return failure({ message: `'scimmap ${command}' takes one mapping file. See 'scimmap ${command} --help'.` });
+    return failure(say`'${own(`scimmap ${command}`)}' takes one mapping file. See '${own(`scimmap ${command} --help`)}'.`);
   if (path === "-" && given.switchedOn("token-stdin")) {
-    return failure({
-      message: "Standard input cannot hold both the mapping and the token. Name a file, or put the token into SCIMMAP_TOKEN.",
-    });
+    return failure(say`Standard input cannot hold both the mapping and the token. Name a file, or put the token into SCIMMAP_TOKEN.`);
   }
-  return openFile(path, host);
+  return openFile(path, terminal);
 }
 
 /** What `use "…"` names is relative to the file that says so. */

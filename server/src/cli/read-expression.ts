@@ -1,15 +1,19 @@
+import { say } from "#base/sentence";
+import type { Part } from "#base/sentence";
 import { bind } from "#model/bind";
 import type { Expression } from "#model/expression";
 import { parse } from "#syntax/parse";
+import { heard } from "./heard.ts";
 
 /** A finding about a text on its own; offsets in UTF-16 units, `end` exclusive. */
 export interface TextProblem {
   readonly code: string;
-  readonly message: string;
+  readonly message: Part;
   readonly start: number;
   readonly end: number;
 }
 
+/** What was read of an expression, and what is wrong with it. */
 export interface ExpressionReading {
   /** Undefined when nothing could be read. */
   readonly expression: Expression | undefined;
@@ -23,14 +27,14 @@ const head = "let expression = ";
 export function readExpression(text: string): ExpressionReading {
   const tree = parse(head + text.replace(/[\r\n]/g, " "));
   const [statement, ...others] = tree.statements;
-  const problems = (statement?.parsed.problems ?? []).map(({ code, message, range }) => at(range.start, range.end, code, message));
+  const problems = (statement?.parsed.problems ?? []).map(({ code, message, range }) => at(range.start, range.end, code, heard(message)));
   if (others.length > 0 || tree.problems.length > 0) {
     problems.push(
       at(
         head.length,
         head.length + text.length,
         "syntax",
-        "This is more than one expression. Leave out '{', '}' and what follows the expression.",
+        say`This is more than one expression. Leave out '{', '}' and what follows the expression.`,
       ),
     );
   }
@@ -43,6 +47,6 @@ export function inExpression(offset: number): number {
   return Math.max(0, offset - head.length);
 }
 
-function at(start: number, end: number, code: string, message: string): TextProblem {
+function at(start: number, end: number, code: string, message: Part): TextProblem {
   return { code, message, start: inExpression(start), end: inExpression(end) };
 }

@@ -1,17 +1,19 @@
 import { readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { failure, success } from "#base/result";
+import { foreign, joined, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { Attempt } from "./command.ts";
-import type { Host } from "./host.ts";
 import { readAll } from "./host.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** The text of a file, or of standard input for `-`. */
-export async function readInput(path: string, host: Host): Promise<Attempt<string>> {
-  if (path === "-") return success(await readAll(host.stdin));
+export async function readInput(path: string, { stdin }: Pick<Terminal, "stdin">): Promise<Attempt<string>> {
+  if (path === "-") return success(await readAll(stdin));
   try {
     return success(new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path)));
   } catch (error) {
-    return failure({ message: describeFailure(path, error) });
+    return failure(describeFailure(path, error));
   }
 }
 
@@ -23,10 +25,15 @@ export async function findFiles(paths: readonly string[], endings: readonly stri
       if (path === "-" || !(await stat(path)).isDirectory()) found.push(path);
       else found.push(...(await filesIn(path, endings)));
     } catch (error) {
-      return failure({ message: describeFailure(path, error) });
+      return failure(describeFailure(path, error));
     }
   }
   return success(found);
+}
+
+/** Why there is nothing to do. */
+export function noMappingIn(paths: readonly string[]): Sentence {
+  return say`There is no .scimmap file in ${joined(paths.map(foreign), ", ")}.`;
 }
 
 async function filesIn(folder: string, endings: readonly string[]): Promise<readonly string[]> {
@@ -40,11 +47,11 @@ async function filesIn(folder: string, endings: readonly string[]): Promise<read
     .sort();
 }
 
-function describeFailure(path: string, error: unknown): string {
-  if (error instanceof TypeError) return `'${path}' is not UTF-8 text. Save it with that encoding and try again.`;
+function describeFailure(path: string, error: unknown): Sentence {
+  if (error instanceof TypeError) return say`'${foreign(path)}' is not UTF-8 text. Save it with that encoding and try again.`;
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-  if (code === "ENOENT") return `'${path}' does not exist. Check the spelling and the folder you are in.`;
-  if (code === "EISDIR") return `'${path}' is a folder. Name a file in it.`;
-  if (code === "EACCES" || code === "EPERM") return `'${path}' may not be read by this account.`;
-  return `'${path}' cannot be read (${code}).`;
+  if (code === "ENOENT") return say`'${foreign(path)}' does not exist. Check the spelling and the folder you are in.`;
+  if (code === "EISDIR") return say`'${foreign(path)}' is a folder. Name a file in it.`;
+  if (code === "EACCES" || code === "EPERM") return say`'${foreign(path)}' may not be read by this account.`;
+  return say`'${foreign(path)}' cannot be read (${foreign(code)}).`;
 }

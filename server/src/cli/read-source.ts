@@ -1,27 +1,30 @@
 import { failure, success } from "#base/result";
+import { foreign, own, phrase, say } from "#base/sentence";
 import type { DirectorySnapshot } from "#directory/directory-snapshot";
 import { readSnapshot } from "#directory/read-snapshot";
 import type { Attempt, Given } from "./command.ts";
-import type { Host } from "./host.ts";
+import { heard } from "./heard.ts";
 import { readInput } from "./read-input.ts";
+import type { Terminal } from "./terminal.ts";
 
+/** The option that names the directory snapshot. */
 export const sourceOption = {
   name: "source",
   value: "DATA",
-  description: "The directory snapshot: JSON or JSON lines of users and groups.",
+  description: phrase("The directory snapshot: JSON or JSON lines of users and groups."),
 } as const;
 
 /** Reads the directory snapshot that `--source` names; what is odd about it goes to standard error. */
-export async function readSource(command: string, given: Given, host: Host): Promise<Attempt<DirectorySnapshot>> {
+export async function readSource(command: string, given: Given, terminal: Terminal): Promise<Attempt<DirectorySnapshot>> {
   const source = given.option(sourceOption.name);
   if (source === undefined) {
-    return failure({
-      message: `'scimmap ${command}' needs --source DATA: a file with the users and groups of Entra ID, as JSON or JSON lines.`,
-    });
+    return failure(
+      say`'${own(`scimmap ${command}`)}' needs --source DATA: a file with the users and groups of Entra ID, as JSON or JSON lines.`,
+    );
   }
-  const text = await readInput(source, host);
+  const text = await readInput(source, terminal);
   if (!text.ok) return text;
   const { snapshot, problems } = readSnapshot(text.value);
-  for (const problem of problems) await host.stderr.write(`${source}: ${problem}\n`);
+  for (const problem of problems) await terminal.note(say`${foreign(source)}: ${heard(problem)}`);
   return success(snapshot);
 }

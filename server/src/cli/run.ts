@@ -1,37 +1,52 @@
 import { version } from "../../../package.json";
-import { didYouMean } from "#base/nearest-name";
+import { suggestion } from "#base/nearest-name";
+import { foreign, joined, say } from "#base/sentence";
+import type { Part } from "#base/sentence";
 import type { Command } from "./command.ts";
 import { commands } from "./commands/index.ts";
-import { complain } from "./complain.ts";
 import { describe, overview } from "./help.ts";
 import type { ExitCode, Host } from "./host.ts";
 import { exitCodes } from "./host.ts";
+import { languageOf } from "./language.ts";
 import { parseArguments } from "./parse-arguments.ts";
+import { openTerminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** Runs one call of `scimmap`. `argv` starts after the program's name. */
-export async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
-  const [name, ...rest] = argv;
-  if (name === undefined || name === "--help" || name === "-h" || name === "help") return explain(rest[0], host, name === undefined);
-  if (name === "--version" || name === "-V") return say(host, `${version}\n`);
-  const command = commandNamed(name);
-  if (command === undefined)
-    return complain(host, `There is no command '${name}'.${didYouMean(name, listedNames)} 'scimmap --help' lists them.`);
-  if (asksForHelp(rest)) return say(host, describe(command));
-  const given = parseArguments(command, rest);
-  return given.ok ? command.run(given.value, host) : complain(host, given.error.message);
+export function run(argv: readonly string[], host: Host): Promise<ExitCode> {
+  return runIn(argv, openTerminal(host, languageOf(argv, host.env)));
 }
 
-const listedNames = commands.filter(({ hidden }) => hidden !== true).map((command) => command.name);
+async function runIn(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [name, ...rest] = argv;
+  if (name === undefined) return explainUnasked(terminal);
+  if (name === "--help" || name === "-h" || name === "help") return explain(rest[0], terminal);
+  if (name === "--version" || name === "-V") return printVersion(terminal);
+  const command = commandNamed(name);
+  if (command === undefined) return terminal.complain(unknownCommand(name));
+  if (asksForHelp(rest)) return tellAll(describe(command), terminal);
+  const given = parseArguments(command, rest);
+  return given.ok ? command.run(given.value, terminal) : terminal.complain(given.error);
+}
+
+function unknownCommand(name: string): Part {
+  const listed = commands.filter(({ hidden }) => hidden !== true).map((command) => command.name);
+  const missing = say`There is no command '${foreign(name)}'.`;
+  return joined([missing, suggestion(name, listed), say`'scimmap --help' lists them.`], " ");
+}
 
 function commandNamed(name: string): Command | undefined {
   return commands.find((command) => command.name === name);
 }
 
-async function explain(name: string | undefined, host: Host, unasked: boolean): Promise<ExitCode> {
+async function explain(name: string | undefined, terminal: Terminal): Promise<ExitCode> {
   const command = name === undefined ? undefined : commandNamed(name);
-  const text = command === undefined ? overview(commands) : describe(command);
-  if (!unasked) return say(host, text);
-  await host.stderr.write(text);
+  return tellAll(command === undefined ? overview(commands) : describe(command), terminal);
+}
+
+/** Without a command nothing was done, so nothing may look like a result. */
+async function explainUnasked(terminal: Terminal): Promise<ExitCode> {
+  for (const line of overview(commands)) await terminal.note(line);
   return exitCodes.couldNotRun;
 }
 
@@ -40,7 +55,12 @@ function asksForHelp(argv: readonly string[]): boolean {
   return argv.slice(0, end < 0 ? undefined : end).some((argument) => argument === "--help" || argument === "-h");
 }
 
-async function say(host: Host, text: string): Promise<ExitCode> {
-  await host.stdout.write(text);
+async function tellAll(lines: readonly Part[], terminal: Terminal): Promise<ExitCode> {
+  for (const line of lines) await terminal.tell(line);
+  return exitCodes.nothing;
+}
+
+async function printVersion(terminal: Terminal): Promise<ExitCode> {
+  await terminal.print(`${version}\n`);
   return exitCodes.nothing;
 }

@@ -1,6 +1,7 @@
 import { readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { failure, success } from "#base/result";
+import { foreign, joined, own, phrase, say } from "#base/sentence";
 import type { MappingModel, Settings } from "#model/mapping-model";
 import { httpsTransport } from "#node/https-transport";
 import { authorise } from "#http/authorised-transport";
@@ -8,8 +9,8 @@ import { observe } from "#http/observed-transport";
 import type { HttpTransport } from "#http/request";
 import type { JsonValue } from "#scim/resource";
 import type { Attempt, Given } from "./command.ts";
-import type { Host } from "./host.ts";
 import { readAll } from "./host.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** The service or recording a command reads from. */
 export type Target =
@@ -17,10 +18,14 @@ export type Target =
   /** The folder as it was named, and what its `*.json` files hold. */
   | { readonly kind: "recording"; readonly name: string; readonly documents: readonly JsonValue[] };
 
+/** The options that name a target and its token. */
 export const targetOptions = [
-  { name: "environment", value: "NAME", description: "An environment of the mapping's provision; its own settings if not said." },
-  { name: "target", value: "URL", description: "Another SCIM base URL than the mapping's tenantUrl." },
-  { name: "token-stdin", description: "Read the token from standard input; otherwise from the environment variable SCIMMAP_TOKEN." },
+  { name: "environment", value: "NAME", description: phrase("An environment of the mapping's provision; its own settings if not said.") },
+  { name: "target", value: "URL", description: phrase("Another SCIM base URL than the mapping's tenantUrl.") },
+  {
+    name: "token-stdin",
+    description: phrase("Read the token from standard input; otherwise from the environment variable SCIMMAP_TOKEN."),
+  },
 ] as const;
 
 /** Finds the target that the arguments, or else the mapping, name. */
@@ -29,23 +34,23 @@ export async function findTarget(given: Given, model: MappingModel, file: string
   if (!settings.ok) return settings;
   const named = given.option("target") ?? settings.value.tenantUrl;
   if (named === undefined) {
-    return failure({ message: `'${file}' names no tenantUrl. Add one to its provision, or name a service with --target URL.` });
+    return failure(say`'${foreign(file)}' names no tenantUrl. Add one to its provision, or name a service with --target URL.`);
   }
   const url = URL.parse(named);
   if (url?.protocol === "http:" || url?.protocol === "https:") return success({ kind: "service", url: named });
   return given.option("target") === undefined
-    ? failure({ message: `The tenantUrl '${named}' in '${file}' is no http or https address.` })
+    ? failure(say`The tenantUrl '${own(named)}' in '${foreign(file)}' is no http or https address.`)
     : readRecording(named);
 }
 
 /** Runs `use` with a transport that carries the token to the target and nowhere else; says whether the target answered at all. */
 export async function withTransport<T>(
   given: Given,
-  host: Host,
+  terminal: Terminal,
   url: string,
   use: (transport: HttpTransport) => Promise<T>,
 ): Promise<{ readonly result: T; readonly answered: boolean }> {
-  const token = (given.switchedOn("token-stdin") ? await readAll(host.stdin) : (host.env["SCIMMAP_TOKEN"] ?? "")).trim();
+  const token = (given.switchedOn("token-stdin") ? await readAll(terminal.stdin) : (terminal.env["SCIMMAP_TOKEN"] ?? "")).trim();
   const transport = httpsTransport();
   try {
     const observed = observe(token === "" ? transport : authorise(transport, { token, boundTo: url }));
@@ -60,23 +65,22 @@ function settingsOf(model: MappingModel, environment: string | undefined): Attem
   if (environment === undefined) return success(settings);
   const found = environments.find(({ name }) => name === environment);
   if (found !== undefined) return success(found.settings);
-  const names = environments.map(({ name }) => `'${name}'`).join(", ");
-  return failure({
-    message: `The mapping has no environment '${environment}'. ${names === "" ? "It has none at all." : `It has ${names}.`}`,
-  });
+  const known = environments.map(({ name }) => say`'${own(name)}'`);
+  const others = known.length === 0 ? say`It has none at all.` : say`It has ${joined(known, ", ")}.`;
+  return failure(joined([say`The mapping has no environment '${foreign(environment)}'.`, others], " "));
 }
 
 async function readRecording(folder: string): Promise<Attempt<Target>> {
   try {
     if (!(await stat(folder)).isDirectory())
-      return failure({ message: `'${folder}' is neither a URL nor a folder of recorded JSON files.` });
+      return failure(say`'${foreign(folder)}' is neither a URL nor a folder of recorded JSON files.`);
     const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
-    if (names.length === 0) return failure({ message: `The folder '${folder}' holds no *.json file to read the target from.` });
+    if (names.length === 0) return failure(say`The folder '${foreign(folder)}' holds no *.json file to read the target from.`);
     const documents: JsonValue[] = [];
     for (const name of names) documents.push(JSON.parse(await readFile(join(folder, name), "utf8")) as JsonValue);
     return success({ kind: "recording", name: folder, documents });
   } catch (error) {
-    if (error instanceof SyntaxError) return failure({ message: `A file in '${folder}' is not JSON: ${error.message}.` });
-    return failure({ message: `'${folder}' is neither an http or https address nor a folder that can be read.` });
+    if (error instanceof SyntaxError) return failure(say`A file in '${foreign(folder)}' is not JSON: ${foreign(error.message)}.`);
+    return failure(say`'${foreign(folder)}' is neither an http or https address nor a folder that can be read.`);
   }
 }

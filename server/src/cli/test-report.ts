@@ -1,8 +1,13 @@
+import { jsonText } from "#base/json-text";
+import { render } from "#base/render-sentence";
+import type { Rendering } from "#base/render-sentence";
+import { asJson, foreign, joined, own, plural, say } from "#base/sentence";
+import type { Part } from "#base/sentence";
 import type { TestReport } from "#engine/run-tests";
 import type { TestDifference, TestResult } from "#testing/run-test";
 import type { JsonValue } from "#scim/resource";
 import type { CoveredBranch, CoveredRange } from "#testing/test-coverage";
-import { showValue } from "#workspace/test-fails";
+import { heard } from "./heard.ts";
 
 /** The tests of one file. */
 export interface TestedFile extends TestReport {
@@ -10,62 +15,74 @@ export interface TestedFile extends TestReport {
 }
 
 /** What did not pass, with what was expected and what came; then one line of counts per file, and its coverage. */
-export function testsAsText(files: readonly TestedFile[]): string {
-  return files.map((file) => [...file.tests.flatMap(problemLines), countLine(file), ...coverageLines(file)].join("\n")).join("\n") + "\n";
+export function testsAsText(files: readonly TestedFile[], rendering: Rendering): string {
+  const lines = files.flatMap((file) => [...file.tests.flatMap(problemLines), countLine(file), ...coverageLines(file)]);
+  return lines.map((line) => `${render(line, rendering)}\n`).join("");
 }
 
-export function testsAsJson(files: readonly TestedFile[]): string {
+/** What scripts read. */
+export function testsAsJson(files: readonly TestedFile[], rendering: Rendering): string {
   const coverage = files.flatMap((file) => file.coverage ?? []);
   const asked = files.some((file) => file.coverage !== undefined);
-  return `${JSON.stringify({ tests: files.flatMap(({ tests }) => tests), coverage: asked ? coverage : null }, null, 2)}\n`;
+  const tests = files.flatMap((file) => file.tests.map((test) => reported(test, rendering)));
+  return `${jsonText({ tests, coverage: asked ? coverage : null }, 2)}\n`;
 }
 
-function problemLines({ name, file, line, status, differences }: TestResult): readonly string[] {
+function reported(test: TestResult, rendering: Rendering): object {
+  const differences = test.differences.map((difference) => ({ ...difference, reason: render(heard(difference.reason), rendering) }));
+  return { ...test, differences };
+}
+
+function problemLines({ name, file, line, status, differences }: TestResult): readonly Part[] {
   if (status === "passed") return [];
-  return [`${file}:${line} ${status} ${name}`, ...differences.flatMap((difference) => differenceLines(file, difference))];
+  const head = joined([foreign(`${file}:${line}`), own(status), own(name)], " ");
+  return [head, ...differences.flatMap((difference) => differenceLines(file, difference))];
 }
 
 /** Expected above actual, so that the eye finds where they part. */
-export function differenceLines(file: string, { attribute, expected, actual, line, reason }: TestDifference): readonly string[] {
-  const show = (value: JsonValue): string => showValue(attribute, value);
-  const values = actual === null && attribute === "action" ? [] : [`    expected  ${show(expected)}`, `    actual    ${show(actual)}`];
-  return [`  ${file}:${line} ${attribute}`, ...values, `    ${reason}`];
+export function differenceLines(file: string, { attribute, expected, actual, line, reason }: TestDifference): readonly Part[] {
+  const show = (value: JsonValue): Part => (attribute === "action" && typeof value === "string" ? own(value) : asJson(own(value)));
+  const values =
+    actual === null && attribute === "action" ? [] : [say`    expected  ${show(expected)}`, say`    actual    ${show(actual)}`];
+  return [joined([foreign(`  ${file}:${line}`), own(attribute)], " "), ...values, joined([own("    "), heard(reason)], "")];
 }
 
-function countLine({ file, tests }: TestedFile): string {
+function countLine({ file, tests }: TestedFile): Part {
   const count = (status: TestResult["status"]): number => tests.filter((test) => test.status === status).length;
-  const errors = count("error") === 0 ? "" : `, ${count("error")} could not run`;
-  return `${file}: ${count("passed")} of ${tests.length} ${tests.length === 1 ? "test" : "tests"} passed, ${count("failed")} failed${errors}`;
+  const [passed, failed, errors] = [count("passed"), count("failed"), count("error")];
+  const all = plural(tests.length, say`${passed} of 1 test passed`, say`${passed} of ${tests.length} tests passed`);
+  return say`${foreign(file)}: ${joined([all, say`${failed} failed`, ...(errors === 0 ? [] : [say`${errors} could not run`])], ", ")}`;
 }
 
-function coverageLines({ file, coverage }: TestedFile): readonly string[] {
+function coverageLines({ file, coverage }: TestedFile): readonly Part[] {
   if (coverage === undefined) return [];
   const { statements, branches } = coverage;
   const missed = [
-    ...statements.map((range) => ({ range, what: "statement" })),
+    ...statements.map((range) => ({ range, what: say`statement` })),
     ...branches.map((range) => ({ range, what: describeBranch(range) })),
   ]
     .filter(({ range }) => range.count === 0)
     .sort((a, b) => a.range.line - b.range.line || a.range.column - b.range.column);
   return [
-    `${file}: coverage of ${shareOf(statements)} statements, ${shareOf(branches)} branches`,
-    ...missed.map(({ range, what }) => `  ${file}:${range.line}:${range.column} never reached: ${what}`),
+    say`${foreign(file)}: coverage of ${shareOf(statements)} statements, ${shareOf(branches)} branches`,
+    ...missed.map(({ range, what }) => say`  ${foreign(`${file}:${range.line}:${range.column}`)} never reached: ${what}`),
   ];
 }
 
 /** `27 of 30 (90 %)`, rounded down: 100 % means everything. */
-export function shareOf(ranges: readonly CoveredRange[]): string {
+export function shareOf(ranges: readonly CoveredRange[]): Part {
   const reached = ranges.filter(({ count }) => count > 0).length;
-  return ranges.length === 0 ? "0 of 0" : `${reached} of ${ranges.length} (${Math.floor((100 * reached) / ranges.length)} %)`;
+  if (ranges.length === 0) return say`0 of 0`;
+  return say`${reached} of ${ranges.length} (${Math.floor((100 * reached) / ranges.length)} %)`;
 }
 
-function describeBranch({ kind, label }: CoveredBranch): string {
+function describeBranch({ kind, label }: CoveredBranch): Part {
   switch (kind) {
     case "switch-arm":
-      return `Switch, ${label}`;
+      return say`Switch, ${heard(label)}`;
     case "iif-branch":
-      return `IIF, ${label}`;
+      return say`IIF, ${heard(label)}`;
     case "scoping-clause":
-      return label;
+      return heard(label);
   }
 }

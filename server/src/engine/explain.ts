@@ -1,6 +1,8 @@
-import { nearestName } from "#base/nearest-name";
+import { suggestion } from "#base/nearest-name";
 import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
+import { foreign, joined, names, nothing, say } from "#base/sentence";
+import type { Part } from "#base/sentence";
 import type { Expression } from "#model/expression";
 import type { DirectorySnapshot } from "#directory/directory-snapshot";
 import { explainObject } from "#testing/explain-object";
@@ -14,6 +16,7 @@ import { recordedReader } from "#scim/recorded-reader";
 import type { OpenedMapping } from "./open-mapping.ts";
 import { runPreview } from "./run-preview.ts";
 
+/** Whose values are explained, and from what. */
 export interface ExplainRun {
   readonly mapping: OpenedMapping;
   readonly environment?: string | undefined;
@@ -31,10 +34,10 @@ export interface ExplainRun {
 }
 
 /** Explains one person's values by planning for that person. The error is a sentence for whoever asked for an attribute nobody maps. */
-export async function explain(run: ExplainRun): Promise<Result<Explanation, { readonly message: string }>> {
+export async function explain(run: ExplainRun): Promise<Result<Explanation, Part>> {
   const { mapping, reader, attribute } = run;
   const canonical = attribute === undefined ? undefined : canonicalPath(mapping, attribute);
-  if (attribute !== undefined && canonical === undefined) return failure({ message: notMapped(mapping, attribute) });
+  if (attribute !== undefined && canonical === undefined) return failure(notMapped(mapping, attribute));
   const planned: PlannedSubject[] = [];
   const plan = await runPreview({
     ...run,
@@ -64,11 +67,11 @@ function canonicalPath({ model }: OpenedMapping, attribute: string): string | un
   return undefined;
 }
 
-function notMapped({ model, file }: OpenedMapping, attribute: string): string {
+function notMapped({ model, file }: OpenedMapping, attribute: string): Part {
   const targets = model.maps.flatMap((map) => map.attributes.flatMap(({ target }) => (target.kind === "path" ? [target.text] : [])));
-  const nearest = nearestName(attribute, targets);
-  const advice = nearest === undefined ? `It maps ${targets.join(", ")}.` : `Did you mean '${nearest}'?`;
-  return `'${file}' maps nothing to '${attribute}'. ${advice}`;
+  const nearest = suggestion(attribute, targets);
+  const advice = nearest === nothing ? say`It maps ${names(targets)}.` : nearest;
+  return joined([say`'${foreign(file)}' maps nothing to '${foreign(attribute)}'.`, advice], " ");
 }
 
 /** An attribute mapping is written in the file itself; only schemas, sources and lets come from used files. */

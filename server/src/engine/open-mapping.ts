@@ -19,6 +19,7 @@ export interface OpenedMapping {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What else is known when a mapping is opened. */
 export interface OpenOptions {
   readonly rules?: RuleSettings | undefined;
   /** What connection tests learnt; of the target that the mapping names it counts. */

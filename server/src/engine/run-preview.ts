@@ -1,3 +1,6 @@
+import { inEnglish } from "#base/render-sentence";
+import { foreign, joined, names, nothing, own, say } from "#base/sentence";
+import type { Part } from "#base/sentence";
 import type { DirectorySnapshot } from "#directory/directory-snapshot";
 import type { ProvisioningPlan } from "#plan/plan";
 import type { PlannedSubject } from "#provisioning/planned-subject";
@@ -8,6 +11,7 @@ import type { ScimReader } from "#scim/reader";
 import { errorsOf } from "./open-mapping.ts";
 import type { OpenedMapping } from "./open-mapping.ts";
 
+/** What is previewed, against what. */
 export interface PreviewRun {
   readonly mapping: OpenedMapping;
   readonly environment?: string | undefined;
@@ -37,18 +41,21 @@ export async function runPreview(run: PreviewRun): Promise<ProvisioningPlan> {
   const problem = refusal(mapping, environment, chosen);
   return problem === undefined
     ? previewProvisioning(input)
-    : refusedPlan({ mappingText: mapping.text, environment, snapshot, reader, history, now, settings: input.settings }, problem);
+    : refusedPlan({ mappingText: mapping.text, environment, snapshot, reader, history, now, settings: input.settings }, inEnglish(problem));
 }
 
-function refusal(mapping: OpenedMapping, environment: string | undefined, chosen: Settings | undefined): string | undefined {
+function refusal(mapping: OpenedMapping, environment: string | undefined, chosen: Settings | undefined): Part | undefined {
   const { model, file } = mapping;
   const errors = errorsOf(mapping);
   const first = errors[0];
   if (first !== undefined) {
-    const others = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
-    return `The mapping has errors, so nothing was read or planned. ${first.place.file.name}:${first.place.line + 1}: ${first.message}${others}`;
+    const where = foreign(`${first.place.file.name}:${first.place.line + 1}`);
+    const others = errors.length > 1 ? say`(and ${errors.length - 1} more)` : nothing;
+    const finding = joined([say`${where}: ${foreign(first.message)}`, others], " ");
+    return joined([say`The mapping has errors, so nothing was read or planned.`, finding], " ");
   }
   if (chosen !== undefined) return undefined;
-  const known = model.provision.environments.map(({ name }) => name).join(", ");
-  return `${file} has no environment '${environment ?? ""}'.${known === "" ? "" : ` It has: ${known}.`}`;
+  const known = model.provision.environments.map(({ name }) => name);
+  const advice = known.length === 0 ? nothing : say`It has: ${names(known)}.`;
+  return joined([say`${foreign(file)} has no environment '${own(environment ?? "")}'.`, advice], " ");
 }

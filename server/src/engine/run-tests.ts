@@ -5,6 +5,7 @@ import { testCoverage } from "#testing/test-coverage";
 import type { FileCoverage } from "#testing/test-coverage";
 import type { OpenedMapping } from "./open-mapping.ts";
 
+/** The tests of one mapping, run. */
 export interface TestReport {
   readonly tests: readonly TestResult[];
   /** What the tests that ran went through; undefined when it was not asked for. */

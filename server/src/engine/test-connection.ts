@@ -10,6 +10,7 @@ import type { HttpTransport } from "#http/request";
 import type { TargetKnowledge } from "#model/target-knowledge";
 import type { OpenedMapping } from "./open-mapping.ts";
 
+/** Which connection is tested, and with what. */
 export interface TestConnectionOptions {
   readonly mapping: OpenedMapping;
   readonly environment?: string | undefined;

@@ -101,17 +101,17 @@ test("JUnit: counts, failures and errors, with everything escaped", async () => 
       <property name="coverage.statements" value="4 of 4 (100 %)"/>
       <property name="coverage.branches" value="2 of 4 (50 %)"/>
     </properties>
-    <testcase name="a &lt; b &amp; &quot;c&quot;" classname="standard input" file="standard input" line="7">
-      <failure message="Another value flows to 'userName' in line 3." type="test-fails">  standard input:7 userName
-    expected  "Ada"
-    actual    "ada"
-    Another value flows to 'userName' in line 3.</failure>
+    <testcase name="a &#60; b &#38; &#34;c&#34;" classname="standard input" file="standard input" line="7">
+      <failure message="Another value flows to &#39;userName&#39; in line 3." type="test-fails">  standard input:7 userName
+    expected  &#34;Ada&#34;
+    actual    &#34;ada&#34;
+    Another value flows to &#39;userName&#39; in line 3.</failure>
     </testcase>
     <testcase name="broken" classname="standard input" file="standard input" line="8">
-      <error message="No map leads to 'Group', so there is nothing to test." type="test-error">  standard input:8 action
-    No map leads to 'Group', so there is nothing to test.</error>
+      <error message="No map leads to &#39;Group&#39;, so there is nothing to test." type="test-error">  standard input:8 action
+    No map leads to &#39;Group&#39;, so there is nothing to test.</error>
     </testcase>
-    <testcase name="bell \uFFFD and ]]&gt;" classname="standard input" file="standard input" line="9"/>
+    <testcase name="bell \\u0007 and ]]&#62;" classname="standard input" file="standard input" line="9"/>
   </testsuite>
 </testsuites>
 `);

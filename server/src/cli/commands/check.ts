@@ -1,37 +1,39 @@
+import type { Rendering } from "#base/render-sentence";
+import { phrase, say } from "#base/sentence";
 import type { Command } from "../command.ts";
-import { complain } from "../complain.ts";
 import type { CheckedFile } from "../diagnostics-report.ts";
 import { asGitHub, asJson, asSarif, asText } from "../diagnostics-report.ts";
 import { exitCodes } from "../host.ts";
 import { openFile } from "../open-file.ts";
-import { findFiles } from "../read-input.ts";
+import { findFiles, noMappingIn } from "../read-input.ts";
 
-const reports: Readonly<Record<string, (files: readonly CheckedFile[]) => string>> = {
+const reports: Readonly<Record<string, (files: readonly CheckedFile[], rendering: Rendering) => string>> = {
   text: asText,
   json: asJson,
   sarif: asSarif,
   github: asGitHub,
 };
 
+/** `scimmap check`. */
 export const check: Command = {
   name: "check",
-  summary: "Report what is wrong with mappings.",
+  summary: phrase("Report what is wrong with mappings."),
   usage: "FILES|FOLDERS|-",
   options: [],
   formats: Object.keys(reports),
   examples: ["scimmap check examples/grouptalk.scimmap", "scimmap check . --format sarif > scimmap.sarif"],
-  async run(given, host) {
-    if (given.positionals.length === 0) return complain(host, "'scimmap check' needs files or folders, or '-' for standard input.");
+  async run(given, terminal) {
+    if (given.positionals.length === 0) return terminal.complain(say`'scimmap check' needs files or folders, or '-' for standard input.`);
     const paths = await findFiles(given.positionals, [".scimmap"]);
-    if (!paths.ok) return complain(host, paths.error.message);
-    if (paths.value.length === 0) return complain(host, `There is no .scimmap file in ${given.positionals.join(", ")}.`);
+    if (!paths.ok) return terminal.complain(paths.error);
+    if (paths.value.length === 0) return terminal.complain(noMappingIn(given.positionals));
     const files: CheckedFile[] = [];
     for (const path of paths.value) {
-      const opened = await openFile(path, host);
-      if (!opened.ok) return complain(host, opened.error.message);
+      const opened = await openFile(path, terminal);
+      if (!opened.ok) return terminal.complain(opened.error);
       files.push(opened.value);
     }
-    await host.stdout.write(reports[given.format]?.(files) ?? "");
+    await terminal.print(reports[given.format]?.(files, terminal.inFormat(given.format)) ?? "");
     const found = files.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === "error"));
     return found ? exitCodes.findings : exitCodes.nothing;
   },

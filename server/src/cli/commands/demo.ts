@@ -1,11 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { jsonText } from "#base/json-text";
+import { foreign, joined, nothing, own, phrase, plural, say } from "#base/sentence";
+import type { Part } from "#base/sentence";
 import { errorsOf } from "#engine/open-mapping";
 import type { OpenedMapping } from "#engine/open-mapping";
 import { runPreview } from "#engine/run-preview";
 import { testConnection } from "#engine/test-connection";
 import { httpsTransport } from "#node/https-transport";
 import { endpointInspector } from "#node/inspect-endpoint";
+import type { ConnectionReport } from "#plan/connection-report";
 import { plannedActions } from "#plan/plan";
 import type { PlannedAction, PlannedObject, ProvisioningPlan } from "#plan/plan";
 import { readSnapshot } from "#directory/read-snapshot";
@@ -16,11 +20,12 @@ import { authorise } from "#http/authorised-transport";
 import { createReader } from "#scim/read-service";
 import type { HttpTransport } from "#http/request";
 import type { Command } from "../command.ts";
-import { complain } from "../complain.ts";
 import { counts } from "../diagnostics-report.ts";
-import type { ExitCode, Host } from "../host.ts";
+import { heard } from "../heard.ts";
+import type { ExitCode } from "../host.ts";
 import { exitCodes } from "../host.ts";
 import { openFile } from "../open-file.ts";
+import type { Terminal } from "../terminal.ts";
 
 /** What the example is known to give: `expected.json` beside it. */
 interface Expectation {
@@ -31,23 +36,23 @@ interface Expectation {
 /** What `npm start` shows: check, sandbox, connection test and preview, in this order, against this machine only. */
 export const demo: Command = {
   name: "demo",
-  summary: "Show the whole tool at work on the example.",
+  summary: phrase("Show the whole tool at work on the example."),
   usage: "FOLDER",
   options: [],
   formats: ["text"],
   examples: ["scimmap demo examples"],
   hidden: true,
-  async run(given, host) {
+  async run(given, terminal) {
     const folder = given.positionals[0] ?? "examples";
     const file = join(folder, "grouptalk.scimmap");
-    const mapping = await openFile(file, host);
-    if (!mapping.ok) return complain(host, mapping.error.message);
-    await host.stdout.write(`${file}: ${counts([mapping.value])} (${sizeOf(mapping.value)})\n`);
+    const mapping = await openFile(file, terminal);
+    if (!mapping.ok) return terminal.complain(mapping.error);
+    await terminal.tell(say`${foreign(file)}: ${counts([mapping.value])} (${sizeOf(mapping.value)})`);
     if (errorsOf(mapping.value).length > 0) return exitCodes.findings;
-    const sandbox = await startSandbox({ connector: mapping.value.model.connector, workerUrl: host.sandboxWorker });
+    const sandbox = await startSandbox({ connector: mapping.value.model.connector, workerUrl: terminal.sandboxWorker });
     const transport = httpsTransport();
     try {
-      return await show(mapping.value, folder, sandbox, authorise(transport, { token: sandbox.token, boundTo: sandbox.url }), host);
+      return await show(mapping.value, folder, sandbox, authorise(transport, { token: sandbox.token, boundTo: sandbox.url }), terminal);
     } finally {
       transport.close();
       await sandbox.stop();
@@ -55,52 +60,79 @@ export const demo: Command = {
   },
 };
 
-async function show(mapping: OpenedMapping, folder: string, sandbox: Sandbox, transport: HttpTransport, host: Host): Promise<ExitCode> {
-  const write = (text: string): Promise<void> => host.stdout.write(text);
-  await write(`Sandbox: ${mapping.model.connector.displayName} at ${sandbox.url}\n\nConnection test\n`);
-  const run = { mapping, now: host.now(), signal: host.interrupted };
+async function show(
+  mapping: OpenedMapping,
+  folder: string,
+  sandbox: Sandbox,
+  transport: HttpTransport,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  await terminal.tell(say`Sandbox: ${own(mapping.model.connector.displayName)} at ${own(sandbox.url)}`);
+  const run = { mapping, now: terminal.now(), signal: terminal.interrupted };
   const report = await testConnection({ ...run, targetUrl: sandbox.url, transport, inspector: endpointInspector });
-  for (const { grade, title, answered } of report.checks)
-    await write(`  ${grade.padEnd(10)}${title.padEnd(40)}${firstSentence(answered)}\n`);
-
+  await tellChecks(report, terminal);
   const source = join(folder, "people.json");
   const { snapshot } = readSnapshot(await readFile(source, "utf8"));
-  const reader = createReader({ baseUrl: sandbox.url, transport, signal: host.interrupted });
+  const reader = createReader({ baseUrl: sandbox.url, transport, signal: terminal.interrupted });
   const plan = await runPreview({ ...run, snapshot, reader, history: "running" });
-  await write(`\nPreview of ${source}: ${snapshot.users.length} users, ${snapshot.groups.length} groups\n`);
-  for (const type of ["User", "Group"])
-    await write(`  ${type.padEnd(10)}${countsOf(plan.objects.filter(({ resourceType }) => resourceType === type))}\n`);
-
-  const expected = JSON.parse(await readFile(join(folder, "expected.json"), "utf8")) as Expectation;
-  const person = plan.objects.find(({ source: { name } }) => name === expected.person);
-  if (person !== undefined) await write(`\n${renderPerson(person)}\n`);
-  await write(`\nPreview: ${countsOf(plan.objects)}\n`);
-  await write(nextSteps(mapping.file, source));
+  const users = plural(snapshot.users.length, say`1 user`, say`${snapshot.users.length} users`);
+  const groups = plural(snapshot.groups.length, say`1 group`, say`${snapshot.groups.length} groups`);
+  await tellAll([nothing, say`Preview of ${foreign(source)}: ${users}, ${groups}`], terminal);
+  const expectation = join(folder, "expected.json");
+  const expected = JSON.parse(await readFile(expectation, "utf8")) as Expectation;
+  await tellPlan(plan, expected.person, terminal);
+  await tellAll(nextSteps(mapping.file, source), terminal);
   if (isAsExpected(plan, expected) && report.checks.every(({ grade }) => grade === "pass" || grade === "skipped")) return exitCodes.nothing;
-  await host.stderr.write(
-    `This is not what the example gives elsewhere: ${join(folder, "expected.json")} says ${JSON.stringify(expected.summary)}.\n`,
+  await terminal.note(
+    say`This is not what the example gives elsewhere: ${foreign(expectation)} says ${foreign(JSON.stringify(expected.summary))}.`,
   );
   return exitCodes.findings;
 }
 
+async function tellChecks({ checks }: ConnectionReport, terminal: Terminal): Promise<void> {
+  await tellAll([nothing, say`Connection test`], terminal);
+  for (const { grade, title, answered } of checks) {
+    const columns = `  ${grade.padEnd(10)}${terminal.text(heard(title)).padEnd(40)}`;
+    await terminal.tell(joined([own(columns), firstSentence(answered)], ""));
+  }
+}
+
+async function tellPlan(plan: ProvisioningPlan, name: string, terminal: Terminal): Promise<void> {
+  for (const type of ["User", "Group"])
+    await terminal.tell(own(`  ${type.padEnd(10)}${countsOf(plan.objects.filter(({ resourceType }) => resourceType === type))}`));
+  const person = plan.objects.find(({ source }) => source.name === name);
+  if (person !== undefined) await terminal.print(`\n${renderPerson(person)}\n`);
+  await tellAll([nothing, say`Preview: ${own(countsOf(plan.objects))}`], terminal);
+}
+
+async function tellAll(lines: readonly Part[], terminal: Terminal): Promise<void> {
+  for (const line of lines) await terminal.tell(line);
+}
+
 /** The port is the one that the example's environment `test` names. */
-function nextSteps(file: string, source: string): string {
+function nextSteps(file: string, source: string): readonly Part[] {
   return [
-    "",
-    "Next: open this folder in VS Code (README.md says how), or in two terminals:",
-    "  npx scimmap sandbox --connector grouptalk --port 8087",
-    `  SCIMMAP_TOKEN=… npx scimmap preview ${file} --environment test --source ${source}`,
-    "",
-  ].join("\n");
+    nothing,
+    say`Next: open this folder in VS Code (README.md says how), or in two terminals:`,
+    own("  npx scimmap sandbox --connector grouptalk --port 8087"),
+    foreign(`  SCIMMAP_TOKEN=… npx scimmap preview ${file} --environment test --source ${source}`),
+  ];
 }
 
 /** As in the whole log, with the bodies that would be sent. */
 function renderPerson(person: PlannedObject): string {
-  return [renderObject(person, false), ...person.requests.map(({ body }) => `  ${JSON.stringify(body)}`)].join("\n");
+  return [renderObject(person, false), ...person.requests.map(({ body }) => `  ${jsonText(body)}`)].join("\n");
 }
 
-function sizeOf({ model }: OpenedMapping): string {
-  return `${model.maps.length} maps, ${model.maps.reduce((sum, map) => sum + map.attributes.length, 0)} attributes`;
+function sizeOf({ model }: OpenedMapping): Part {
+  const attributes = model.maps.reduce((sum, map) => sum + map.attributes.length, 0);
+  return joined(
+    [
+      plural(model.maps.length, say`1 map`, say`${model.maps.length} maps`),
+      plural(attributes, say`1 attribute`, say`${attributes} attributes`),
+    ],
+    ", ",
+  );
 }
 
 function countsOf(objects: readonly PlannedObject[]): string {
@@ -112,6 +144,7 @@ function isAsExpected({ summary }: ProvisioningPlan, expected: Expectation): boo
   return plannedActions.every((action) => summary[action] === (expected.summary[action] ?? 0));
 }
 
-function firstSentence(text: string): string {
-  return /^.*?\.(?= |$)/.exec(text)?.[0] ?? text;
+/** The beginning of an answer: its first sentence. */
+function firstSentence(text: string): Part {
+  return foreign(/^.*?\.(?= |$)/.exec(text)?.[0] ?? text);
 }

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { failure, success } from "#base/result";
+import { foreign, names, own, phrase, say } from "#base/sentence";
 import { errorsOf } from "#engine/open-mapping";
 import type { OpenedMapping } from "#engine/open-mapping";
 import { runPreview } from "#engine/run-preview";
@@ -10,9 +11,8 @@ import { plannedActions } from "#plan/plan";
 import { renderJson, renderNdjson } from "#views/render-json";
 import { renderPlan } from "#views/render-text";
 import type { Attempt, Command, Given } from "../command.ts";
-import { complain } from "../complain.ts";
 import { asText } from "../diagnostics-report.ts";
-import type { ExitCode, Host } from "../host.ts";
+import type { ExitCode } from "../host.ts";
 import { exitCodes } from "../host.ts";
 import { openOnlyFile } from "../open-file.ts";
 import { pseudonymsFor } from "../pseudonym.ts";
@@ -20,13 +20,15 @@ import { readSource, sourceOption } from "../read-source.ts";
 import { readTime } from "../read-time.ts";
 import { findTarget, targetOptions } from "../target.ts";
 import type { Target } from "../target.ts";
+import type { Terminal } from "../terminal.ts";
 import { withReader } from "../with-reader.ts";
 
 const views: Readonly<Record<string, (plan: ProvisioningPlan) => string>> = { text: renderPlan, json: renderJson, ndjson: renderNdjson };
 
+/** `scimmap preview`. */
 export const preview: Command = {
   name: "preview",
-  summary: "Show what provisioning would do to each person; never writes.",
+  summary: phrase("Show what provisioning would do to each person; never writes."),
   usage: "FILE --source DATA [--environment NAME] [--target URL|FOLDER]",
   options: [
     sourceOption,
@@ -35,32 +37,33 @@ export const preview: Command = {
       name: "history",
       value: "KIND",
       choices: ["running", "first"],
-      description: "running: whoever matches is managed already (default); first: nobody is.",
+      description: phrase("running: whoever matches is managed already (default); first: nobody is."),
     },
-    { name: "now", value: "TIME", description: "The time the run is supposed to happen, as ISO 8601; the present if not said." },
-    { name: "person", value: "ID", description: "Only this one: object id, user principal name, mail address or name." },
-    { name: "rate", value: "N/min", description: "At most so many requests a minute; the connector's own limit if not said." },
-    { name: "fail-on", value: "LIST", description: "Actions that count as findings besides 'fail': create,disable,…" },
-    { name: "out", value: "FILE", description: "Write the result into a file." },
-    { name: "show-values", description: "Show personal values also in files and pipes, where pseudonyms stand otherwise." },
+    { name: "now", value: "TIME", description: phrase("The time the run is supposed to happen, as ISO 8601; the present if not said.") },
+    { name: "person", value: "ID", description: phrase("Only this one: object id, user principal name, mail address or name.") },
+    { name: "rate", value: "N/min", description: phrase("At most so many requests a minute; the connector's own limit if not said.") },
+    { name: "fail-on", value: "LIST", description: phrase("Actions that count as findings besides 'fail': create,disable,…") },
+    { name: "out", value: "FILE", description: phrase("Write the result into a file.") },
+    { name: "show-values", description: phrase("Show personal values also in files and pipes, where pseudonyms stand otherwise.") },
   ],
   formats: Object.keys(views),
   examples: [
     'SCIMMAP_TOKEN="$(cat token)" scimmap preview grouptalk.scimmap --source people.json',
     "scimmap preview grouptalk.scimmap --source people.json --target recorded/ --format json --fail-on disable,delete",
   ],
-  async run(given, host) {
-    const mapping = await openOnlyFile("preview", given, host);
-    if (!mapping.ok) return complain(host, mapping.error.message);
+  async run(given, terminal) {
+    const mapping = await openOnlyFile("preview", given, terminal);
+    if (!mapping.ok) return terminal.complain(mapping.error);
     const target = await findTarget(given, mapping.value.model, mapping.value.file);
-    if (!target.ok) return complain(host, target.error.message);
-    const request = await readRequest(given, host, mapping.value);
-    if (!request.ok) return complain(host, request.error.message);
+    if (!target.ok) return terminal.complain(target.error);
+    const request = await readRequest(given, terminal, mapping.value);
+    if (!request.ok) return terminal.complain(request.error);
     const errors = errorsOf(mapping.value);
-    if (errors.length > 0) await host.stderr.write(asText([{ file: mapping.value.file, diagnostics: errors }]));
-    const { plan, answered } = await runOn(target.value, request.value, given, host);
-    const written = await writePlan(plan, given, host);
-    if (!written.ok) return complain(host, written.error.message);
+    if (errors.length > 0)
+      await terminal.printNotes(asText([{ file: mapping.value.file, diagnostics: errors }], terminal.inFormat("text")));
+    const { plan, answered } = await runOn(target.value, request.value, given, terminal);
+    const written = await writePlan(plan, given, terminal);
+    if (!written.ok) return terminal.complain(written.error);
     return answered ? exitCodeOf(plan, request.value.failOn) : exitCodes.couldNotRun;
   },
 };
@@ -71,14 +74,14 @@ interface PreviewRequest {
   readonly requestsPerMinute: number | undefined;
 }
 
-async function readRequest(given: Given, host: Host, mapping: OpenedMapping): Promise<Attempt<PreviewRequest>> {
-  const now = readTime(given.option("now"), host);
+async function readRequest(given: Given, terminal: Terminal, mapping: OpenedMapping): Promise<Attempt<PreviewRequest>> {
+  const now = readTime(given.option("now"), terminal);
   if (!now.ok) return now;
   const failOn = readActions(given.option("fail-on"));
   if (!failOn.ok) return failOn;
   const rate = readRate(given.option("rate"));
   if (!rate.ok) return rate;
-  const snapshot = await readSource("preview", given, host);
+  const snapshot = await readSource("preview", given, terminal);
   if (!snapshot.ok) return snapshot;
   const history = given.option("history") === "first" ? "first" : "running";
   const run = {
@@ -88,7 +91,7 @@ async function readRequest(given: Given, host: Host, mapping: OpenedMapping): Pr
     history,
     now: now.value,
     person: given.option("person"),
-    signal: host.interrupted,
+    signal: terminal.interrupted,
   } as const;
   return success({ run, failOn: failOn.value, requestsPerMinute: rate.value });
 }
@@ -97,32 +100,32 @@ async function runOn(
   target: Target,
   request: PreviewRequest,
   given: Given,
-  host: Host,
+  terminal: Terminal,
 ): Promise<{ readonly plan: ProvisioningPlan; readonly answered: boolean }> {
   const { run, requestsPerMinute } = request;
   const asked = { target, model: run.mapping.model, requestsPerMinute };
-  const { result, answered } = await withReader(given, host, asked, (reader, onProgress) => runPreview({ ...run, reader, onProgress }));
+  const { result, answered } = await withReader(given, terminal, asked, (reader, onProgress) => runPreview({ ...run, reader, onProgress }));
   // A mapping with errors, or an empty snapshot, asks nothing; that is no missing connection.
   const needed = errorsOf(run.mapping).length === 0 && result.objects.length > 0;
   return { plan: result, answered: answered || !needed };
 }
 
-async function writePlan(plan: ProvisioningPlan, given: Given, host: Host): Promise<Attempt<undefined>> {
+async function writePlan(plan: ProvisioningPlan, given: Given, terminal: Terminal): Promise<Attempt<undefined>> {
   const out = given.option("out");
-  const masked = !given.switchedOn("show-values") && (out !== undefined || !host.stdout.isTerminal);
+  const masked = !given.switchedOn("show-values") && (out !== undefined || !terminal.showsResults);
   const shown = masked ? maskPlan(plan, pseudonymsFor(plan.stamp.targetUrl)) : plan;
   const text = views[given.format]?.(shown) ?? "";
-  if (masked) await host.stderr.write("Personal values are replaced by pseudonyms; --show-values shows them.\n");
+  if (masked) await terminal.note(say`Personal values are replaced by pseudonyms; --show-values shows them.`);
   if (out === undefined) {
-    await host.stdout.write(text);
+    await terminal.print(text);
     return success(undefined);
   }
   try {
     await writeFile(out, text);
-    await host.stderr.write(`The result is in '${out}'.\n`);
+    await terminal.note(say`The result is in '${foreign(out)}'.`);
     return success(undefined);
   } catch {
-    return failure({ message: `'${out}' cannot be written. Check that its folder exists and may be written to.` });
+    return failure(say`'${foreign(out)}' cannot be written. Check that its folder exists and may be written to.`);
   }
 }
 
@@ -133,17 +136,17 @@ function exitCodeOf({ summary, complete }: ProvisioningPlan, failOn: readonly Pl
 }
 
 function readActions(list: string | undefined): Attempt<readonly PlannedAction[]> {
-  const names = (list ?? "")
+  const wanted = (list ?? "")
     .split(",")
     .map((name) => name.trim())
     .filter((name) => name !== "");
-  const actions = names.flatMap((name) => plannedActions.filter((action) => action === name));
-  if (actions.length === names.length) return success(actions);
-  return failure({ message: `--fail-on takes a list of ${plannedActions.join(", ")}, and '${list ?? ""}' names something else.` });
+  const actions = wanted.flatMap((name) => plannedActions.filter((action) => action === name));
+  if (actions.length === wanted.length) return success(actions);
+  return failure(say`--fail-on takes a list of ${names(plannedActions)}, and '${foreign(list ?? "")}' names something else.`);
 }
 
 function readRate(text: string | undefined): Attempt<number | undefined> {
   if (text === undefined) return success(undefined);
   const rate = Number(/^(\d+)(\/min)?$/.exec(text)?.[1] ?? "0");
-  return rate > 0 ? success(rate) : failure({ message: `'${text}' is no rate. Write --rate 60/min for sixty requests a minute.` });
+  return rate > 0 ? success(rate) : failure(say`'${foreign(text)}' is no rate. Write --rate ${own("60/min")} for sixty requests a minute.`);
 }

@@ -1,66 +1,69 @@
+import { jsonText } from "#base/json-text";
+import { foreign, joined, own, phrase, say } from "#base/sentence";
 import { connectors, findConnector } from "#model/connectors/index";
 import { startSandbox } from "#sandbox/sandbox";
 import type { Sandbox } from "#sandbox/sandbox";
 import { failure, success } from "#base/result";
 import type { Resource } from "#scim/resource";
 import type { Attempt, Command, Given } from "../command.ts";
-import { complain } from "../complain.ts";
-import type { Host } from "../host.ts";
 import { exitCodes } from "../host.ts";
 import { readInput } from "../read-input.ts";
+import type { Terminal } from "../terminal.ts";
 
+/** `scimmap sandbox`. */
 export const sandbox: Command = {
   name: "sandbox",
-  summary: "Run a SCIM service in memory, to try things against.",
+  summary: phrase("Run a SCIM service in memory, to try things against."),
   usage: "[--connector NAME] [--port N] [--people FILE]",
   options: [
     {
       name: "connector",
       value: "NAME",
       choices: connectors.map(({ id }) => id),
-      description: "The application it behaves like; generic if not said.",
+      description: phrase("The application it behaves like; generic if not said."),
     },
-    { name: "port", value: "N", description: "The port to listen on; any free one if not said." },
-    { name: "people", value: "FILE", description: "Its accounts to begin with: a JSON list of SCIM resources." },
+    { name: "port", value: "N", description: phrase("The port to listen on; any free one if not said.") },
+    { name: "people", value: "FILE", description: phrase("Its accounts to begin with: a JSON list of SCIM resources.") },
   ],
   formats: ["json", "text"],
   examples: ["scimmap sandbox --connector grouptalk --port 8087"],
-  async run(given, host) {
-    const started = await start(given, host);
-    if (!started.ok) return complain(host, started.error.message);
+  async run(given, terminal) {
+    const started = await start(given, terminal);
+    if (!started.ok) return terminal.complain(started.error);
     const { url, token } = started.value;
-    await host.stdout.write(given.format === "json" ? `${JSON.stringify({ url, token })}\n` : `url    ${url}\ntoken  ${token}\n`);
-    await host.stderr.write("The sandbox runs until you press Ctrl+C.\n");
-    await untilAborted(host.interrupted);
+    if (given.format === "json") await terminal.print(`${jsonText({ url, token })}\n`);
+    else await terminal.tell(joined([own(`url    ${url}`), own(`token  ${token}`)], "\n"));
+    await terminal.note(say`The sandbox runs until you press Ctrl+C.`);
+    await untilAborted(terminal.interrupted);
     await started.value.stop();
     return exitCodes.nothing;
   },
 };
 
-async function start(given: Given, host: Host): Promise<Attempt<Sandbox>> {
-  if (given.positionals.length > 0) return failure({ message: "'scimmap sandbox' takes options only. See 'scimmap sandbox --help'." });
+async function start(given: Given, terminal: Terminal): Promise<Attempt<Sandbox>> {
+  if (given.positionals.length > 0) return failure(say`'scimmap sandbox' takes options only. See 'scimmap sandbox --help'.`);
   const connector = findConnector(given.option("connector") ?? "generic");
-  if (connector === undefined) return failure({ message: `There is no connector '${given.option("connector") ?? ""}'.` });
+  if (connector === undefined) return failure(say`There is no connector '${foreign(given.option("connector") ?? "")}'.`);
   const port = Number(given.option("port") ?? "0");
   if (!Number.isInteger(port) || port < 0 || port > 65535)
-    return failure({ message: `'${given.option("port") ?? ""}' is no port. Name one from 1 to 65535.` });
-  const people = await readPeople(given.option("people"), host);
+    return failure(say`'${foreign(given.option("port") ?? "")}' is no port. Name one from 1 to 65535.`);
+  const people = await readPeople(given.option("people"), terminal);
   if (!people.ok) return people;
   try {
-    return success(await startSandbox({ connector, port, people: people.value, workerUrl: host.sandboxWorker }));
+    return success(await startSandbox({ connector, port, people: people.value, workerUrl: terminal.sandboxWorker }));
   } catch (error) {
     // The port is somebody else's; the sentence comes from the sandbox.
-    return failure({ message: error instanceof Error ? error.message : "The sandbox could not start." });
+    return failure(error instanceof Error ? foreign(error.message) : say`The sandbox could not start.`);
   }
 }
 
-async function readPeople(file: string | undefined, host: Host): Promise<Attempt<readonly Resource[] | undefined>> {
+async function readPeople(file: string | undefined, terminal: Terminal): Promise<Attempt<readonly Resource[] | undefined>> {
   if (file === undefined) return success(undefined);
-  const text = await readInput(file, host);
+  const text = await readInput(file, terminal);
   if (!text.ok) return text;
   const list = parseJson(text.value);
   const resources = Array.isArray(list) ? list : (list as { Resources?: unknown } | undefined)?.Resources;
-  if (!Array.isArray(resources)) return failure({ message: `'${file}' is neither a JSON list of SCIM resources nor a ListResponse.` });
+  if (!Array.isArray(resources)) return failure(say`'${foreign(file)}' is neither a JSON list of SCIM resources nor a ListResponse.`);
   return success(resources as readonly Resource[]);
 }
 

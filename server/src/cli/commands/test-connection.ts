@@ -1,39 +1,43 @@
+import { jsonText } from "#base/json-text";
+import { foreign, phrase, say } from "#base/sentence";
 import { testConnection as runChecks } from "#engine/test-connection";
 import { endpointInspector } from "#node/inspect-endpoint";
 import { renderConnectionReport } from "#views/render-connection";
 import type { Command } from "../command.ts";
-import { complain } from "../complain.ts";
 import { exitCodes } from "../host.ts";
 import { openOnlyFile } from "../open-file.ts";
 import { findTarget, targetOptions, withTransport } from "../target.ts";
 
+/** `scimmap test-connection`. */
 export const testConnection: Command = {
   name: "test-connection",
-  summary: "Ask a SCIM service whether it is ready for a mapping; reads only.",
+  summary: phrase("Ask a SCIM service whether it is ready for a mapping; reads only."),
   usage: "FILE [--environment NAME] [--target URL]",
   options: [...targetOptions],
   formats: ["text", "json"],
   examples: ['SCIMMAP_TOKEN="$(cat token)" scimmap test-connection grouptalk.scimmap --environment test'],
-  async run(given, host) {
-    const mapping = await openOnlyFile("test-connection", given, host);
-    if (!mapping.ok) return complain(host, mapping.error.message);
+  async run(given, terminal) {
+    const mapping = await openOnlyFile("test-connection", given, terminal);
+    if (!mapping.ok) return terminal.complain(mapping.error);
     const target = await findTarget(given, mapping.value.model, mapping.value.file);
-    if (!target.ok) return complain(host, target.error.message);
+    if (!target.ok) return terminal.complain(target.error);
     if (target.value.kind !== "service")
-      return complain(host, `'${target.value.name}' is a recording. A connection is tested against a service: name its URL.`);
+      return terminal.complain(
+        say`'${foreign(target.value.name)}' is a recording. A connection is tested against a service: name its URL.`,
+      );
     const { url } = target.value;
-    await host.stderr.write(`Testing the connection to ${url}\n`);
+    await terminal.note(say`Testing the connection to ${foreign(url)}`);
     const environment = given.option("environment");
     const settings = {
       mapping: mapping.value,
       environment,
       targetUrl: url,
       inspector: endpointInspector,
-      now: host.now(),
-      signal: host.interrupted,
+      now: terminal.now(),
+      signal: terminal.interrupted,
     };
-    const { result: report, answered } = await withTransport(given, host, url, (transport) => runChecks({ ...settings, transport }));
-    await host.stdout.write(given.format === "json" ? `${JSON.stringify(report, null, 2)}\n` : renderConnectionReport(report));
+    const { result: report, answered } = await withTransport(given, terminal, url, (transport) => runChecks({ ...settings, transport }));
+    await terminal.print(given.format === "json" ? `${jsonText(report, 2)}\n` : renderConnectionReport(report));
     if (!answered) return exitCodes.couldNotRun;
     return report.checks.some(({ grade }) => grade === "fail") ? exitCodes.findings : exitCodes.nothing;
   },

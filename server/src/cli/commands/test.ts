@@ -1,49 +1,54 @@
+import type { Rendering } from "#base/render-sentence";
+import { phrase, say } from "#base/sentence";
 import { errorsOf } from "#engine/open-mapping";
 import { runTests } from "#engine/run-tests";
 import type { Command } from "../command.ts";
-import { complain } from "../complain.ts";
 import { asText } from "../diagnostics-report.ts";
 import { exitCodes } from "../host.ts";
 import { testsAsJunit } from "../junit-report.ts";
 import { openFile } from "../open-file.ts";
-import { findFiles } from "../read-input.ts";
+import { findFiles, noMappingIn } from "../read-input.ts";
 import { testsAsJson, testsAsText } from "../test-report.ts";
 import type { TestedFile } from "../test-report.ts";
 
-const reports: Readonly<Record<string, (files: readonly TestedFile[]) => string>> = {
+const reports: Readonly<Record<string, (files: readonly TestedFile[], rendering: Rendering) => string>> = {
   text: testsAsText,
   json: testsAsJson,
   junit: testsAsJunit,
 };
 
+/** `scimmap test`. */
 export const test: Command = {
   name: "test",
-  summary: "Run the tests that mappings hold; asks no target.",
+  summary: phrase("Run the tests that mappings hold; asks no target."),
   usage: "FILES|FOLDERS|- [--coverage]",
   options: [
-    { name: "coverage", description: "Also say which statements, Switch arms, IIF branches and scoping clauses the tests reached." },
+    {
+      name: "coverage",
+      description: phrase("Also say which statements, Switch arms, IIF branches and scoping clauses the tests reached."),
+    },
   ],
   formats: Object.keys(reports),
   examples: ["scimmap test examples/grouptalk.scimmap --coverage", "scimmap test . --format junit > tests.xml"],
-  async run(given, host) {
-    if (given.positionals.length === 0) return complain(host, "'scimmap test' needs files or folders, or '-' for standard input.");
+  async run(given, terminal) {
+    if (given.positionals.length === 0) return terminal.complain(say`'scimmap test' needs files or folders, or '-' for standard input.`);
     const paths = await findFiles(given.positionals, [".scimmap"]);
-    if (!paths.ok) return complain(host, paths.error.message);
-    if (paths.value.length === 0) return complain(host, `There is no .scimmap file in ${given.positionals.join(", ")}.`);
-    const now = host.now();
+    if (!paths.ok) return terminal.complain(paths.error);
+    if (paths.value.length === 0) return terminal.complain(noMappingIn(given.positionals));
+    const now = terminal.now();
     const files: TestedFile[] = [];
     let faulty = false;
     for (const path of paths.value) {
-      const opened = await openFile(path, host);
-      if (!opened.ok) return complain(host, opened.error.message);
+      const opened = await openFile(path, terminal);
+      if (!opened.ok) return terminal.complain(opened.error);
       const { file } = opened.value;
       const errors = errorsOf(opened.value);
-      if (errors.length > 0) await host.stderr.write(asText([{ file, diagnostics: errors }]));
+      if (errors.length > 0) await terminal.printNotes(asText([{ file, diagnostics: errors }], terminal.inFormat("text")));
       faulty ||= errors.length > 0;
       const { tests, coverage } = runTests(opened.value, { now, coverage: given.switchedOn("coverage") });
       files.push({ file, tests, coverage });
     }
-    await host.stdout.write(reports[given.format]?.(files) ?? "");
+    await terminal.print(reports[given.format]?.(files, terminal.inFormat(given.format)) ?? "");
     const failed = files.some(({ tests }) => tests.some(({ status }) => status !== "passed"));
     return faulty || failed ? exitCodes.findings : exitCodes.nothing;
   },
