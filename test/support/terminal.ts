@@ -1,5 +1,6 @@
 import { run } from "#cli/run";
 import type { ExitCode } from "#cli/host";
+import type { Language } from "#cli/language";
 
 export interface Call {
   readonly stdin?: string;
@@ -11,6 +12,8 @@ export interface Call {
   /** Sees results as they come. */
   readonly onOutput?: (text: string) => void;
   readonly now?: string;
+  /** Another language than the arguments and the environment name. */
+  readonly language?: Language;
 }
 
 export interface Answer {
@@ -23,20 +26,21 @@ export interface Answer {
 export async function call(argv: readonly string[], settings: Call = {}): Promise<Answer> {
   let stdout = "";
   let stderr = "";
-  const exit = await run(argv, {
+  const host = {
     stdin: chunks(settings.stdin ?? ""),
     stdout: {
       isTerminal: settings.terminal ?? false,
-      write: async (text) => {
+      write: async (text: string) => {
         stdout += text;
         settings.onOutput?.(text);
       },
     },
-    stderr: { isTerminal: false, write: async (text) => void (stderr += text) },
+    stderr: { isTerminal: false, write: async (text: string) => void (stderr += text) },
     env: settings.env ?? {},
     interrupted: settings.interrupted ?? new AbortController().signal,
     now: () => new Date(settings.now ?? "2026-11-20T12:00:00Z"),
-  });
+  };
+  const exit = await run(argv, host, settings.language);
   return { exit, stdout, stderr };
 }
 

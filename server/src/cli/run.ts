@@ -8,13 +8,14 @@ import { describe, overview } from "./help.ts";
 import type { ExitCode, Host } from "./host.ts";
 import { exitCodes } from "./host.ts";
 import { languageOf } from "./language.ts";
+import type { Language } from "./language.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { openTerminal } from "./terminal.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Runs one call of `scimmap`. `argv` starts after the program's name. */
-export function run(argv: readonly string[], host: Host): Promise<ExitCode> {
-  return runIn(argv, openTerminal(host, languageOf(argv, host.env)));
+export function run(argv: readonly string[], host: Host, language: Language = languageOf(argv, host.env)): Promise<ExitCode> {
+  return runIn(argv, openTerminal(host, language));
 }
 
 async function runIn(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {

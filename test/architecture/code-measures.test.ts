@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { anysOf, functionsOf } from "#test/code-measures";
+import { sources } from "#test/source-texts";
+
+/** A function or file beyond these is a prompt to look, and the twentieth one to act. */
+test("of twenty functions nineteen have 25 lines at most", () => {
+  const functions = sources.flatMap(functionsOf).sort((a, b) => a.lines - b.lines);
+  expect(functions.length).toBeGreaterThan(1500);
+  expect(functions[Math.ceil(0.95 * functions.length) - 1]?.lines).toBeLessThanOrEqual(25);
+});
+
+test("nothing is of the type any", () => {
+  expect(sources.filter((file) => anysOf(file) > 0).map(({ fileName }) => fileName)).toEqual([]);
+});

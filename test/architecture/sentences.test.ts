@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { hiddenPatterns, patternsOf, proseOf, sources, textMembersOf } from "#test/source-texts";
+import type { SourceText } from "#test/source-texts";
+
+/** What reads like words of ours and is none, or is no text of a person's language. Every row says why. */
+const allowed: readonly { readonly files: RegExp; readonly texts: RegExp; readonly why: string }[] = [
+  { files: /^server\/src\/cli\/commands\//, texts: /\bscimmap\b/, why: "a command to type" },
+  {
+    files: /^server\/src\/cli\/open-file\.ts$/,
+    texts: /^standard input$/,
+    why: "stands where a file's name stands, in what scripts read too",
+  },
+  { files: /^server\/src\/cli\/read-expression\.ts$/, texts: /^let expression = $/, why: "text of a mapping" },
+];
+
+/** Rooms that still speak in text; the list becomes shorter until it is gone. */
+const waiting =
+  /^(client|server\/src\/(analysis|base\/nearest-name|connection|describe|directory|evaluation|features|http|lsp|model|node|plan|protocol|provisioning|sandbox|scim|syntax|testing|views|workspace))\b/;
+
+test("a text for people is built in no other way than as a sentence", () => {
+  const found = sources.flatMap(proseOf).filter((text) => !waiting.test(text.file) && !isAllowed(text));
+  expect(found.map(describe)).toEqual([]);
+});
+
+test("no exported type holds a text for people that is not a sentence", () => {
+  const found = sources.flatMap(textMembersOf).filter((text) => !waiting.test(text.file) && !isAllowed(text));
+  expect(found.map(describe)).toEqual([]);
+});
+
+test("every pattern stands in the sources as it is, so that its translation can be found", () => {
+  expect(sources.flatMap(hiddenPatterns).map(describe)).toEqual([]);
+  expect(sources.flatMap(patternsOf).length).toBeGreaterThan(200);
+});
+
+test("every row of what is allowed is needed", () => {
+  const found = [...sources.flatMap(proseOf), ...sources.flatMap(textMembersOf)];
+  const unused = allowed.filter(({ files, texts }) => !found.some(({ file, text }) => files.test(file) && texts.test(text)));
+  expect(unused).toEqual([]);
+});
+
+function isAllowed({ file, text }: SourceText): boolean {
+  return allowed.some(({ files, texts }) => files.test(file) && texts.test(text));
+}
+
+function describe({ file, line, text }: SourceText): string {
+  return `${file}:${line} ${text}`;
+}
