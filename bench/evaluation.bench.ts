@@ -4,6 +4,7 @@ import { openMapping } from "#engine/open-mapping";
 import { prepare } from "#evaluation/evaluate";
 import type { EvaluationInput } from "#evaluation/evaluate";
 import type { Expression } from "#model/expression";
+import { attributeKey } from "#model/source-record";
 import type { SourceValue } from "#model/source-record";
 import { readSnapshot } from "#directory/read-snapshot";
 import { walk } from "#test/tree-walk-evaluator";
@@ -43,7 +44,10 @@ function lower(text: string | null): string | null {
 export async function measure(): Promise<readonly Measurement[]> {
   const expressions = readStatements();
   const people = readPeople();
-  const inputs = people.map((person): EvaluationInput => ({ attribute: (name) => person[name], now: new Date(0) }));
+  const inputs = people.map((person): EvaluationInput => {
+    const values = new Map(Object.entries(person).map(([name, value]) => [attributeKey(name), value]));
+    return { attribute: (key) => values.get(key), now: new Date(0) };
+  });
   const prepared = expressions.map(prepare);
   const written = Object.values(byHand);
   const tasks = {

@@ -4,6 +4,7 @@ import type { Outcome, TraceStep } from "#model/outcome";
 import { bindExpression } from "#model/bind-expression";
 import type { LetScope } from "#model/bind-expression";
 import type { Expression, LetDefinition } from "#model/expression";
+import { attributeKey } from "#model/source-record";
 import type { SourceValue } from "#model/source-record";
 import { parse } from "#syntax/parse";
 
@@ -19,7 +20,8 @@ export interface TextEvaluation {
 /** Evaluates one expression as a mapping would for a record with these attributes. */
 export function evaluateText(text: string, options: TextEvaluation = {}): Outcome {
   const { inputs = {}, now = new Date("2025-07-30T00:00:00Z"), roles, trace } = options;
-  return prepareText(text, options.lets)({ attribute: (name) => inputs[name], now, roles }, trace);
+  const values = new Map(Object.entries(inputs).map(([name, value]) => [attributeKey(name), value]));
+  return prepareText(text, options.lets)({ attribute: (key) => values.get(key), now, roles }, trace);
 }
 
 export function prepareText(text: string, lets: Readonly<Record<string, string>> = {}): PreparedExpression {

@@ -1,5 +1,5 @@
-import type { AttributeValues } from "./directory-record.ts";
-import { attributeKey } from "./directory-record.ts";
+import { attributeKey } from "#model/source-record";
+import type { AttributeValues } from "#model/source-record";
 import type { DirectoryObject } from "./directory-snapshot.ts";
 
 /** What attributes say about their object. Assignments stand elsewhere. */
@@ -13,6 +13,7 @@ export function directoryObject(type: "User" | "Group", id: string, values: Attr
     blocked: textIn(values, "accountEnabled")?.toLowerCase() === "false",
     statedSoftDeleted: stated === "true" ? true : stated === "false" ? false : undefined,
     purged: textIn(values, "purged")?.toLowerCase() === "true",
+    values,
     attribute: (name) => values.get(attributeKey(name)),
   };
 }

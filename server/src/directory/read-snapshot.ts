@@ -1,6 +1,8 @@
 import type { JsonObject } from "#scim/json-members";
 import { isObject } from "#scim/json-members";
 import type { JsonValue } from "#scim/resource";
+import { attributeKey } from "#model/source-record";
+import type { AttributeKey, SourceValue } from "#model/source-record";
 import type { Assignment, DirectoryObject, DirectorySnapshot } from "./directory-snapshot.ts";
 import { directoryObject, textIn } from "./directory-object.ts";
 import { readAttributes } from "./directory-record.ts";
@@ -94,6 +96,8 @@ function readAssignedTo(items: readonly JsonValue[] | undefined, problems: strin
 
 interface Draft {
   readonly object: Omit<DirectoryObject, "assignments">;
+  /** Its values, until its roles are known and belong to them. */
+  readonly values: Map<AttributeKey, SourceValue>;
   readonly own: readonly Assignment[];
   readonly statesAssignments: boolean;
 }
@@ -137,7 +141,7 @@ function readObject(type: "User" | "Group", record: JsonObject, position: string
     if (read === undefined) problems.push(`${position} has an entry in "appRoleAssignments" without a role; the entry was skipped.`);
     else own.push(read.assignment);
   }
-  return { own, statesAssignments: appRoleAssignments !== undefined, object: directoryObject(type, id, values) };
+  return { own, statesAssignments: appRoleAssignments !== undefined, object: directoryObject(type, id, values), values };
 }
 
 /** A group's assignment reaches its direct members only (Entra: nested groups are not read). */
@@ -155,14 +159,14 @@ function groupAssignments(
   return reached;
 }
 
-function finish({ object, own }: Draft, assigned: readonly Assignment[], throughGroups: readonly Assignment[]): DirectoryObject {
+function finish({ object, values, own }: Draft, assigned: readonly Assignment[], throughGroups: readonly Assignment[]): DirectoryObject {
   const assignments = [...assigned, ...own, ...throughGroups];
-  const roles = [
-    ...new Set(assignments.filter((assignment) => !assignment.defaultAccess).map((assignment) => assignment.role.displayName)),
-  ];
-  const attribute: DirectoryObject["attribute"] = (name) => (name.toLowerCase() === "approleassignments" ? roles : object.attribute(name));
-  return { ...object, assignments, attribute };
+  const roles = assignments.filter((assignment) => !assignment.defaultAccess).map((assignment) => assignment.role.displayName);
+  values.set(appRoleAssignments, [...new Set(roles)]);
+  return { ...object, assignments };
 }
+
+const appRoleAssignments = attributeKey("appRoleAssignments");
 
 function reportStrangers(assigned: ReadonlyMap<string, readonly Assignment[]>, known: ReadonlySet<string>, problems: string[]): void {
   const strangers = [...assigned.keys()].filter((id) => !known.has(id));

@@ -46,7 +46,6 @@ export async function explain(run: ExplainRun): Promise<Result<Explanation, Part
     onPlanned: (entry) => void planned.push(entry),
   });
   const context: ExplainContext = {
-    now: run.now,
     attribute: canonical,
     textOf: (of, expression) => textOf(mapping, of, expression),
     placeOf: (definition) => {

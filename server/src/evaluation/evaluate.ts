@@ -3,6 +3,7 @@ import { own, say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
 import type { AttributeExpression, CallExpression, Expression, LetDefinition, WordExpression } from "#model/expression";
 import type { FunctionSignature } from "#model/functions";
+import { attributeKey } from "#model/source-record";
 import { compareWith } from "./comparison.ts";
 import { once } from "./definition.ts";
 import type { PreparedDefinition } from "./definition.ts";
@@ -93,8 +94,9 @@ function constant(value: Value): Evaluation {
 }
 
 function attributeReader(name: string): Evaluation {
+  const key = attributeKey(name);
   return (run) => {
-    const value = run.input.attribute(name) ?? null;
+    const value = run.input.attribute(key) ?? null;
     return typeof value === "object" && value?.length === 0 ? null : value;
   };
 }

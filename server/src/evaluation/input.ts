@@ -1,10 +1,10 @@
-import type { SourceValue } from "#model/source-record";
+import type { AttributeKey, SourceValue } from "#model/source-record";
 import type { KeptValues } from "./kept-values.ts";
 import type { AppRole } from "#model/outcome";
 
-/** What an evaluation reads besides the expression. */
+/** What an evaluation reads besides the expression: one record, and the moment at which it is looked at. */
 export interface EvaluationInput {
-  attribute(name: string): SourceValue | undefined;
+  attribute(key: AttributeKey): SourceValue | undefined;
   /** `Now()`; the clock is an input. */
   readonly now: Date;
   /** The app roles assigned to the person, for the roles functions. Undefined: take the texts of `[appRoleAssignments]`. */

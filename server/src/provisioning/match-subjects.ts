@@ -1,4 +1,5 @@
 import type { DirectoryObject } from "#directory/directory-snapshot";
+import { EvaluatedRecord } from "./evaluated-record.ts";
 import type { Match, MatchOutcome } from "./matching.ts";
 import { askTarget, findMatch, lookUpIn, matchingStep, outcomeOf } from "./matching.ts";
 import type { PreparedMap } from "./prepared-map.ts";
@@ -40,9 +41,10 @@ export async function matchSubjects(map: PreparedMap, objects: readonly Director
   for (const object of objects) {
     if (isCancelled(input)) break;
     const scope = decideScope(object, scopeInput);
-    const match = isLookedFor(object, scope, input) ? await findMatch(map, object, scope.isSoftDeleted, now, lookUp) : undefined;
+    const record = new EvaluatedRecord(object, scope.isSoftDeleted, now);
+    const match = isLookedFor(object, scope, input) ? await findMatch(map, record, lookUp) : undefined;
     if (isCancelled(input) && match?.outcome.kind === "unknown") break;
-    subjects.push({ map, object, scope, match });
+    subjects.push({ map, object, scope, record, match });
   }
   const confirmed = accounts.complete ? await confirmCreates(subjects, map, input) : { subjects, notes: [] };
   return {

@@ -2,7 +2,7 @@ import { equalityFilter } from "#scim/filter/equality";
 import { matchesFilter } from "#scim/filter/evaluate";
 import type { ScimReader } from "#scim/reader";
 import type { JsonValue, Resource } from "#scim/resource";
-import type { DirectoryObject } from "#directory/directory-snapshot";
+import type { EvaluationInput } from "#evaluation/evaluate";
 import type { ProvisioningStep, StepDetail } from "#plan/plan";
 import type { MatchingAttribute, PreparedMap } from "./prepared-map.ts";
 import type { FailureCode } from "./processing.ts";
@@ -36,18 +36,12 @@ export interface Match {
 export type LookUp = (value: MatchingValue) => Promise<readonly Resource[] | string>;
 
 /** Matching attributes in order of precedence; the first that finds anything decides (provisioning page §3, "Matching"). */
-export async function findMatch(
-  map: PreparedMap,
-  object: DirectoryObject,
-  isSoftDeleted: boolean,
-  now: Date,
-  lookUp: LookUp,
-): Promise<Match> {
+export async function findMatch(map: PreparedMap, record: EvaluationInput, lookUp: LookUp): Promise<Match> {
   const tried: MatchingValue[] = [];
   const details: StepDetail[] = [];
   const end = (outcome: MatchOutcome): Match => ({ outcome, tried, step: matchingStep(map, outcome, details) });
   for (const attribute of map.matching) {
-    const value = matchingValue(attribute, object, isSoftDeleted, now);
+    const value = matchingValue(attribute, record);
     if (value === undefined) {
       details.push({ text: `${attribute.label} has no value and is passed over`, because: attribute.because });
       continue;
@@ -68,13 +62,8 @@ export async function findMatch(
 }
 
 /** What is looked for by one matching attribute; undefined when it has no value, an outcome when nothing can be looked for. */
-export function matchingValue(
-  attribute: MatchingAttribute,
-  object: DirectoryObject,
-  isSoftDeleted: boolean,
-  now: Date,
-): MatchingValue | MatchOutcome | undefined {
-  const { mapped } = processAttribute(attribute, object, isSoftDeleted, now);
+export function matchingValue(attribute: MatchingAttribute, record: EvaluationInput): MatchingValue | MatchOutcome | undefined {
+  const { mapped } = processAttribute(attribute, record);
   if (mapped.kind === "failure") return { ...mapped, attribute };
   if (mapped.kind === "object-ignored") return { kind: "object-ignored" };
   if (mapped.kind === "unknown")

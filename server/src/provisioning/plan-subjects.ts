@@ -24,11 +24,11 @@ export function withConflicts(subjects: readonly Omit<Subject, "conflict" | "pro
   const conflicts = findConflicts(subjects);
   const traced = isDetailed(input);
   return subjects.map((subject) => {
-    const { map, object, scope, match } = subject;
+    const { map, object, scope, record, match } = subject;
     const isNeeded = match !== undefined && !object.purged && ["one", "none"].includes(match.outcome.kind) && scope.verdict !== "unknown";
     const attributes = isNeeded ? map.attributes : [];
     const processed = (): readonly ProcessedAttribute[] =>
-      attributes.map((attribute) => processAttribute(attribute, object, scope.isSoftDeleted, input.now, traced ? [] : undefined));
+      attributes.map((attribute) => processAttribute(attribute, record, traced ? [] : undefined));
     return { ...subject, conflict: conflicts.get(object.id), processed };
   });
 }

@@ -3,6 +3,8 @@ import { prepare } from "#evaluation/evaluate";
 import type { Expression } from "#model/expression";
 import type { AttributeMapping, BoundTarget, ObjectMapping } from "#model/mapping-model";
 import { throughLets } from "#model/through-lets";
+import { attributeKey } from "#model/source-record";
+import type { AttributeKey } from "#model/source-record";
 import type { ResourceType } from "#scim/schema";
 import type { AttributeDefinition, SchemaCatalog } from "#scim/schema-catalog";
 import { subAttributeOf } from "#scim/schema-catalog";
@@ -43,7 +45,7 @@ export interface MatchingAttribute extends PreparedAttribute {
 
 export interface ReferenceKind {
   /** The source attribute when it is mapped as it is; its list is then read from the record. */
-  readonly attribute: string | undefined;
+  readonly attribute: AttributeKey | undefined;
   readonly multiValued: boolean;
 }
 
@@ -90,7 +92,10 @@ function referenceKind(target: BoundTarget | undefined, expression: Expression |
   const isSourceReference = attribute === "manager" || attribute === "members";
   if (!isSourceReference && !(pointsToObjects(target.attribute) && [undefined, "value"].includes(target.path.sub?.toLowerCase())))
     return undefined;
-  return { attribute: isSourceReference ? attribute : undefined, multiValued: target.attribute?.multiValued ?? attribute === "members" };
+  return {
+    attribute: isSourceReference ? attributeKey(attribute) : undefined,
+    multiValued: target.attribute?.multiValued ?? attribute === "members",
+  };
 }
 
 function pointsToObjects(attribute: AttributeDefinition | undefined): boolean {

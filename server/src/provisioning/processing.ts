@@ -3,7 +3,6 @@ import type { AppRole, Outcome, OutcomeValue, TraceStep } from "#model/outcome";
 import type { AttributeDefinition } from "#scim/schema-catalog";
 import type { JsonValue } from "#scim/resource";
 import { convertValue } from "./convert-value.ts";
-import type { DirectoryObject } from "#directory/directory-snapshot";
 import type { PreparedAttribute } from "./prepared-map.ts";
 import { roleElements } from "./role-values.ts";
 
@@ -31,17 +30,11 @@ export interface ProcessedAttribute {
 }
 
 /** Evaluates one mapping for one object (provisioning page §3, "Values"); with `trace`, call by call. */
-export function processAttribute(
-  attribute: PreparedAttribute,
-  object: DirectoryObject,
-  isSoftDeleted: boolean,
-  now: Date,
-  trace?: TraceStep[],
-): ProcessedAttribute {
-  const outcome = attribute.evaluate?.(inputFor(object, isSoftDeleted, now), trace);
+export function processAttribute(attribute: PreparedAttribute, record: EvaluationInput, trace?: TraceStep[]): ProcessedAttribute {
+  const outcome = attribute.evaluate?.(record, trace);
   return {
     attribute,
-    mapped: outcome === undefined ? undecided(attribute, { kind: "nothing", isNull: true }) : mapOutcome(attribute, outcome, object),
+    mapped: outcome === undefined ? undecided(attribute, { kind: "nothing", isNull: true }) : mapOutcome(attribute, outcome, record),
     confidence: outcome?.confidence ?? "documented",
     result: outcome?.value ?? null,
     trace: trace ?? [],
@@ -49,26 +42,9 @@ export function processAttribute(
   };
 }
 
-/** The object whose attributes are being processed: all of them read one input, and share in it the values of lets. */
-let current: { readonly object: DirectoryObject; readonly isSoftDeleted: boolean; readonly input: EvaluationInput } | undefined;
-
-/** The record as expressions see it: `IsSoftDeleted` is computed, roles come from the assignments. */
-export function inputFor(object: DirectoryObject, isSoftDeleted: boolean, now: Date): EvaluationInput {
-  if (current?.object === object && current.isSoftDeleted === isSoftDeleted && current.input.now === now) return current.input;
-  const roles = object.assignments.filter((assignment) => !assignment.defaultAccess).map((assignment) => assignment.role);
-  const input: EvaluationInput = {
-    attribute: (name) => (name.toLowerCase() === "issoftdeleted" ? (isSoftDeleted ? "True" : "False") : object.attribute(name)),
-    now,
-    roles: roles.filter((role, index) => roles.findIndex((other) => other.id === role.id) === index),
-    definitions: new Map(),
-  };
-  current = { object, isSoftDeleted, input };
-  return input;
-}
-
-function mapOutcome(attribute: PreparedAttribute, outcome: Outcome, object: DirectoryObject): MappedValue {
+function mapOutcome(attribute: PreparedAttribute, outcome: Outcome, record: EvaluationInput): MappedValue {
   if (attribute.reference?.attribute !== undefined)
-    return undecided(attribute, referenceOf(object.attribute(attribute.reference.attribute)));
+    return undecided(attribute, referenceOf(record.attribute(attribute.reference.attribute)));
   const problem = outcome.problems[0];
   if (problem !== undefined)
     return { kind: "failure", code: "expression-error", reason: `The expression for '${attribute.label}' fails: ${problem.message}` };

@@ -1,4 +1,5 @@
 import type { DirectoryObject } from "#directory/directory-snapshot";
+import type { EvaluatedRecord } from "./evaluated-record.ts";
 import type { Match } from "./matching.ts";
 import type { PreparedMap } from "./prepared-map.ts";
 import type { ProcessedAttribute } from "./processing.ts";
@@ -9,6 +10,8 @@ export interface Subject {
   readonly map: PreparedMap;
   readonly object: DirectoryObject;
   readonly scope: ScopeDecision;
+  /** The object as the expressions of this map see it. */
+  readonly record: EvaluatedRecord;
   /** Undefined when nobody had to be looked for. */
   readonly match: Match | undefined;
   /** Another object stands in its way; whole sentence. */

@@ -2,6 +2,7 @@ import type { TraceStep } from "#model/outcome";
 import { throughLets } from "#model/through-lets";
 import type { Expression } from "#model/expression";
 import type { MappingSource } from "#model/mapping-model";
+import { attributeKey } from "#model/source-record";
 import type { JsonValue } from "#scim/resource";
 import { decisionsOf } from "./attribute-decisions.ts";
 import { diffAttribute } from "#provisioning/diff-resource";
@@ -11,14 +12,13 @@ import type { ExplainedAttribute, ExplainedObject, ExplainedStep } from "#plan/e
 import type { AttributeChange, SourceLine } from "#plan/plan";
 import type { PlannedSubject } from "#provisioning/planned-subject";
 import type { PreparedAttribute } from "#provisioning/prepared-map";
-import { inputFor, processAttribute } from "#provisioning/processing";
+import { processAttribute } from "#provisioning/processing";
 import type { ProcessedAttribute } from "#provisioning/processing";
 import { requestParts } from "./request-part.ts";
 import { readTarget } from "#provisioning/target-values";
 import { unknownValue } from "#provisioning/unknown-value";
 
 export interface ExplainContext {
-  readonly now: Date;
   /** Canonical path of the one attribute that is asked for. */
   readonly attribute: string | undefined;
   /** An expression as it is written, on one line. */
@@ -44,18 +44,16 @@ export function explainObject(planned: PlannedSubject, context: ExplainContext):
 
 function explainAttribute(attribute: PreparedAttribute, planned: PlannedSubject, context: ExplainContext): ExplainedAttribute {
   const { subject, prior, diff: diffContext, plan } = planned;
-  const { object, scope } = subject;
   const trace: TraceStep[] = [];
-  const processed = processAttribute(attribute, object, scope.isSoftDeleted, context.now, trace);
+  const processed = processAttribute(attribute, subject.record, trace);
   const diff = diffAttribute(processed, prior, diffContext);
   const { source } = attribute.mapping;
-  const input = inputFor(object, scope.isSoftDeleted, context.now);
   const { value, unknown } = flowing(processed, diff, planned);
   return {
     attribute: attribute.label,
     because: attribute.because,
     expression: source.kind === "expression" ? context.textOf(attribute, source.expression) : null,
-    sources: sourceNames(source).map((name) => ({ name, value: input.attribute(name) ?? null })),
+    sources: sourceNames(source).map((name) => ({ name, value: subject.record.attribute(attributeKey(name)) ?? null })),
     trace: trace.map((step) => explainStep(step, attribute, context)),
     result: { value: processed.result, unknown: trace.at(-1)?.unknown ?? null, confidence: processed.confidence },
     decisions: decisionsOf(processed, diff, planned),

@@ -3,9 +3,10 @@ import { prepare } from "#evaluation/evaluate";
 import type { Outcome } from "#model/outcome";
 import type { Binding } from "#model/binding";
 import type { Expression } from "#model/expression";
-import type { AttributeMapping, ObjectMapping } from "#model/mapping-model";
+import type { ObjectMapping } from "#model/mapping-model";
+import { EvaluatedRecord } from "#provisioning/evaluated-record";
 import { prepareAttribute } from "#provisioning/prepared-map";
-import { inputFor, processAttribute } from "#provisioning/processing";
+import { processAttribute } from "#provisioning/processing";
 import type { ProcessedAttribute } from "#provisioning/processing";
 import { decideScope, withoutComputed } from "#provisioning/scoping";
 import { evaluateScopingFilter } from "#provisioning/scoping-filter";
@@ -39,30 +40,32 @@ export function liveValues(snapshot: { readonly binding: () => Binding }, { obje
   const attributes = lazy(
     () => new Map(model.maps.flatMap((map) => map.attributes.map((attribute) => [attribute.place.statement, attribute]))),
   );
-  const softDeleted = new Map<ObjectMapping, boolean>();
+  const records = new Map<ObjectMapping, EvaluatedRecord>();
   const concerns = (map: ObjectMapping): boolean => !map.sourceQuoted && map.source.toLowerCase() === object.type.toLowerCase();
-  const isSoftDeleted = (map: ObjectMapping): boolean => {
-    let known = softDeleted.get(map);
+  const recordIn = (map: ObjectMapping): EvaluatedRecord => {
+    let known = records.get(map);
     if (known === undefined) {
       const { settings } = model.provision;
-      known = decideScope(object, { map, settings, defaultAccessSource: "", statesAssignments }).isSoftDeleted;
-      softDeleted.set(map, known);
+      const { isSoftDeleted } = decideScope(object, { map, settings, defaultAccessSource: "", statesAssignments });
+      known = new EvaluatedRecord(object, isSoftDeleted, now);
+      records.set(map, known);
     }
     return known;
   };
   // A let belongs to no map; the first one that uses such objects decides about the scope.
   const ofLet = lazy(() => {
     const map = model.maps.find((candidate) => concerns(candidate) && !candidate.disabled);
-    return map === undefined ? (object.statedSoftDeleted ?? (object.softDeleted || object.blocked)) : isSoftDeleted(map);
+    const known = object.statedSoftDeleted ?? (object.softDeleted || object.blocked);
+    return map === undefined ? new EvaluatedRecord(object, known, now) : recordIn(map);
   });
-  const softDeletedIn = ({ index }: Statement): boolean | undefined => {
+  const recordFor = ({ index }: Statement): EvaluatedRecord | undefined => {
     const bound = statements.get(index);
     if (bound?.mapping === undefined) return ofLet();
-    return concerns(bound.mapping) ? isSoftDeleted(bound.mapping) : undefined;
+    return concerns(bound.mapping) ? recordIn(bound.mapping) : undefined;
   };
   const ofExpression: LiveValues["ofExpression"] = (statement, expression) => {
-    const deleted = softDeletedIn(statement);
-    return deleted === undefined ? undefined : prepare(expression)(inputFor(object, deleted, now));
+    const record = recordFor(statement);
+    return record === undefined ? undefined : prepare(expression)(record);
   };
   const reaches = ({ index }: Statement): boolean => {
     const mapping = statements.get(index)?.mapping;
@@ -85,13 +88,10 @@ export function liveValues(snapshot: { readonly binding: () => Binding }, { obje
       const outcome = expression && ofExpression(statement, expression);
       if (outcome === undefined || node.kind === "Let") return outcome && { kind: "outcome", outcome };
       const attribute = attributes().get(statement.index);
-      return attribute === undefined || outcome.problems.length > 0 || attribute.target.kind === "missing"
+      const record = recordFor(statement);
+      return record === undefined || attribute === undefined || outcome.problems.length > 0 || attribute.target.kind === "missing"
         ? { kind: "outcome", outcome }
-        : shown(attribute, softDeletedIn(statement)!);
+        : { kind: "mapped", processed: processAttribute(prepareAttribute(attribute), record) };
     },
   };
-
-  function shown(mapping: AttributeMapping, deleted: boolean): LiveValue {
-    return { kind: "mapped", processed: processAttribute(prepareAttribute(mapping), object, deleted, now) };
-  }
 }

@@ -3,6 +3,7 @@ import type { MappingModel } from "#model/mapping-model";
 import type { Resource } from "#scim/resource";
 import type { Decision, DecisionContext } from "#provisioning/decide";
 import { decide } from "#provisioning/decide";
+import { EvaluatedRecord } from "#provisioning/evaluated-record";
 import type { DirectoryObject } from "#directory/directory-snapshot";
 import type { Match, MatchingValue, MatchOutcome } from "#provisioning/matching";
 import { matchingStep, matchingValue } from "#provisioning/matching";
@@ -40,12 +41,11 @@ export function playTest(map: PreparedMap, person: TestPerson, managed: boolean,
   const { object, now } = person;
   const { settings } = model.provision;
   const scope = decideScope(object, { map: map.map, settings, defaultAccessSource: "", statesAssignments: false });
-  const processed = map.attributes.map((attribute) =>
-    processAttribute(attribute, object, scope.isSoftDeleted, now, traced ? [] : undefined),
-  );
+  const record = new EvaluatedRecord(object, scope.isSoftDeleted, now);
+  const processed = map.attributes.map((attribute) => processAttribute(attribute, record, traced ? [] : undefined));
   const account = managed ? supposedAccount(processed, true) : undefined;
-  const match = supposeMatch(map, object, scope.isSoftDeleted, now, account);
-  const subject: Subject = { map, object, scope, match, conflict: undefined, processed: () => processed };
+  const match = supposeMatch(map, object, record, account);
+  const subject: Subject = { map, object, scope, record, match, conflict: undefined, processed: () => processed };
   const decision = differing(subject, decide(subject, account, contextOf(model)));
   const plan = planObject(subject, decision, account, "compliant");
   return { subject, plan, processed, exercised: exercisedBy(subject, processed, managed) };
@@ -63,13 +63,13 @@ function contextOf({ catalog, connector, provision }: MappingModel): DecisionCon
 }
 
 /** Nobody is asked: a managed person's account answers to the first value, an unknown person has none. */
-function supposeMatch(map: PreparedMap, object: DirectoryObject, isSoftDeleted: boolean, now: Date, account: Resource | undefined): Match {
+function supposeMatch(map: PreparedMap, object: DirectoryObject, record: EvaluatedRecord, account: Resource | undefined): Match {
   const tried: MatchingValue[] = [];
   const end = (outcome: MatchOutcome): Match => ({ outcome, tried, step: matchingStep(map, outcome, []) });
   const found = (by: MatchingValue): Match =>
     end(account === undefined ? { kind: "none" } : { kind: "one", resource: account, id: SUPPOSED_ID, by });
   for (const attribute of map.matching) {
-    const value = matchingValue(attribute, object, isSoftDeleted, now);
+    const value = matchingValue(attribute, record);
     if (value === undefined) continue;
     if ("kind" in value) return end(value);
     tried.push(value);

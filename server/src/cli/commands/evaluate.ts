@@ -6,7 +6,7 @@ import { asJson, foreign, joined, nothing, own, personal, phrase, say } from "#b
 import type { Part } from "#base/sentence";
 import { prepare } from "#evaluation/evaluate";
 import type { Outcome, TraceStep } from "#model/outcome";
-import { attributeKey, readAttributes } from "#directory/directory-record";
+import { readAttributes } from "#directory/directory-record";
 import type { JsonValue } from "#scim/resource";
 import type { Attempt, Command, Given } from "../command.ts";
 import { heard } from "../heard.ts";
@@ -109,7 +109,7 @@ function evaluateQuestion({ expression: text, given, now }: Question, traced: bo
     return { value: null, flow: null, unknown: null, confidence: "documented", problems };
   const values = readAttributes(given);
   const trace: TraceStep[] = [];
-  const outcome = prepare(expression)({ attribute: (name) => values.get(attributeKey(name)), now }, trace);
+  const outcome = prepare(expression)({ attribute: (key) => values.get(key), now }, trace);
   const { value, flow, unknown, confidence } = outcome;
   const found = outcome.problems.map(({ code, message, range }) => ({
     code,
