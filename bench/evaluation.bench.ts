@@ -6,6 +6,7 @@ import type { EvaluationInput } from "#evaluation/evaluate";
 import type { Expression } from "#model/expression";
 import { attributeKey } from "#model/source-record";
 import type { SourceValue } from "#model/source-record";
+import { jsonSource } from "#directory/json-source";
 import { readSnapshot } from "#directory/read-snapshot";
 import { walk } from "#test/tree-walk-evaluator";
 import type { SourceAttributes } from "#test/tree-walk-evaluator";
@@ -43,7 +44,7 @@ function lower(text: string | null): string | null {
 /** P13: all people of `examples/people.json`, ten statements each. */
 export async function measure(): Promise<readonly Measurement[]> {
   const expressions = readStatements();
-  const people = readPeople();
+  const people = await readPeople();
   const inputs = people.map((person): EvaluationInput => {
     const values = new Map(Object.entries(person).map(([name, value]) => [attributeKey(name), value]));
     return { attribute: (key) => values.get(key), now: new Date(0) };
@@ -90,8 +91,8 @@ function readStatements(): readonly Expression[] {
 }
 
 /** Records with the attributes that the statements name; a scope that the provisioning service computes is given. */
-function readPeople(): readonly Person[] {
-  const { snapshot } = readSnapshot(readFileSync(new URL("../examples/people.json", import.meta.url), "utf8"));
+async function readPeople(): Promise<readonly Person[]> {
+  const { snapshot } = await readSnapshot(jsonSource(readFileSync(new URL("../examples/people.json", import.meta.url), "utf8")));
   const names = ["userPrincipalName", "mail", "mobile", "givenName", "surname", "companyName", "department", "usageLocation"];
   return snapshot.users.map((user) => ({
     ...Object.fromEntries(names.map((name) => [name, one(user.attribute(name))])),

@@ -3,6 +3,8 @@ import type { OpenedMapping } from "#engine/open-mapping";
 import { runPreview } from "#engine/run-preview";
 import type { Connector } from "#model/connectors/connector";
 import type { PlannedObject, ProvisioningPlan } from "#plan/plan";
+import type { DirectorySnapshot } from "#directory/directory-snapshot";
+import { jsonSource } from "#directory/json-source";
 import { readSnapshot } from "#directory/read-snapshot";
 import type { JsonValue, Resource } from "#scim/resource";
 import { memoryReader } from "./memory-reader.ts";
@@ -41,7 +43,7 @@ export async function playPreview(scenario: Scenario): Promise<ProvisioningPlan>
   const { accounts = [], targetGroups = [], history = "running", faults, person, signal } = scenario;
   const contents: TargetContents = { "/Users": accounts, "/Groups": targetGroups };
   const reader = memoryReader(contents, faults);
-  return runPreview({ mapping: openScenario(scenario), snapshot: snapshotOf(scenario), reader, history, now: NOW, person, signal });
+  return runPreview({ mapping: openScenario(scenario), snapshot: await snapshotOf(scenario), reader, history, now: NOW, person, signal });
 }
 
 export function openScenario(scenario: Scenario): OpenedMapping {
@@ -55,8 +57,13 @@ function mappingText({ mapping = usualMapping, groupMapping, settings = "" }: Sc
   return `provision "Test" {\n  tenantUrl "https://scim.example.com/v2"\n${settings}\n}\n\nmap User -> User {\n${mapping}\n}\n${groups}`;
 }
 
-export function snapshotOf({ users = [], groups = [], assigned }: Scenario): ReturnType<typeof readSnapshot>["snapshot"] {
-  return readSnapshot(JSON.stringify({ users, groups, ...(assigned === undefined ? {} : { appRoleAssignedTo: assigned }) })).snapshot;
+export async function snapshotOf({ users = [], groups = [], assigned }: Scenario): Promise<DirectorySnapshot> {
+  return snapshotFrom(JSON.stringify({ users, groups, ...(assigned === undefined ? {} : { appRoleAssignedTo: assigned }) }));
+}
+
+/** The snapshot of a text that holds everybody. */
+export async function snapshotFrom(text: string): Promise<DirectorySnapshot> {
+  return (await readSnapshot(jsonSource(text))).snapshot;
 }
 
 /** The plan of the only object, or of the one with that source id. */

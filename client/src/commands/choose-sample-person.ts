@@ -1,6 +1,7 @@
 import { l10n, QuickPickItemKind, Uri, window, workspace } from "vscode";
 import type { QuickPickItem } from "vscode";
 import type { SamplePersonParams } from "#protocol/messages";
+import { jsonSource } from "#directory/json-source";
 import { snapshotRecords } from "#directory/snapshot-records";
 import type { SnapshotRecord } from "#directory/snapshot-records";
 import { askForSnapshot } from "../connections/directory-snapshot.ts";
@@ -46,7 +47,7 @@ async function askForPerson(session: Session, mapping: Uri): Promise<SamplePerso
 /** Nobody when the file is gone: another one can be chosen from the list. */
 async function peopleOf(snapshot: Uri): Promise<readonly SnapshotRecord[]> {
   return workspace.fs.readFile(snapshot).then(
-    (bytes) => snapshotRecords(new TextDecoder().decode(bytes)),
+    (bytes) => snapshotRecords(jsonSource(new TextDecoder().decode(bytes))),
     () => [],
   );
 }

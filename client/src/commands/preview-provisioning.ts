@@ -1,4 +1,5 @@
 import { l10n } from "vscode";
+import { inEnglish } from "#base/render-sentence";
 import { errorsOf } from "#engine/open-mapping";
 import { runPreview } from "#engine/run-preview";
 import { renderPlan } from "#views/render-text";
@@ -24,7 +25,7 @@ export const previewProvisioning: NetworkCommand = async (session, uri) => {
   if (reading === undefined) return undefined;
   const token = await requireToken(session, connection);
   if (token === undefined) return undefined;
-  for (const problem of reading.problems) session.log.warn(problem);
+  for (const problem of reading.problems) session.log.warn(inEnglish(problem.message));
   const plan = await withProgress(l10n.t("Previewing {0} at {1}", provisionName(mapping), tenantUrl), ({ signal, report }) =>
     withAuthorisedTransport(tenantUrl, token, (transport) =>
       runPreview({

@@ -1,4 +1,5 @@
 import { l10n, window, workspace, Uri } from "vscode";
+import { jsonSource } from "#directory/json-source";
 import { readSnapshot } from "#directory/read-snapshot";
 import type { SnapshotReading } from "#directory/read-snapshot";
 import type { Session } from "../commands/session.ts";
@@ -11,7 +12,7 @@ export async function readChosenSnapshot(session: Session, mapping: Uri): Promis
   const chosen = session.choices.snapshot(mapping);
   const file = chosen === undefined ? await askForSnapshot(session, mapping) : Uri.parse(chosen, true);
   if (file === undefined) return undefined;
-  return readSnapshot(new TextDecoder().decode(await workspace.fs.readFile(file)));
+  return readSnapshot(jsonSource(new TextDecoder().decode(await workspace.fs.readFile(file))));
 }
 
 /** Offers the data files of the workspace and the file dialog, and remembers the answer for this mapping. */

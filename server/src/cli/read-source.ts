@@ -1,9 +1,9 @@
 import { failure, success } from "#base/result";
 import { foreign, own, phrase, say } from "#base/sentence";
 import type { DirectorySnapshot } from "#directory/directory-snapshot";
+import { jsonSource } from "#directory/json-source";
 import { readSnapshot } from "#directory/read-snapshot";
 import type { Attempt, Given } from "./command.ts";
-import { heard } from "./heard.ts";
 import { readInput } from "./read-input.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -24,7 +24,7 @@ export async function readSource(command: string, given: Given, terminal: Termin
   }
   const text = await readInput(source, terminal);
   if (!text.ok) return text;
-  const { snapshot, problems } = readSnapshot(text.value);
-  for (const problem of problems) await terminal.note(say`${foreign(source)}: ${heard(problem)}`);
+  const { snapshot, problems } = await readSnapshot(jsonSource(text.value));
+  for (const { message } of problems) await terminal.note(say`${foreign(source)}: ${message}`);
   return success(snapshot);
 }

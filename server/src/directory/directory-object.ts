@@ -8,7 +8,7 @@ export function directoryObject(type: "User" | "Group", id: string, values: Attr
   return {
     type,
     id,
-    name: textIn(values, "displayName") ?? textIn(values, "userPrincipalName") ?? id,
+    name: nameOf(values) ?? id,
     softDeleted: textIn(values, "deletedDateTime") !== undefined,
     blocked: textIn(values, "accountEnabled")?.toLowerCase() === "false",
     statedSoftDeleted: stated === "true" ? true : stated === "false" ? false : undefined,
@@ -16,6 +16,11 @@ export function directoryObject(type: "User" | "Group", id: string, values: Attr
     values,
     attribute: (name) => values.get(attributeKey(name)),
   };
+}
+
+/** What people call an object by. */
+export function nameOf(values: AttributeValues): string | undefined {
+  return textIn(values, "displayName") ?? textIn(values, "userPrincipalName");
 }
 
 /** The one text of an attribute; an empty one is none. */

@@ -1,10 +1,9 @@
 import type { JsonObject } from "#scim/json-members";
-import { isObject } from "#scim/json-members";
-import type { JsonValue } from "#scim/resource";
-import { directoryObject, textIn } from "./directory-object.ts";
-import { readAttributes } from "./directory-record.ts";
+import { textIn } from "./directory-object.ts";
+import { directoryObjects } from "./directory-objects.ts";
+import type { DirectoryEntry } from "./directory-objects.ts";
 import type { Assignment } from "./directory-snapshot.ts";
-import { readLists, readSnapshot } from "./read-snapshot.ts";
+import type { DirectorySource } from "./source.ts";
 
 /** One object of a snapshot, with all that the snapshot says of it. */
 export interface SnapshotRecord {
@@ -17,22 +16,24 @@ export interface SnapshotRecord {
   readonly attributes: JsonObject;
 }
 
-/** The objects of a snapshot as records that stand for themselves, users first; those that cannot be read are left out. */
-export function snapshotRecords(text: string): readonly SnapshotRecord[] {
-  const { snapshot } = readSnapshot(text);
-  const { users, groups } = readLists(text.replace(/^\ufeff/, ""), []);
-  const assigned = new Map([...snapshot.users, ...snapshot.groups].map(({ id, assignments }) => [id, assignments]));
-  const recordOf = (type: "User" | "Group", record: JsonValue): readonly SnapshotRecord[] => {
-    if (!isObject(record)) return [];
-    const values = readAttributes(record);
-    const id = textIn(values, "objectId");
-    const assignments = id === undefined ? undefined : assigned.get(id);
-    if (id === undefined || assignments === undefined) return [];
-    const { name } = directoryObject(type, id, values);
-    const stated = snapshot.statesAssignments ? { appRoleAssignments: assignments.map(assignmentRecord) } : {};
-    return [{ type, name, key: textIn(values, "userPrincipalName") ?? id, attributes: { ...record, ...stated } }];
-  };
-  return [...users.flatMap((record) => recordOf("User", record)), ...groups.flatMap((record) => recordOf("Group", record))];
+type ObjectEntry = Extract<DirectoryEntry, { kind: "object" }>;
+
+/** The objects of a source as records that stand for themselves, users first; those that cannot be read are left out. */
+export async function snapshotRecords(source: DirectorySource): Promise<readonly SnapshotRecord[]> {
+  const users: ObjectEntry[] = [];
+  const groups: ObjectEntry[] = [];
+  let statesAssignments = false;
+  for await (const entry of directoryObjects(source)) {
+    if (entry.kind === "object") (entry.object.type === "Group" ? groups : users).push(entry);
+    else if (entry.kind === "end") statesAssignments = entry.statesAssignments;
+  }
+  return [...users, ...groups].map((entry) => recordOf(entry, statesAssignments));
+}
+
+function recordOf({ object, record }: ObjectEntry, statesAssignments: boolean): SnapshotRecord {
+  const { type, id, name, values, assignments } = object;
+  const stated = statesAssignments ? { appRoleAssignments: assignments.map(assignmentRecord) } : {};
+  return { type, name, key: textIn(values, "userPrincipalName") ?? id, attributes: { ...record, ...stated } };
 }
 
 /** As `readAssignment` reads it. */

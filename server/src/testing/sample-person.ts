@@ -1,5 +1,7 @@
 import type { DirectoryObject } from "#directory/directory-snapshot";
-import { readSnapshot } from "#directory/read-snapshot";
+import { objectOf, readRecord } from "#directory/read-record";
+import type { RecordPlace, SourceList } from "#directory/record-place";
+import type { JsonObject } from "#scim/json-members";
 
 /** The person, or group, whose values the editor shows beside a mapping. */
 export interface SamplePerson {
@@ -35,11 +37,14 @@ function readPerson(message: unknown): (Omit<SamplePerson, "now"> & { readonly n
   if (typeof message !== "object" || message === null) return undefined;
   const { name, type, attributes, now } = message as Readonly<Record<string, unknown>>;
   if (typeof name !== "string" || typeof attributes !== "object" || attributes === null) return undefined;
-  const list = type === "Group" ? "groups" : "users";
   // A person who is typed in has no object id, and every record needs one.
-  const { snapshot } = readSnapshot(JSON.stringify({ [list]: [{ objectId: name, ...attributes }] }));
-  const object = snapshot[list][0];
-  return object === undefined ? undefined : { name, object, statesAssignments: snapshot.statesAssignments, now: readTime(now) };
+  const record = { objectId: name, ...(attributes as JsonObject) };
+  const { read } = type === "Group" ? readRecord("Group", record, only("groups")) : readRecord("User", record, only("users"));
+  return read && { name, object: objectOf(read), statesAssignments: read.statesAssignments, now: readTime(now) };
+}
+
+function only(list: SourceList): RecordPlace {
+  return { list, item: 1 };
 }
 
 function readTime(text: unknown): Date | undefined {

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { jsonSource } from "#directory/json-source";
 import { readSnapshot } from "#directory/read-snapshot";
 import { snapshotRecords } from "#directory/snapshot-records";
+import { readJson } from "#test/directory";
 
-test("a record says by itself what the whole snapshot says of it, assignments through a group included", () => {
+test("a record says by itself what the whole snapshot says of it, assignments through a group included", async () => {
   const text = JSON.stringify({
     users: [
       { objectId: "u1", displayName: "Ada", userPrincipalName: "ada@contoso.com", givenName: "Ada" },
@@ -14,7 +16,7 @@ test("a record says by itself what the whole snapshot says of it, assignments th
     appRoleAssignedTo: [{ principalId: "g1", appRoleId: "r1", appRoleValue: "agent", appRoleDisplayName: "Agent" }],
   });
   const role = { appRoleId: "r1", appRoleValue: "agent", appRoleDisplayName: "Agent" };
-  expect(snapshotRecords(text)).toEqual([
+  expect(await snapshotRecords(jsonSource(text))).toEqual([
     {
       type: "User",
       name: "Ada",
@@ -42,19 +44,19 @@ test("a record says by itself what the whole snapshot says of it, assignments th
   ]);
 });
 
-test("where nobody's assignment is stated, no record states one", () => {
-  const [record] = snapshotRecords('\ufeff[{ "objectId": "u1", "displayName": "Ada" }]');
+test("where nobody's assignment is stated, no record states one", async () => {
+  const [record] = await snapshotRecords(jsonSource('\ufeff[{ "objectId": "u1", "displayName": "Ada" }]'));
   expect(record?.attributes).toEqual({ objectId: "u1", displayName: "Ada" });
 });
 
-test("every object of the example reads alone as it reads among the others", () => {
+test("every object of the example reads alone as it reads among the others", async () => {
   const text = readFileSync("examples/people.json", "utf8");
-  const { snapshot } = readSnapshot(text);
+  const { snapshot } = await readSnapshot(jsonSource(text));
   const objects = [...snapshot.users, ...snapshot.groups];
-  const records = snapshotRecords(text);
+  const records = await snapshotRecords(jsonSource(text));
   expect(records.length).toBe(objects.length);
   for (const [index, { type, attributes }] of records.entries()) {
-    const alone = readSnapshot(JSON.stringify(type === "User" ? { users: [attributes] } : { groups: [attributes] })).snapshot;
+    const { snapshot: alone } = await readJson(type === "User" ? { users: [attributes] } : { groups: [attributes] });
     const object = objects[index]!;
     const again = (type === "User" ? alone.users : alone.groups)[0]!;
     expect(alone.statesAssignments).toBe(snapshot.statesAssignments);

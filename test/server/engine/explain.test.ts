@@ -10,12 +10,11 @@ import { connectors } from "#model/connectors/index";
 import type { AttributeMapping } from "#model/mapping-model";
 import type { ExplainedAttribute, Explanation } from "#plan/explanation";
 import type { AttributeChange } from "#plan/plan";
-import { readSnapshot } from "#directory/read-snapshot";
 import type { JsonValue, Resource } from "#scim/resource";
 import { seedResources } from "#sandbox/seed";
 import { memoryReader } from "#test/memory-reader";
 import type { TargetContents } from "#test/memory-reader";
-import { account, NOW, openScenario, person, snapshotOf } from "#test/preview-scenario";
+import { account, NOW, openScenario, person, snapshotFrom, snapshotOf } from "#test/preview-scenario";
 import type { Scenario } from "#test/preview-scenario";
 
 async function explainOne(scenario: Scenario, attribute: string): Promise<ExplainedAttribute> {
@@ -29,7 +28,7 @@ async function explainOne(scenario: Scenario, attribute: string): Promise<Explai
 async function explainAll(scenario: Scenario, attribute?: string): Promise<Explanation> {
   const reader = scenario.accounts === undefined ? undefined : memoryReader({ "/Users": scenario.accounts, "/Groups": [] });
   const mapping = openScenario(scenario);
-  const snapshot = snapshotOf(scenario);
+  const snapshot = await snapshotOf(scenario);
   const run = { mapping, snapshot, reader, attribute, person: "u1", history: scenario.history ?? "running", now: NOW } as const;
   const explained = await explain(run);
   if (!explained.ok) throw new Error(inEnglish(explained.error));
@@ -172,7 +171,7 @@ test("a reference is explained by what the plan writes for it", async () => {
 
 test("an attribute that nobody maps, or a person whom nobody knows, is said", async () => {
   const scenario = { users: [person()] };
-  const run = { mapping: openScenario(scenario), snapshot: snapshotOf(scenario), person: "u1", history: "first", now: NOW } as const;
+  const run = { mapping: openScenario(scenario), snapshot: await snapshotOf(scenario), person: "u1", history: "first", now: NOW } as const;
   const refused = await explain({ ...run, attribute: "displyName" });
   expect(refused.ok ? undefined : inEnglish(refused.error)).toBe(
     "'test.scimmap' maps nothing to 'displyName'. Did you mean 'displayName'?",
@@ -194,7 +193,7 @@ test.each(
 )("$id with $accounts: for everybody, the last value of the trace is the plan's value", async ({ id, accounts }) => {
   const mapping = openMapping(`${id}.scimmap`, readFileSync(new URL(`../../../examples/${id}.scimmap`, import.meta.url), "utf8"));
   const reader = memoryReader(contentsOf(accounts === "no accounts" ? [] : seedResources(mapping.model.connector)));
-  const run = { mapping, snapshot: readSnapshot(people).snapshot, reader, history: "running", now: NOW } as const;
+  const run = { mapping, snapshot: await snapshotFrom(people), reader, history: "running", now: NOW } as const;
   let compared = 0;
   for (const object of (await runPreview(run)).objects) {
     const explained = await explain({ ...run, person: object.source.id });

@@ -105,7 +105,13 @@ type World = typeof world extends fc.Arbitrary<infer T> ? T : never;
 
 async function plan(mapping: string, { users, members, history }: World, contents: TargetContents): Promise<ProvisioningPlan> {
   const scenario: Scenario = { mapping, users, groups: [{ objectId: "g0", displayName: "Desk", members, appRoleAssignments: ["User"] }] };
-  return runPreview({ mapping: openScenario(scenario), snapshot: snapshotOf(scenario), reader: memoryReader(contents), history, now: NOW });
+  return runPreview({
+    mapping: openScenario(scenario),
+    snapshot: await snapshotOf(scenario),
+    reader: memoryReader(contents),
+    history,
+    now: NOW,
+  });
 }
 
 function contentsOf({ accounts, targetMembers }: World): TargetContents {

@@ -10,7 +10,7 @@ test("the target is paged once, and each planned create confirmed by one query",
   const reader = memoryReader({ "/Users": [account({ userName: "p0@example.com" })], "/Groups": [] });
   await runPreview({
     mapping: openScenario({}),
-    snapshot: snapshotOf({ users: people.slice(0, 3) }),
+    snapshot: await snapshotOf({ users: people.slice(0, 3) }),
     reader,
     history: "running",
     now: NOW,
@@ -132,7 +132,7 @@ test("an environment that does not exist is refused as a value", async () => {
   const plan = await runPreview({
     mapping: openScenario({}),
     environment: "prod",
-    snapshot: snapshotOf({}),
+    snapshot: await snapshotOf({}),
     reader,
     history: "running",
     now: NOW,

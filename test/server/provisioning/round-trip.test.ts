@@ -5,7 +5,7 @@ import type { OpenedMapping } from "#engine/open-mapping";
 import { runPreview } from "#engine/run-preview";
 import { httpsTransport } from "#node/https-transport";
 import type { PlannedRequest, ProvisioningPlan } from "#plan/plan";
-import { readSnapshot } from "#directory/read-snapshot";
+import { snapshotFrom } from "#test/preview-scenario";
 import type { PatchShape } from "#provisioning/to-scim-request";
 import { authorise } from "#http/authorised-transport";
 import { listOf, memberOf, textOf } from "#scim/json-members";
@@ -19,7 +19,7 @@ import { ask } from "#test/sandbox-client";
 const examples = new URL("../../../examples/", import.meta.url);
 const names = ["grouptalk", "purecloud", "ringcentral", "webex"];
 const NOW = new Date("2026-11-20T08:00:00Z");
-const { snapshot } = readSnapshot(readFileSync(new URL("people.json", examples), "utf8"));
+const snapshot = await snapshotFrom(readFileSync(new URL("people.json", examples), "utf8"));
 const transport = httpsTransport();
 
 afterAll(() => transport.close());

@@ -3,12 +3,11 @@ import { expect, test } from "vitest";
 import { openMapping } from "#engine/open-mapping";
 import { runPreview } from "#engine/run-preview";
 import type { PlannedObject, ProvisioningPlan } from "#plan/plan";
-import { readSnapshot } from "#directory/read-snapshot";
 import { planToJson, renderJson, renderNdjson } from "#views/render-json";
 import { renderPlan } from "#views/render-text";
 import { memoryReader } from "#test/memory-reader";
 import type { TargetContents } from "#test/memory-reader";
-import { NOW } from "#test/preview-scenario";
+import { NOW, snapshotFrom } from "#test/preview-scenario";
 
 const folder = new URL("../../fixtures/preview/", import.meta.url);
 const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
@@ -18,7 +17,7 @@ const read = (name: string, file: string): string => readFileSync(new URL(`${nam
 async function preview(name: string): Promise<ProvisioningPlan> {
   const mapping = openMapping("mapping.scimmap", read(name, "mapping.scimmap"));
   const reader = memoryReader(JSON.parse(read(name, "target.json")) as TargetContents);
-  return runPreview({ mapping, snapshot: readSnapshot(read(name, "snapshot.json")).snapshot, reader, history: "running", now: NOW });
+  return runPreview({ mapping, snapshot: await snapshotFrom(read(name, "snapshot.json")), reader, history: "running", now: NOW });
 }
 
 for (const name of names) {

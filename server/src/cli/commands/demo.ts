@@ -12,6 +12,7 @@ import { endpointInspector } from "#node/inspect-endpoint";
 import type { ConnectionReport } from "#plan/connection-report";
 import { plannedActions } from "#plan/plan";
 import type { PlannedAction, PlannedObject, ProvisioningPlan } from "#plan/plan";
+import { jsonSource } from "#directory/json-source";
 import { readSnapshot } from "#directory/read-snapshot";
 import { renderObject } from "#views/render-text";
 import { startSandbox } from "#sandbox/sandbox";
@@ -72,7 +73,7 @@ async function show(
   const report = await testConnection({ ...run, targetUrl: sandbox.url, transport, inspector: endpointInspector });
   await tellChecks(report, terminal);
   const source = join(folder, "people.json");
-  const { snapshot } = readSnapshot(await readFile(source, "utf8"));
+  const { snapshot } = await readSnapshot(jsonSource(await readFile(source, "utf8")));
   const reader = createReader({ baseUrl: sandbox.url, transport, signal: terminal.interrupted });
   const plan = await runPreview({ ...run, snapshot, reader, history: "running" });
   const users = plural(snapshot.users.length, say`1 user`, say`${snapshot.users.length} users`);

@@ -1,0 +1,23 @@
+import type { Sentence } from "#base/sentence";
+import type { RecordPlace } from "./record-place.ts";
+
+/** What is wrong with a source. It costs one record, or one list; only `not-json` and `not-a-snapshot` cost everything. */
+export type DirectoryProblemCode =
+  | "not-json"
+  | "not-a-snapshot"
+  | "not-a-list"
+  | "line-not-json"
+  | "not-an-object"
+  | "no-object-id"
+  | "object-id-twice"
+  | "role-without-name"
+  | "assignment-of-nobody"
+  | "principal-not-here";
+
+/** Something in a source that could not be read. */
+export interface DirectoryProblem {
+  readonly code: DirectoryProblemCode;
+  /** Undefined where it is about the source as a whole. */
+  readonly place: RecordPlace | { readonly line: number } | undefined;
+  readonly message: Sentence;
+}
