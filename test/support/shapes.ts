@@ -178,8 +178,7 @@ function filter(node: FilterNode | undefined): string {
     case "ValuePath":
       return path(node.path);
     case "Comparison": {
-      const operator = node.quotedOperator ? JSON.stringify(name(node.operator)) : name(node.operator);
-      return `(${[operator, path(node.path), ...(node.value === undefined ? [] : [literal(node.value)])].join(" ")})`;
+      return `(${[name(node.operator), path(node.path), ...(node.value === undefined ? [] : [literal(node.value)])].join(" ")})`;
     }
   }
 }
