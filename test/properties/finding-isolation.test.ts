@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { inEnglish } from "#base/render-sentence";
 import { documentSymbols, type OutlineEntry } from "#features/document-symbols";
 import { hover } from "#features/hover";
 import { parse, positionOf, reparse, type DocumentTree, type Statement } from "#syntax/parse";
@@ -151,7 +152,10 @@ function findingsOf(snapshot: DocumentSnapshot): ReadonlyMap<number, string[]> {
     if (ofWhole.has(code)) continue;
     const from = snapshot.tree.statements[place.statement]?.tokens[0]?.startOffset ?? 0;
     const list = findings.get(place.statement) ?? [];
-    findings.set(place.statement, [...list, `${code} ${severity} ${place.range.start - from}-${place.range.end - from} ${message}`]);
+    findings.set(place.statement, [
+      ...list,
+      `${code} ${severity} ${place.range.start - from}-${place.range.end - from} ${inEnglish(message)}`,
+    ]);
   }
   return findings;
 }

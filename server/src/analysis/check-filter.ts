@@ -1,14 +1,17 @@
-import { didYouMean } from "#base/nearest-name";
+import { suggestion } from "#base/nearest-name";
+import { foreign, own, say } from "#base/sentence";
+import type { Part, Sentence } from "#base/sentence";
 import type { TextRange } from "#base/text-range";
 import { resolvePath } from "#model/bind-path";
 import type { AttributePathNode, ComparisonNode, FilterNode, NameText } from "#scim/filter/ast";
 import type { ResourceType } from "#scim/schema";
 import type { AttributeDefinition, SchemaCatalog } from "#scim/schema-catalog";
+import { paragraph } from "./paragraph.ts";
 
 /** A finding about a SCIM filter or path on its own. */
 export interface FilterFinding {
   readonly code: "unknown-schema" | "unknown-attribute" | "unknown-sub-attribute" | "filter-operator-type" | "filter-value-type";
-  readonly message: string;
+  readonly message: Sentence;
   readonly range: TextRange;
 }
 
@@ -60,11 +63,11 @@ function inPath(node: AttributePathNode, scope: Scope): Resolution {
     return only(
       "unknown-schema",
       qualifier,
-      didYouMean(
+      suggestion(
         qualifier.text,
         catalog.schemas.map(({ id }) => id),
       ),
-      `'${qualifier.text}' is no schema of RFC 7643.`,
+      say`'${own(qualifier.text)}' is no schema of RFC 7643.`,
     );
   }
   if (attribute === undefined) {
@@ -74,8 +77,8 @@ function inPath(node: AttributePathNode, scope: Scope): Resolution {
       : only(
           "unknown-attribute",
           attributeName,
-          didYouMean(attributeName.text, names),
-          `'${attributeName.text}' is no attribute of ${schema?.name ?? resourceType.name}.`,
+          suggestion(attributeName.text, names),
+          say`'${own(attributeName.text)}' is no attribute of ${foreign(schema?.name ?? resourceType.name)}.`,
         );
   }
   const inner = node.valueFilter?.filter;
@@ -101,12 +104,12 @@ function inComparison({ path, operator, value, range }: ComparisonNode, scope: S
   const op = operator?.text.toLowerCase();
   if (definition === undefined || type === undefined || op === undefined || op === "pr") return findings;
   if (!fitsOperator(op, type)) {
-    const message = `'${op}' does not apply to '${definition.qualifiedName}', which is of type ${type}.`;
+    const message = say`'${own(op)}' does not apply to '${foreign(definition.qualifiedName)}', which is of type ${own(type)}.`;
     return [...findings, { code: "filter-operator-type", message, range: operator?.range ?? range }];
   }
   const literal = value?.value;
   if (value === undefined || literal === undefined || literal === null || fitsValue(literal, type)) return findings;
-  const message = `'${definition.qualifiedName}' is of type ${type}, and ${value.text} is not.`;
+  const message = say`'${foreign(definition.qualifiedName)}' is of type ${own(type)}, and ${own(value.text)} is not.`;
   return [...findings, { code: "filter-value-type", message, range: value.range }];
 }
 
@@ -135,12 +138,12 @@ function fitsValue(value: string | number | boolean, type: NonNullable<Attribute
   }
 }
 
-function only(code: FilterFinding["code"], name: NameText, hint: string, sentence: string): Resolution {
-  return { findings: [{ code, message: sentence + hint, range: name.range }], definition: undefined };
+function only(code: FilterFinding["code"], name: NameText, hint: Part, sentence: Sentence): Resolution {
+  return { findings: [{ code, message: paragraph(sentence, hint), range: name.range }], definition: undefined };
 }
 
 function unknownSub(name: NameText, parent: AttributeDefinition): FilterFinding {
   const names = parent.subAttributes.map((sub) => sub.name);
-  const message = `'${parent.name}' has no sub-attribute '${name.text}'.${didYouMean(name.text, names)}`;
+  const message = paragraph(say`'${foreign(parent.name)}' has no sub-attribute '${own(name.text)}'.`, suggestion(name.text, names));
   return { code: "unknown-sub-attribute", message, range: name.range };
 }

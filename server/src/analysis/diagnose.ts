@@ -1,64 +1,138 @@
+import type { Sentence } from "#base/sentence";
+import type { TextRange } from "#base/text-range";
 import type { Binding } from "#model/binding";
-import { positionOf, type DocumentTree, type LinePosition } from "#syntax/parse";
-import type { Diagnostic, Fix, Severity } from "./diagnostic.ts";
+import { positionOf, type LinePosition } from "#syntax/parse";
 import { allowedBy } from "./allow-comments.ts";
-import type { Details, Report, Rule } from "./rule.ts";
-import { rules } from "./rules/index.ts";
+import type { Diagnostic, Fix, Related, Severity } from "./diagnostic.ts";
+import { gatherFacts } from "./facts.ts";
+import type { Details, FactDetails, FileRule, PlacedStatement, Rule } from "./rule.ts";
+import { factRules, fileRules, lineRules } from "./rules/index.ts";
+import { findingsIn } from "./statement-findings.ts";
 
 /** Severity by code, or `off`; codes that are not named keep their own. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
 
-/** Everything the rules say about a file, in the order of its text. `asked` are other rules than those that only read, or more of them. */
-export function diagnose(binding: Binding, settings: RuleSettings = {}, asked: readonly Rule[] = rules): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
-  for (const rule of asked) {
-    if (settings[rule.code] === "off") continue;
-    rule.check(binding, collector(binding, rule, settings, found));
-  }
-  const allowed = allowedBy(binding.tree);
-  return found.filter((diagnostic) => !allowed(diagnostic.code, diagnostic.place)).sort(inTextOrder);
+/** Everything the rules say about a file, in the order of its text. `more` are rules that another layer knows. */
+export function diagnose(binding: Binding, settings: RuleSettings = {}, more: readonly FileRule[] = []): readonly Diagnostic[] {
+  const collector = new Collector(binding, settings);
+  collector.readStatements();
+  collector.readFacts();
+  collector.readLines();
+  collector.readFile([...fileRules, ...more]);
+  return collector.diagnostics();
 }
 
-function collector(binding: Binding, rule: Rule, settings: RuleSettings, found: Diagnostic[]): Report {
-  const { tree, file } = binding;
-  const chosen = settings[rule.code];
-  const add = (
+/** What some rules say about a whole file. */
+export function diagnoseFile(binding: Binding, settings: RuleSettings, rules: readonly FileRule[]): readonly Diagnostic[] {
+  const collector = new Collector(binding, settings);
+  collector.readFile(rules);
+  return collector.diagnostics();
+}
+
+/** Turns what rules found into diagnostics: only here do they get lines and columns. */
+class Collector {
+  readonly #binding: Binding;
+  readonly #settings: RuleSettings;
+  readonly #found: Diagnostic[] = [];
+
+  constructor(binding: Binding, settings: RuleSettings) {
+    this.#binding = binding;
+    this.#settings = settings;
+  }
+
+  readStatements(): void {
+    for (const [index, statement] of this.#binding.statements)
+      for (const { rule, range, message, ...details } of findingsIn(statement)) this.#add(rule, index, range, message, details);
+  }
+
+  readFacts(): void {
+    for (const [rule, subject] of gatherFacts(this.#binding, factRules))
+      rule.check(subject, (at, range, message, details) => this.#add(rule, at.index, range, message, details));
+  }
+
+  readLines(): void {
+    for (const rule of lineRules) {
+      this.#binding.tree.lines.forEach((text, line) =>
+        rule.check(text, (range, message) =>
+          this.#push(rule, -1, range, positionIn(line, range.start), positionIn(line, range.end), message),
+        ),
+      );
+    }
+  }
+
+  readFile(rules: readonly FileRule[]): void {
+    for (const rule of rules)
+      if (!this.#isOff(rule))
+        rule.check(this.#binding, (index, range, message, details) => this.#add(rule, index, range, message, details));
+  }
+
+  diagnostics(): readonly Diagnostic[] {
+    const allowed = allowedBy(this.#binding.tree);
+    return this.#found.filter(({ code, place }) => !allowed(code, place)).sort(inTextOrder);
+  }
+
+  #isOff({ code }: Rule): boolean {
+    return this.#settings[code] === "off";
+  }
+
+  #add(rule: Rule, index: number, range: TextRange, message: Sentence, details: FactDetails = {}): void {
+    this.#push(rule, index, range, this.#position(index, range.start), this.#position(index, range.end), message, details);
+  }
+
+  #push(
+    rule: Rule,
     statement: number,
-    range: { start: number; end: number },
+    range: TextRange,
     start: LinePosition,
     end: LinePosition,
-    message: string,
-    { related, severity = rule.severity, fix }: Details,
-  ): void => {
-    found.push({
+    message: Sentence,
+    { severity = rule.severity, related, fix }: FactDetails = {},
+  ): void {
+    const chosen = this.#settings[rule.code];
+    if (chosen === "off") return;
+    this.#found.push({
       code: rule.code,
-      severity: chosen === undefined || chosen === "off" ? severity : chosen,
+      severity: chosen ?? severity,
       message,
-      place: { file, statement, range, line: start.line, column: start.character },
+      place: { file: this.#binding.file, statement, range, line: start.line, column: start.character },
       endLine: end.line,
       endColumn: end.character,
-      related: related === undefined ? undefined : [related],
-      fix: fix === undefined ? undefined : placeFix(tree, statement, fix),
+      related: related === undefined ? undefined : [this.#related(related)],
+      fix: fix === undefined ? undefined : this.#fix(statement, fix),
     });
-  };
-  return {
-    at(index, range, message, details = {}) {
-      const statement = tree.statements[index]!;
-      add(index, range, positionOf(tree, statement, range.start), positionOf(tree, statement, range.end), message, details);
-    },
-    inLine(line, start, end, message) {
-      add(-1, { start, end }, { line, character: start }, { line, character: end }, message, {});
-    },
-  };
+  }
+
+  #related({ message, at, range }: NonNullable<FactDetails["related"]>): Related {
+    const { line, character } = this.#position(at.index, range.start);
+    return { message, place: { file: this.#binding.file, statement: at.index, range, line, column: character } };
+  }
+
+  #fix(statement: number, { range, text }: NonNullable<Details["fix"]>): Fix {
+    return { start: this.#position(statement, range.start), end: this.#position(statement, range.end), text };
+  }
+
+  #position(index: PlacedStatement["index"], offset: number): LinePosition {
+    const { tree } = this.#binding;
+    return positionOf(tree, tree.statements[index]!, offset);
+  }
 }
 
-function placeFix(tree: DocumentTree, index: number, { range, text }: NonNullable<Details["fix"]>): Fix {
-  const statement = tree.statements[index]!;
-  return { start: positionOf(tree, statement, range.start), end: positionOf(tree, statement, range.end), text };
+function positionIn(line: number, character: number): LinePosition {
+  return { line, character };
 }
 
 function inTextOrder(a: Diagnostic, b: Diagnostic): number {
-  return a.place.line - b.place.line || a.place.column - b.place.column || compareText(a.code, b.code) || compareText(a.message, b.message);
+  return (
+    a.place.line - b.place.line ||
+    a.place.column - b.place.column ||
+    compareText(a.code, b.code) ||
+    compareText(keyOf(a.message), keyOf(b.message))
+  );
+}
+
+/** Two findings of one code at one place stand in an order that does not depend on the rules'. */
+function keyOf({ pattern, parts }: Sentence): string {
+  return pattern + JSON.stringify(parts);
 }
 
 function compareText(a: string, b: string): number {

@@ -1,3 +1,4 @@
+import { foreign, say } from "#base/sentence";
 import type { Diagnostic, Fix } from "./diagnostic.ts";
 import type { FilterProblem } from "#scim/filter/filter-problem";
 import { plainForm } from "#scim/filter/look-alikes";
@@ -12,7 +13,15 @@ export function diagnoseFilterLines(lines: readonly string[], file: string): rea
       const end = indentation + problem.end;
       const place = { file: { name: file }, statement: -1, range: { start, end }, line, column: start };
       const fix = problem.code === "look-alike-character" ? fixIn(text, line, start, end) : undefined;
-      return { code: problem.code, severity: "error", message: problem.message, place, endLine: line, endColumn: end, fix };
+      return {
+        code: problem.code,
+        severity: "error",
+        message: say`${foreign(problem.message)}`,
+        place,
+        endLine: line,
+        endColumn: end,
+        fix,
+      };
     });
   });
 }

@@ -1,5 +1,4 @@
 import { diagnose, type RuleSettings } from "#analysis/diagnose";
-import { rules } from "#analysis/rules/index";
 import type { Diagnostic } from "#analysis/diagnostic";
 import type { Binding } from "#model/binding";
 import type { MappingModel } from "#model/mapping-model";
@@ -35,7 +34,7 @@ export function openMapping(file: string, text: string, options: OpenOptions = {
   const tree = parse(text);
   const known = options.targets === undefined ? undefined : knowledgeFor(tree, options.targets);
   const binding = bindFile(tree, file, known, options.readUsed);
-  const diagnostics = diagnose(binding, options.rules, [...rules, testFails(options.now ?? new Date())]);
+  const diagnostics = diagnose(binding, options.rules, [testFails(options.now ?? new Date())]);
   return { file, text, model: binding.model, binding, diagnostics };
 }
 

@@ -51,7 +51,7 @@ function refusal(mapping: OpenedMapping, environment: string | undefined, chosen
   if (first !== undefined) {
     const where = foreign(`${first.place.file.name}:${first.place.line + 1}`);
     const others = errors.length > 1 ? say`(and ${errors.length - 1} more)` : nothing;
-    const finding = joined([say`${where}: ${foreign(first.message)}`, others], " ");
+    const finding = joined([say`${where}: ${first.message}`, others], " ");
     return joined([say`The mapping has errors, so nothing was read or planned.`, finding], " ");
   }
   if (chosen !== undefined) return undefined;

@@ -1,10 +1,4 @@
-import {
-  CompletionItemKind,
-  DiagnosticSeverity,
-  DiagnosticTag,
-  InsertTextFormat,
-  SymbolKind as LspSymbolKind,
-} from "vscode-languageserver";
+import { CompletionItemKind, DiagnosticSeverity, InsertTextFormat, SymbolKind as LspSymbolKind } from "vscode-languageserver";
 import type {
   CompletionItem as LspCompletionItem,
   Diagnostic as LspDiagnostic,
@@ -13,7 +7,9 @@ import type {
   Hover as LspHover,
   Range,
 } from "vscode-languageserver";
-import type { Diagnostic, Severity } from "#analysis/diagnostic";
+import type { Diagnostic, Related, Severity } from "#analysis/diagnostic";
+import { render } from "#base/render-sentence";
+import { plainText } from "#base/surfaces";
 import type { TextRange } from "#base/text-range";
 import type { CompletionItem, CompletionKind } from "#features/completion";
 import type { OutlineEntry, SymbolKind } from "#features/document-symbols";
@@ -31,9 +27,6 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** Editors show what these are about as unused. */
-const unused: ReadonlySet<string> = new Set(["unused-let", "unused-schema"]);
-
 export function toDiagnostic(uri: string, tree: DocumentTree | undefined, diagnostic: Diagnostic): LspDiagnostic {
   const { place, endLine, endColumn, related } = diagnostic;
   return {
@@ -41,21 +34,16 @@ export function toDiagnostic(uri: string, tree: DocumentTree | undefined, diagno
     severity: severities[diagnostic.severity],
     code: diagnostic.code,
     source: "scimmap",
-    message: diagnostic.message,
-    ...(unused.has(diagnostic.code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    message: render(diagnostic.message, { surface: plainText }),
     ...(related === undefined ? {} : { relatedInformation: related.map((other) => toRelated(uri, tree, other)) }),
   };
 }
 
-function toRelated(
-  uri: string,
-  tree: DocumentTree | undefined,
-  { message, place }: NonNullable<Diagnostic["related"]>[number],
-): DiagnosticRelatedInformation {
+function toRelated(uri: string, tree: DocumentTree | undefined, { message, place }: Related): DiagnosticRelatedInformation {
   const start = { line: place.line, character: place.column };
   const statement = place.file.name === uri ? tree?.statements[place.statement] : undefined;
   const end = tree === undefined || statement === undefined ? start : positionOf(tree, statement, place.range.end);
-  return { message, location: { uri: place.file.name, range: { start, end } } };
+  return { message: render(message, { surface: plainText }), location: { uri: place.file.name, range: { start, end } } };
 }
 
 export function toHover(tree: DocumentTree, { statement, range, markdown }: Hover): LspHover {

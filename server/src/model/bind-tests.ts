@@ -1,8 +1,7 @@
 import type { TextRange } from "#base/text-range";
-import type { ResourceType } from "#scim/schema";
 import type { TestNode, ValueAssignmentNode, ValueNode } from "#syntax/ast";
 import type { DocumentTree, Statement } from "#syntax/parse";
-import type { BoundStatement } from "./binding.ts";
+import type { BoundStatements } from "./binding.ts";
 import type { ExpectedValue, GivenValue, TestDeclaration, TestValue } from "./mapping-model.ts";
 import type { Place } from "./place.ts";
 
@@ -11,8 +10,7 @@ export interface TestScope {
   readonly tree: DocumentTree;
   readonly childrenOf: (opener: Statement) => readonly Statement[];
   readonly place: (statement: Statement, range?: TextRange) => Place;
-  readonly bound: ReadonlyMap<number, BoundStatement>;
-  readonly findResourceType: (name: string) => ResourceType | undefined;
+  readonly statements: BoundStatements;
 }
 
 /** `test "…" for User { given { … } expect … { … } }`, with what could be read of a broken one. */
@@ -32,7 +30,7 @@ function bindTest(statement: Statement, node: TestNode, scope: TestScope): TestD
     name: node.name?.value ?? "",
     place: scope.place(statement),
     target,
-    resourceType: scope.findResourceType(target),
+    resourceType: scope.statements.get(statement.index)?.resourceType,
     given: children
       .filter(({ parsed }) => parsed.node.kind === "Given")
       .flatMap((given) => scope.childrenOf(given).flatMap((child) => bindGiven(child, scope))),
@@ -45,7 +43,7 @@ function bindTest(statement: Statement, node: TestNode, scope: TestScope): TestD
 const expectations = ["create", "update", "disable", "none", "skip", "fail"] as const;
 
 function bindGiven(statement: Statement, scope: TestScope): readonly GivenValue[] {
-  const name = scope.bound.get(statement.index)?.sourceNames?.[0];
+  const name = scope.statements.get(statement.index)?.sourceNames[0];
   const value = assignedValue(statement);
   return name === undefined || value === undefined ? [] : [{ name: name.text, value, place: scope.place(statement) }];
 }
@@ -53,7 +51,7 @@ function bindGiven(statement: Statement, scope: TestScope): readonly GivenValue[
 function bindExpected(statement: Statement, scope: TestScope): readonly ExpectedValue[] {
   const node = assignment(statement);
   const value = assignedValue(statement);
-  const canonical = node?.target?.kind === "Text" ? node.target.value : scope.bound.get(statement.index)?.path?.canonical;
+  const canonical = node?.target?.kind === "Text" ? node.target.value : scope.statements.get(statement.index)?.path?.canonical;
   return canonical === undefined || value === undefined ? [] : [{ attribute: canonical, value, place: scope.place(statement) }];
 }
 

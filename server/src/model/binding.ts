@@ -1,42 +1,63 @@
 import type { TextRange } from "#base/text-range";
 import type { AttributePathNode, NameText } from "#scim/filter/ast";
 import type { AttributePath } from "#scim/filter/filter";
-import type { ResourceType } from "#scim/schema";
-import type { AttributeDefinition, SchemaDefinition } from "#scim/schema-catalog";
-import type { ExpressionNode } from "#syntax/ast";
-import type { DocumentTree } from "#syntax/parse";
-import type { Expression } from "./expression.ts";
+import type { Attribute, ResourceType } from "#scim/schema";
+import type { AttributeDefinition, SchemaCatalog, SchemaDefinition, SchemaSource } from "#scim/schema-catalog";
+import type { ExpressionNode, StatementNode } from "#syntax/ast";
+import type { DocumentTree, Statement } from "#syntax/parse";
+import type { Connector } from "./connectors/connector.ts";
+import type { Expression, LetDefinition } from "./expression.ts";
 import type { KnownTarget } from "./known-target.ts";
-import type { MappingModel, ObjectMapping } from "./mapping-model.ts";
+import type { MappingModel } from "./mapping-model.ts";
 import type { FileIdentity } from "./place.ts";
 
-/** A model together with what each statement's names mean: what diagnostics, hover and completion read. */
+/** What each name of a document means: what diagnostics, hover and completion read. */
 export interface Binding {
   readonly tree: DocumentTree;
   readonly file: FileIdentity;
+  /** Everything the file means, put together when it is first asked for. */
   readonly model: MappingModel;
-  /** By index of the statement. */
-  readonly statements: ReadonlyMap<number, BoundStatement>;
-  /** `use` statements whose file could not be taken in. */
-  readonly unreadableUses: ReadonlyMap<number, UnreadableUse>;
+  readonly statements: BoundStatements;
+  /** The files that `use` statements name, as they were read for this binding. */
+  readonly used: UsedFiles;
   /** Kept for the next binding of the same document. */
   readonly scope: NameScope;
 }
 
+/** By the name that a `use` gives: what the file means, or why it could not be taken in. */
+export type UsedFiles = ReadonlyMap<string, Binding | UnreadableUse>;
+
 /** `cycle`: the file uses this one, directly or through others. `unknown`: this host cannot read files. */
 export type UnreadableUse = "not-found" | "cycle" | "unknown";
 
-export interface BoundStatement {
+/** The statements of a document with what their names mean, each worked out when it is first asked for. */
+export interface BoundStatements extends Iterable<readonly [index: number, statement: BoundStatement]> {
+  /** By index of the statement. */
+  get(index: number): BoundStatement | undefined;
+  values(): Iterable<BoundStatement>;
+}
+
+/**
+ * One statement with what its names mean. It says nothing about where it stands, so it stays the same object while neither its own text nor
+ * what its names mean changes, and whatever was found out about it stays with it.
+ */
+export interface BoundStatement<Node extends StatementNode = StatementNode> {
+  readonly node: Node;
+  readonly block: Statement["block"];
+  readonly tokens: Statement["tokens"];
+  readonly problems: Statement["parsed"]["problems"];
+  /** What names mean around it. */
+  readonly scope: NameScope;
   /** The target path of a mapping or of an expected value. */
-  readonly path?: ResolvedPath | undefined;
+  readonly path: ResolvedPath | undefined;
   /** The expression of a mapping or a let. */
-  readonly expression?: Expression | undefined;
+  readonly expression: Expression | undefined;
   /** Source attributes named outside expressions: in `where` and `given`. */
-  readonly sourceNames?: readonly NameText[] | undefined;
-  /** The mapping that a statement of a `map` block belongs to. */
-  readonly mapping?: ObjectMapping | undefined;
+  readonly sourceNames: readonly NameText[];
   /** The kind of source object whose attributes are meant. */
-  readonly sourceType?: string | undefined;
+  readonly sourceType: string | undefined;
+  /** What its map leads to, or what its test is for; undefined where that is unknown or quoted. */
+  readonly resourceType: ResourceType | undefined;
 }
 
 /** A target path with every name looked up. */
@@ -60,6 +81,7 @@ export interface ResolvedPath {
   readonly canonical: string | undefined;
 }
 
+/** A name of a value filter, and what it means. */
 export interface ResolvedName {
   readonly name: NameText;
   readonly definition: AttributeDefinition | undefined;
@@ -75,6 +97,45 @@ export interface NameScope {
   /** What decides the meaning: equal parts, equal scope. */
   readonly parts: readonly unknown[];
   readonly target: KnownTarget;
+  /** `target.catalog` and `target.connector`, which most readers want. */
+  readonly catalog: SchemaCatalog;
+  readonly connector: Connector;
+  /** URNs by their short names, the predeclared one included; undefined for a declaration whose URN is missing. */
+  readonly aliases: ReadonlyMap<string, string | undefined>;
+  /** Lets by name, in lower case. */
+  readonly lets: ReadonlyMap<string, LetDefinition>;
+  /** Schemas that files declare, those of used files before those of this one. */
+  readonly fileSchemas: readonly SchemaSource[];
+  readonly sources: readonly DeclaredSource[];
+  readonly maps: readonly MapHead[];
+  /** `use` statements whose file could not be taken in, by the name they give. */
+  readonly unreadableUses: ReadonlyMap<string, UnreadableUse>;
   readonly expressionOf: (node: ExpressionNode) => Expression;
   readonly pathOf: (node: AttributePathNode, resourceType: ResourceType | undefined) => ResolvedPath;
+  /** What a statement's names mean; `context` is what its block is about. */
+  readonly boundOf: (statement: Unbound, context: BlockContext) => BoundStatement;
+}
+
+/** A statement, wherever it stands. */
+export type Unbound = Pick<Statement, "parsed" | "block" | "tokens">;
+
+/** What a block is about, for the statements in it. */
+export interface BlockContext {
+  /** The kind of its head; undefined at the top of a file. */
+  readonly head: StatementNode["kind"] | undefined;
+  readonly sourceType: string | undefined;
+  readonly resourceType: ResourceType | undefined;
+}
+
+/** What `source User { … }` declares. */
+export interface DeclaredSource {
+  readonly objectType: string;
+  readonly attributes: readonly Attribute[];
+}
+
+/** What the head of a map says. */
+export interface MapHead {
+  readonly source: string;
+  readonly resourceType: ResourceType | undefined;
+  readonly disabled: boolean;
 }

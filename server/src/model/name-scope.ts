@@ -1,29 +1,31 @@
 import { lazy } from "#base/lazy";
 import { rfcSource } from "#scim/core-schemas";
 import type { AttributePathNode } from "#scim/filter/ast";
-import { ENTERPRISE_USER_URN } from "#scim/schema";
 import type { ResourceType } from "#scim/schema";
 import { buildCatalog } from "#scim/schema-catalog";
-import type { ExpressionNode } from "#syntax/ast";
-import type { DocumentTree } from "#syntax/parse";
+import type { SchemaCatalog, SchemaSource } from "#scim/schema-catalog";
+import type { ExpressionNode, MapNode } from "#syntax/ast";
+import { predeclaredAliases } from "./aliases.ts";
 import { bindExpression, walkExpression } from "./bind-expression.ts";
 import { resolvePath } from "./bind-path.ts";
-import { schemasOfFile } from "./bind-schemas.ts";
-import type { NameScope, ResolvedPath } from "./binding.ts";
-import type { Connector } from "./connectors/connector.ts";
+import { bindStatement, namesOfMap } from "./bind-statement.ts";
+import type { BlockContext, BoundStatement, MapHead, NameScope, ResolvedPath, Unbound, UnreadableUse, UsedFiles } from "./binding.ts";
+import { connectorOf } from "./bind-settings.ts";
 import { connectorSource } from "./connectors/index.ts";
+import { readDeclarations } from "./declarations.ts";
+import type { Declarations, Declaring } from "./declarations.ts";
 import type { Expression, LetDefinition } from "./expression.ts";
 import { KnownTarget } from "./known-target.ts";
-import type { MappingModel, SchemaAlias } from "./mapping-model.ts";
+import { resourceTypeNamed } from "./resource-type-named.ts";
 import type { TargetKnowledge } from "./target-knowledge.ts";
 
+/** What decides the meaning of a document's names. */
 export interface ScopeInput {
-  readonly tree: DocumentTree;
-  readonly connector: Connector;
+  /** The statements that declare something, in the order of the text. */
+  readonly declaring: readonly Declaring[];
+  /** What a connection test learnt from the target; it wins over everything else. */
   readonly target: TargetKnowledge | undefined;
-  readonly used: readonly MappingModel[];
-  /** The document's own and those of used files. */
-  readonly aliases: readonly SchemaAlias[];
+  readonly used: UsedFiles;
 }
 
 /** The scope of a document; the previous one where nothing that decides it has changed. */
@@ -32,51 +34,106 @@ export function nameScope(input: ScopeInput, previous: NameScope | undefined): N
   return previous !== undefined && sameParts(previous.parts, parts) ? previous : createScope(input, parts);
 }
 
-function partsOf({ tree, connector, target, used }: ScopeInput): readonly unknown[] {
-  const statements = tree.statements.filter(
-    ({ parsed: { node }, block }) => node.kind === "Let" || node.kind === "Schema" || block === "schema",
-  );
-  return [connector, target, used.length, ...used, ...statements.map(({ parsed }) => parsed)];
+function partsOf({ declaring, target, used }: ScopeInput): readonly unknown[] {
+  const files = [...used].flatMap(([name, file]) => [name, typeof file === "string" ? file : file.scope]);
+  return [target, files.length, ...files, ...declaring.map(({ parsed }) => parsed)];
 }
 
 function sameParts(before: readonly unknown[], now: readonly unknown[]): boolean {
   return before.length === now.length && before.every((part, index) => part === now[index]);
 }
 
-function createScope({ tree, connector, target, used, aliases }: ScopeInput, parts: readonly unknown[]): NameScope {
+function createScope({ declaring, target, used }: ScopeInput, parts: readonly unknown[]): NameScope {
+  const declarations = readDeclarations(declaring);
+  const connector = connectorOf(declarations.settings);
+  const usedScopes = [...used.values()].flatMap((file) => (typeof file === "string" ? [] : [file.scope]));
+  const fileSources = [...usedScopes.flatMap(({ fileSchemas }) => fileSchemas), schemasOfFile(declarations)];
   const published = target === undefined ? [] : [{ source: "target" as const, ...target }];
-  const catalog = buildCatalog([...published, connectorSource(connector), schemasOfFile(aliases), rfcSource]);
-  const urns = new Map([["enterprise", ENTERPRISE_USER_URN], ...aliases.map(({ name, urn }) => [name, urn] as const)]);
-  const expressions = new WeakMap<ExpressionNode, Expression>();
-  const lets = new Map<string, LetDefinition>();
-  const expressionOf = (node: ExpressionNode): Expression => remember(expressions, node, () => bindExpression(node, lets));
-  for (const { name, expression } of used.flatMap((model) => model.lets))
-    lets.set(name.toLowerCase(), { name, expression: () => expression });
-  addOwnLets(tree, lets, expressionOf);
-  const paths = new Map<ResourceType | undefined, WeakMap<AttributePathNode, ResolvedPath>>();
-  return {
+  const catalog = buildCatalog([...published, connectorSource(connector), ...fileSources, rfcSource]);
+  const aliases = new Map([
+    ...predeclaredAliases,
+    ...usedScopes.flatMap((scope) => [...scope.aliases]),
+    ...declarations.schemas.map(({ name, urn }) => [name, urn] as const),
+  ]);
+  const lets = new Map(usedScopes.flatMap((scope) => [...scope.lets]));
+  const expressionOf = memo((node: ExpressionNode): Expression => bindExpression(node, lets));
+  addOwnLets(declarations, lets, expressionOf);
+  const scope: NameScope = {
     parts,
     target: new KnownTarget(catalog, connector, target),
+    catalog,
+    connector,
+    aliases,
+    lets,
+    fileSchemas: fileSources,
+    sources: [
+      ...usedScopes.flatMap(({ sources }) => sources),
+      ...declarations.sources.map(({ objectType, attributes }) => ({
+        objectType,
+        attributes: attributes.map(({ attribute }) => attribute),
+      })),
+    ],
+    maps: declarations.maps.map((node) => headOf(node, catalog)),
+    unreadableUses: new Map([...used].filter((use): use is [string, UnreadableUse] => typeof use[1] === "string")),
     expressionOf,
-    pathOf(node, resourceType) {
-      let known = paths.get(resourceType);
-      if (known === undefined) paths.set(resourceType, (known = new WeakMap()));
-      return remember(known, node, () => resolvePath(node, resourceType, { catalog, aliases: urns }));
-    },
+    pathOf: pathsOf(catalog, aliases),
+    boundOf: (statement, context) => bound(statement, context),
+  };
+  const bound = statementsOf(scope);
+  return scope;
+}
+
+/** The schemas that bodies declare, as one source of the catalog. A name without a body states nothing about its attributes. */
+function schemasOfFile({ schemas }: Declarations): SchemaSource {
+  const stated = schemas.flatMap(({ urn, name, attributes }) =>
+    urn === undefined || attributes.length === 0 ? [] : [{ id: urn, name, attributes }],
+  );
+  return { source: "file", schemas: stated, resourceTypes: [] };
+}
+
+function headOf(node: MapNode, catalog: SchemaCatalog): MapHead {
+  const { source, target } = namesOfMap(node);
+  return { source, resourceType: node.targetQuoted ? undefined : resourceTypeNamed(target, catalog), disabled: node.disabled };
+}
+
+/** What is known of a path, by what its map leads to. */
+function pathsOf(catalog: SchemaCatalog, aliases: NameScope["aliases"]): NameScope["pathOf"] {
+  const byType = memoAny((type: ResourceType | undefined) =>
+    memo((node: AttributePathNode): ResolvedPath => resolvePath(node, type, { catalog, aliases })),
+  );
+  return (node, resourceType) => byType(resourceType)(node);
+}
+
+/** Kept with what was parsed, which no edit elsewhere changes, as long as its block is about the same. */
+function statementsOf(scope: NameScope): NameScope["boundOf"] {
+  const known = new WeakMap<Unbound["parsed"], { readonly context: BlockContext; readonly bound: BoundStatement }>();
+  return (statement, context) => {
+    const before = known.get(statement.parsed);
+    if (before !== undefined && sameContext(before.context, context)) return before.bound;
+    const bound = bindStatement(statement, context, scope);
+    known.set(statement.parsed, { context, bound });
+    return bound;
   };
 }
 
-/** The first let of a name counts; one inside a block is misplaced and declares nothing. One may refer to any other; one that comes back to itself has no expression. */
-function addOwnLets(tree: DocumentTree, lets: Map<string, LetDefinition>, expressionOf: (node: ExpressionNode) => Expression): void {
+/** Whether two blocks are about the same. */
+export function sameContext(one: BlockContext, other: BlockContext): boolean {
+  return one === other || (one.head === other.head && one.sourceType === other.sourceType && one.resourceType === other.resourceType);
+}
+
+/** The first let of a name counts. One may refer to any other; one that comes back to itself has no expression. */
+function addOwnLets(
+  { lets: own }: Declarations,
+  lets: Map<string, LetDefinition>,
+  expressionOf: (node: ExpressionNode) => Expression,
+): void {
   const written = new Map<string, () => Expression | undefined>();
-  for (const { parsed, block } of tree.statements) {
-    const { node } = parsed;
-    if (node.kind !== "Let" || node.name === undefined || block !== "document") continue;
-    const key = node.name.text.toLowerCase();
+  for (const { name, node } of own) {
+    const key = name.toLowerCase();
     if (written.has(key)) continue;
     const bound = lazy(() => (node.expression === undefined ? undefined : expressionOf(node.expression)));
     written.set(key, bound);
-    lets.set(key, { name: node.name.text, expression: lazy(() => (comesBack(key, key, written, new Set()) ? undefined : bound())) });
+    lets.set(key, { name, expression: lazy(() => (comesBack(key, key, written, new Set()) ? undefined : bound())) });
   }
 }
 
@@ -95,8 +152,21 @@ function comesBack(start: string, from: string, written: ReadonlyMap<string, () 
   return false;
 }
 
-function remember<K extends WeakKey, V>(known: WeakMap<K, V>, key: K, compute: () => V): V {
-  let value = known.get(key);
-  if (value === undefined) known.set(key, (value = compute()));
-  return value;
+/** Computes a fact of an object once, and forgets it with the object. */
+function memo<K extends WeakKey, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) known.set(key, (value = compute(key)));
+    return value;
+  };
+}
+
+function memoAny<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) known.set(key, (value = compute(key)));
+    return value;
+  };
 }

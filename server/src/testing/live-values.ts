@@ -58,18 +58,19 @@ export function liveValues(snapshot: { readonly binding: () => Binding }, { obje
     const known = object.statedSoftDeleted ?? (object.softDeleted || object.blocked);
     return map === undefined ? new EvaluatedRecord(object, known, now) : recordIn(map);
   });
-  const recordFor = ({ index }: Statement): EvaluatedRecord | undefined => {
-    const bound = statements.get(index);
-    if (bound?.mapping === undefined) return ofLet();
-    return concerns(bound.mapping) ? recordIn(bound.mapping) : undefined;
+  const mapOf = ({ opener }: Statement): ObjectMapping | undefined => model.maps.find(({ place }) => place.statement === opener);
+  const recordFor = (statement: Statement): EvaluatedRecord | undefined => {
+    const map = mapOf(statement);
+    if (map === undefined) return ofLet();
+    return concerns(map) ? recordIn(map) : undefined;
   };
   const ofExpression: LiveValues["ofExpression"] = (statement, expression) => {
     const record = recordFor(statement);
     return record === undefined ? undefined : prepare(expression)(record);
   };
-  const reaches = ({ index }: Statement): boolean => {
-    const mapping = statements.get(index)?.mapping;
-    return mapping !== undefined && concerns(mapping);
+  const reaches = (statement: Statement): boolean => {
+    const map = mapOf(statement);
+    return map !== undefined && concerns(map);
   };
   const ofFilter: LiveValues["ofFilter"] = (statement, filter) =>
     reaches(statement) ? evaluateScopingFilter(filter, withoutComputed(object)) : undefined;

@@ -15,10 +15,11 @@ export function bindFile(
   open: ReadonlySet<string> = new Set(),
   previous?: Binding,
 ): Binding {
-  const used = new Map<number, Binding | UnreadableUse>();
-  for (const { index, parsed } of tree.statements) {
+  const used = new Map<string, Binding | UnreadableUse>();
+  for (const { parsed } of tree.statements) {
     if (parsed.node.kind !== "Use" || parsed.node.file === undefined) continue;
-    used.set(index, bindUsed(file, parsed.node.file.value, readUsed, new Set([...open, file])));
+    const { value } = parsed.node.file;
+    used.set(value, bindUsed(file, value, readUsed, new Set([...open, file])));
   }
   return bind(tree, { file: { name: file }, target, used, previous });
 }

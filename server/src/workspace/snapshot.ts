@@ -1,4 +1,4 @@
-import { diagnose } from "#analysis/diagnose";
+import { diagnose, diagnoseFile } from "#analysis/diagnose";
 import type { RuleSettings } from "#analysis/diagnose";
 import type { Diagnostic } from "#analysis/diagnostic";
 import { lazy } from "#base/lazy";
@@ -32,7 +32,7 @@ export interface SnapshotOptions {
 export function openSnapshot(tree: DocumentTree, { file, rules, target, readUsed, previous }: SnapshotOptions): DocumentSnapshot {
   const binding = lazy(() => bindFile(tree, file, target, readUsed, undefined, previous));
   const diagnostics = lazy(() => diagnose(binding(), rules));
-  const failingTests = lazy(() => (playsTests(binding()) ? diagnose(binding(), rules, [testFails(new Date())]) : []));
+  const failingTests = lazy(() => (playsTests(binding()) ? diagnoseFile(binding(), rules ?? {}, [testFails(new Date())]) : []));
   return { tree, binding, diagnostics, failingTests };
 }
 

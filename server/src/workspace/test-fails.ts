@@ -1,5 +1,6 @@
 import { headOf } from "#analysis/head-of";
-import type { Rule } from "#analysis/rule";
+import type { FileRule } from "#analysis/rule";
+import { foreign, say } from "#base/sentence";
 import type { TestDifference } from "#testing/run-test";
 import type { JsonValue } from "#scim/resource";
 import { runTests } from "#testing/run-tests";
@@ -8,7 +9,7 @@ import { runTests } from "#testing/run-tests";
  * A test says what somebody should get, and the mapping above it yields something else: one of the two is wrong.
  * It is found by running the tests, which is why it is no rule of analysis.
  */
-export function testFails(now: Date): Rule {
+export function testFails(now: Date): FileRule {
   return {
     code: "test-fails",
     severity: "warning",
@@ -16,8 +17,12 @@ export function testFails(now: Date): Rule {
       for (const { test, result } of runTests(binding, { now })) {
         const [first, ...more] = result.differences;
         if (result.status !== "failed" || first === undefined) continue;
-        const others = more.length === 0 ? "" : ` (and ${more.length} more)`;
-        report.at(test.place.statement, headOf(binding, test.place.statement), `This test fails: ${describeDifference(first)}${others}`);
+        const statement = binding.statements.get(test.place.statement);
+        if (statement === undefined) continue;
+        const difference = foreign(describeDifference(first));
+        const message =
+          more.length === 0 ? say`This test fails: ${difference}` : say`This test fails: ${difference} (and ${more.length} more)`;
+        report(test.place.statement, headOf(statement), message);
       }
     },
   };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inEnglish } from "#base/render-sentence";
 import { checkFilter, checkPath } from "#analysis/check-filter";
 import { rfcSource } from "#scim/core-schemas";
 import { parseFilter, parsePath } from "#scim/filter/parse";
@@ -43,7 +44,7 @@ test.each([
 
 test("a path is checked like a filter, and the nearest name is offered", () => {
   const text = 'emails[type eq "work"].valu';
-  expect(checkPath(parsePath(text).node!, user, catalog)).toEqual([
+  expect(checkPath(parsePath(text).node!, user, catalog).map((finding) => ({ ...finding, message: inEnglish(finding.message) }))).toEqual([
     {
       code: "unknown-sub-attribute",
       message: "'emails' has no sub-attribute 'valu'. Did you mean 'value'?",

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { inEnglish } from "#base/render-sentence";
 import { openMapping } from "#engine/open-mapping";
 import { readAnnotations } from "#test/annotations";
 
@@ -12,7 +13,7 @@ test.each(readdirSync(folder))("%s says what its annotations say, and nothing el
     at: position(place.line, place.column, endColumn),
     severity,
     code,
-    message,
+    message: inEnglish(message),
   }));
   const expected = annotations.map(({ code, severity, line, column, endColumn, words }) => ({
     at: position(line, column, endColumn),

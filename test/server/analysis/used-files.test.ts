@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inEnglish } from "#base/render-sentence";
 import { openMapping } from "#engine/open-mapping";
 
 const shared =
@@ -10,7 +11,7 @@ test("schemas and lets of a used file are known", () => {
   const { diagnostics, model } = openMapping("main.scimmap", main, {
     readUsed: (_from, name) => (name === "shared.scimmap" ? { file: name, text: shared } : undefined),
   });
-  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+  expect(diagnostics.map(({ code, message }) => [code, inEnglish(message)])).toEqual([
     [
       "unknown-attribute",
       "'lable' is no attribute of the schema gt (urn:example:params:scim:schemas:extension:App:2.0:User). Did you mean 'label'?",
@@ -23,7 +24,7 @@ test("schemas and lets of a used file are known", () => {
 
 test("a used file that is not there is one error, and its names are not reported on top", () => {
   const { diagnostics } = openMapping("main.scimmap", main, { readUsed: () => undefined });
-  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+  expect(diagnostics.map(({ code, message }) => [code, inEnglish(message)])).toEqual([
     ["file-not-found", "There is no file 'shared.scimmap'. Its place counts from the folder of this file."],
   ]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inEnglish } from "#base/render-sentence";
 import { DocumentStore } from "#workspace/documents";
 
 const map = "map User -> User {\n  userName = [userPrincipalName]  match 1\n  displayName = ToUpper([displayName])\n}\n";
@@ -9,7 +10,7 @@ function findings(text: string): readonly string[] {
   return documents
     .get("file:///a.scimmap")!
     .diagnostics()
-    .map(({ code, severity, place, message }) => `${place.line + 1} ${severity} ${code} ${message}`);
+    .map(({ code, severity, place, message }) => `${place.line + 1} ${severity} ${code} ${inEnglish(message)}`);
 }
 
 test("an editor is told of a test that fails, at its head", () => {

@@ -1,42 +1,48 @@
-import type { Binding } from "#model/binding";
-import type { ObjectMapping } from "#model/mapping-model";
+import { foreign, joined, own, say } from "#base/sentence";
+import type { TextRange } from "#base/text-range";
+import { actionsIn, allActions } from "#model/actions";
+import type { BoundStatement } from "#model/binding";
 import { headOf } from "../head-of.ts";
-import type { Report, Rule } from "../rule.ts";
+import type { FactRule, PlacedStatement } from "../rule.ts";
 
 /** An action that the application does not offer fails for every object, cycle after cycle. */
-export const actionNotSupported: Rule = {
+export const actionNotSupported: FactRule = {
   code: "action-not-supported",
   severity: "error",
-  check(binding, report) {
-    const { connector, maps } = binding.model;
-    for (const map of maps) {
-      if (connector.resourceTypes === undefined || map.resourceType === undefined || map.disabled) continue;
-      const supported = connector.resourceTypes[map.resourceType.name]?.actions;
-      if (supported === undefined) {
-        report.at(
-          map.place.statement,
-          headOf(binding, map.place.statement),
-          `${connector.displayName} does not provision ${map.resourceType.name} objects. Remove this map, or write 'disabled' behind it.`,
-        );
-        continue;
-      }
-      const unsupported = map.actions.filter((action) => !supported.includes(action));
-      if (unsupported.length > 0) reportActions(binding, map, unsupported, supported, report);
+  within: "block",
+  facts: ({ node }) => (node.kind === "Map" || node.kind === "Actions" ? [{ about: "", fact: node.kind }] : []),
+  concerns: (count) => count("Map") > 0,
+  check(map, report) {
+    const head = map.saying("Map")[0];
+    if (head === undefined || !isProvisioned(head.statement)) return;
+    const { scope, resourceType } = head.statement;
+    const { connector } = scope;
+    if (connector.resourceTypes === undefined || resourceType === undefined) return;
+    const supported = connector.resourceTypes[resourceType.name]?.actions;
+    const [application, objects] = [own(connector.displayName), foreign(resourceType.name)];
+    if (supported === undefined) {
+      const message = say`${application} does not provision ${objects} objects. Remove this map, or write 'disabled' behind it.`;
+      report(head, headOf(head.statement), message);
+      return;
     }
+    const said = map.saying("Actions");
+    const unsupported = actionsOf(said.at(-1)).filter((action) => !supported.includes(action));
+    if (unsupported.length === 0) return;
+    const message = say`${application} does not support ${joined(unsupported.map(own), "or")} for ${objects} objects. Write: actions ${joined(supported.map(own), " ")}.`;
+    const at = said[0] ?? head;
+    report(at, rangeOf(at), message);
   },
 };
 
-/** At the `actions` statement, or at the map's head where all three are meant because nothing is said. */
-function reportActions(
-  binding: Binding,
-  map: ObjectMapping,
-  unsupported: readonly string[],
-  supported: readonly string[],
-  report: Report,
-): void {
-  const { tree, model } = binding;
-  const statement = tree.statements.find(({ opener, parsed }) => opener === map.place.statement && parsed.node.kind === "Actions");
-  const range = statement?.parsed.node.range ?? headOf(binding, map.place.statement);
-  const message = `${model.connector.displayName} does not support ${unsupported.join(" or ")} for ${map.resourceType?.name ?? ""} objects. Write: actions ${supported.join(" ")}.`;
-  report.at(statement?.index ?? map.place.statement, range, message);
+function isProvisioned({ node }: BoundStatement): boolean {
+  return node.kind === "Map" && !node.disabled;
+}
+
+function actionsOf(said: PlacedStatement | undefined): ReturnType<typeof actionsIn> {
+  return said?.statement.node.kind === "Actions" ? actionsIn(said.statement.node) : allActions;
+}
+
+/** The `actions` statement, or the map's head where all three are meant because nothing is said. */
+function rangeOf({ statement }: PlacedStatement): TextRange {
+  return statement.node.kind === "Actions" ? statement.node.range : headOf(statement);
 }

@@ -1,48 +1,37 @@
-import type { AttributeMapping } from "#model/mapping-model";
-import type { Rule } from "../rule.ts";
+import { own, say } from "#base/sentence";
+import type { TextRange } from "#base/text-range";
+import type { BoundStatement } from "#model/binding";
+import { textOf } from "../text-of.ts";
+import type { FactRule } from "../rule.ts";
 
 /** Entra keeps one mapping per target attribute; a second one would replace the first. */
-export const duplicateTarget: Rule = {
+export const duplicateTarget: FactRule = {
   code: "duplicate-target",
   severity: "error",
-  check({ tree, model }, report) {
-    for (const map of model.maps) {
-      const seen = new Map<string, AttributeMapping>();
-      for (const mapping of map.attributes) {
-        // What is mapped by a statement that cannot be read is not known, so it says nothing about another.
-        if (tree.statements[mapping.place.statement]!.parsed.problems.length > 0) continue;
-        const key = targetKey(mapping);
-        const earlier = key === undefined ? undefined : seen.get(key);
-        if (key === undefined) continue;
-        if (earlier === undefined) {
-          seen.set(key, mapping);
-          continue;
-        }
-        const { place } = mapping.target;
-        report.at(
-          place.statement,
-          place.range,
-          `'${textOf(mapping)}' is mapped already in line ${String(earlier.target.place.line + 1)}. Keep one of the two.`,
-          {
-            related: { message: "The mapping before it.", place: earlier.target.place },
-          },
-        );
-      }
+  within: "block",
+  facts(statement) {
+    // What is mapped by a statement that cannot be read is not known, so it says nothing about another.
+    const about = statement.problems.length > 0 ? undefined : targetKey(statement);
+    return about === undefined ? [] : [{ about, fact: "mapped" }];
+  },
+  concerns: (count) => count("mapped") > 1,
+  check(target, report) {
+    const [first, ...more] = target.saying("mapped");
+    if (first === undefined) return;
+    for (const at of more) {
+      const range = rangeOf(at.statement);
+      report(at, range, say`'${own(textOf(at.statement, range))}' is mapped already in line ${first.line + 1}. Keep one of the two.`, {
+        related: { message: say`The mapping before it.`, at: first, range: rangeOf(first.statement) },
+      });
     }
   },
 };
 
-function targetKey({ target }: AttributeMapping): string | undefined {
-  switch (target.kind) {
-    case "path":
-      return target.canonical.toLowerCase();
-    case "quoted":
-      return `"${target.text}"`;
-    case "missing":
-      return undefined;
-  }
+function targetKey({ node, path }: BoundStatement): string | undefined {
+  if (node.kind !== "AttributeMapping") return undefined;
+  return node.target?.kind === "Text" ? `"${node.target.value}"` : path?.canonical?.toLowerCase();
 }
 
-function textOf({ target }: AttributeMapping): string {
-  return target.kind === "missing" ? "" : target.text;
+function rangeOf({ node }: BoundStatement): TextRange {
+  return node.kind === "AttributeMapping" ? (node.target?.range ?? node.range) : node.range;
 }

@@ -1,24 +1,22 @@
-import type { TestDeclaration } from "#model/mapping-model";
-import type { Rule } from "../rule.ts";
+import { say } from "#base/sentence";
+import type { FactRule } from "../rule.ts";
 
 /** Reports and the Test Explorer know a test by its name. */
-export const duplicateTest: Rule = {
+export const duplicateTest: FactRule = {
   code: "duplicate-test",
   severity: "warning",
-  check({ tree, model }, report) {
-    const seen = new Map<string, TestDeclaration>();
-    for (const test of model.tests) {
-      const { node } = tree.statements[test.place.statement]!.parsed;
-      const earlier = seen.get(test.name);
+  within: "file",
+  facts: ({ node }) => (node.kind === "Test" && node.name !== undefined ? [{ about: node.name.value, fact: "test" }] : []),
+  concerns: (count) => count("test") > 1,
+  check(name, report) {
+    const [first, ...more] = name.saying("test");
+    if (first === undefined) return;
+    for (const at of more) {
+      const { node } = at.statement;
       if (node.kind !== "Test" || node.name === undefined) continue;
-      if (earlier === undefined) seen.set(test.name, test);
-      else
-        report.at(
-          test.place.statement,
-          node.name.range,
-          `The test in line ${earlier.place.line + 1} has the same name. Give each a name of its own.`,
-          { related: { message: "The test before it.", place: earlier.place } },
-        );
+      report(at, node.name.range, say`The test in line ${first.line + 1} has the same name. Give each a name of its own.`, {
+        related: { message: say`The test before it.`, at: first, range: first.statement.node.range },
+      });
     }
   },
 };

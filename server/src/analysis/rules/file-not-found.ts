@@ -1,14 +1,13 @@
-import type { Rule } from "../rule.ts";
+import { own, say } from "#base/sentence";
+import type { StatementRule } from "../rule.ts";
 
 /** Names from a file that cannot be read are missing here, so everything that uses them is wrong. */
-export const fileNotFound: Rule = {
+export const fileNotFound: StatementRule<"Use"> = {
   code: "file-not-found",
   severity: "error",
-  check({ tree, unreadableUses }, report) {
-    for (const [index, reason] of unreadableUses) {
-      const { node } = tree.statements[index]!.parsed;
-      if (reason !== "not-found" || node.kind !== "Use" || node.file === undefined) continue;
-      report.at(index, node.file.range, `There is no file '${node.file.value}'. Its place counts from the folder of this file.`);
-    }
+  of: ["Use"],
+  check({ node: { file }, scope }, report) {
+    if (file === undefined || scope.unreadableUses.get(file.value) !== "not-found") return;
+    report(file.range, say`There is no file '${own(file.value)}'. Its place counts from the folder of this file.`);
   },
 };

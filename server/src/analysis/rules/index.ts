@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.ts";
+import type { FactRule, FileRule, LineRule, Rule, StatementRule } from "../rule.ts";
 import { actionNotSupported } from "./action-not-supported.ts";
 import { argumentCount } from "./argument-count.ts";
 import { duplicateTarget } from "./duplicate-target.ts";
@@ -13,10 +13,10 @@ import { multiValuedWithoutFilter } from "./multi-valued-without-filter.ts";
 import { noMatchingAttribute } from "./no-matching-attribute.ts";
 import { readOnlyTarget } from "./read-only-target.ts";
 import { requiredNotMapped } from "./required-not-mapped.ts";
-import { secretInFile } from "./secret-in-file.ts";
+import { secretInFile, tokenInFile } from "./secret-in-file.ts";
 import { slowRegex } from "./slow-regex.ts";
-import { statementNotAllowedHere } from "./statement-not-allowed-here.ts";
-import { syntax } from "./syntax.ts";
+import { statementNotAllowedHere, whereNotAllowedHere } from "./statement-not-allowed-here.ts";
+import { braces, syntax } from "./syntax.ts";
 import { testUnknownMap } from "./test-unknown-map.ts";
 import { unknownAttribute } from "./unknown-attribute.ts";
 import { unknownConnector } from "./unknown-connector.ts";
@@ -30,8 +30,8 @@ import { unknownSubAttribute } from "./unknown-sub-attribute.ts";
 import { useCycle } from "./use-cycle.ts";
 import { wrongCase } from "./wrong-case.ts";
 
-/** Every rule; each knows only the model, none knows another. */
-export const rules: readonly Rule[] = [
+/** Each reads one statement and what its names mean. */
+export const statementRules: readonly StatementRule[] = [
   syntax,
   lookAlikeCharacter,
   statementNotAllowedHere,
@@ -53,13 +53,27 @@ export const rules: readonly Rule[] = [
   slowRegex,
   multiValuedWithoutFilter,
   readOnlyTarget,
-  duplicateTarget,
-  noMatchingAttribute,
   matchNotFilterable,
-  requiredNotMapped,
-  actionNotSupported,
   insecureTenantUrl,
   secretInFile,
   testUnknownMap,
+];
+
+/** Each reads what the statements of a block or a file say together. */
+export const factRules: readonly FactRule[] = [
+  whereNotAllowedHere,
+  duplicateTarget,
+  noMatchingAttribute,
+  requiredNotMapped,
+  actionNotSupported,
   duplicateTest,
 ];
+
+/** Each reads one line. */
+export const lineRules: readonly LineRule[] = [tokenInFile];
+
+/** Each reads what is known of a file without looking at its statements. */
+export const fileRules: readonly FileRule[] = [braces];
+
+/** Every rule; none knows another. Two may have one code: a mistake that shows in a statement as well as between several. */
+export const rules: readonly Rule[] = [...statementRules, ...factRules, ...lineRules, ...fileRules];

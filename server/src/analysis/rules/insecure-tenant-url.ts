@@ -1,20 +1,17 @@
+import { own, say } from "#base/sentence";
 import { settingText } from "#model/bind-settings";
-import type { Rule } from "../rule.ts";
+import type { StatementRule } from "../rule.ts";
 
 /** Over plain http the secret token and everybody's data travel readable; Entra accepts https only. This machine itself is no network. */
-export const insecureTenantUrl: Rule = {
+export const insecureTenantUrl: StatementRule<"Setting"> = {
   code: "insecure-tenant-url",
   severity: "error",
-  check({ tree }, report) {
-    for (const { index, parsed } of tree.statements) {
-      const { node } = parsed;
-      if (node.kind !== "Setting" || node.name?.text !== "tenantUrl" || node.value === undefined) continue;
-      const text = settingText(node) ?? "";
-      if (!URL.canParse(text)) continue;
-      const url = new URL(text);
-      if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname))) continue;
-      report.at(index, node.value.range, `The token and everybody's data would travel unprotected to ${url.host}. Use https.`);
-    }
+  of: ["Setting"],
+  check({ node }, report) {
+    if (node.name?.text !== "tenantUrl" || node.value === undefined) return;
+    const url = URL.parse(settingText(node) ?? "");
+    if (url === null || url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname))) return;
+    report(node.value.range, say`The token and everybody's data would travel unprotected to ${own(url.host)}. Use https.`);
   },
 };
 

@@ -1,17 +1,16 @@
+import { foreign, say } from "#base/sentence";
 import { plainForm } from "#scim/filter/look-alikes";
-import { textIn } from "#syntax/statement-text";
-import type { Rule } from "../rule.ts";
+import { textOf } from "../text-of.ts";
+import type { StatementRule } from "../rule.ts";
 
 /** Portals, word processors and translations turn quotes, commas and parentheses into other characters that look the same. */
-export const lookAlikeCharacter: Rule = {
+export const lookAlikeCharacter: StatementRule = {
   code: "look-alike-character",
   severity: "error",
-  check({ tree }, report) {
-    for (const { index, parsed } of tree.statements) {
-      for (const { code, range, message } of parsed.problems) {
-        if (code !== "look-alike-character") continue;
-        report.at(index, range, message, { fix: { range, text: plainForm(textIn(tree, tree.statements[index]!, range)) } });
-      }
+  check(statement, report) {
+    for (const { code, range, message } of statement.problems) {
+      if (code !== "look-alike-character") continue;
+      report(range, say`${foreign(message)}`, { fix: { range, text: plainForm(textOf(statement, range)) } });
     }
   },
 };

@@ -1,18 +1,25 @@
+import { own, say } from "#base/sentence";
+import { matchingPriorityOf } from "#model/bind-model";
 import { headOf } from "../head-of.ts";
-import type { Rule } from "../rule.ts";
+import type { FactRule } from "../rule.ts";
 
 /** Without a matching attribute Entra cannot tell who has an account already, and refuses the mapping. */
-export const noMatchingAttribute: Rule = {
+export const noMatchingAttribute: FactRule = {
   code: "no-matching-attribute",
   severity: "error",
-  check(binding, report) {
-    for (const map of binding.model.maps) {
-      if (map.attributes.some(({ matchingPriority }) => matchingPriority !== undefined)) continue;
-      const usual = map.resourceType?.name === "Group" ? "displayName" : "userName";
-      report.at(
-        map.place.statement,
-        headOf(binding, map.place.statement),
-        `No attribute of this map is a matching attribute, so nobody's account would be found. Add 'match 1' to one, usually to ${usual}.`,
+  within: "block",
+  facts({ node }) {
+    if (node.kind === "Map") return [{ about: "", fact: "map" }];
+    return node.kind === "AttributeMapping" && matchingPriorityOf(node) !== undefined ? [{ about: "", fact: "match" }] : [];
+  },
+  concerns: (count) => count("map") > 0 && count("match") === 0,
+  check(map, report) {
+    for (const head of map.saying("map")) {
+      const usual = head.statement.resourceType?.name === "Group" ? "displayName" : "userName";
+      report(
+        head,
+        headOf(head.statement),
+        say`No attribute of this map is a matching attribute, so nobody's account would be found. Add 'match 1' to one, usually to ${own(usual)}.`,
       );
     }
   },

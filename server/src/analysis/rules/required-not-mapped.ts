@@ -1,33 +1,56 @@
-import type { ObjectMapping } from "#model/mapping-model";
+import { foreign, joined, own, say } from "#base/sentence";
+import { actionsIn } from "#model/actions";
+import type { BoundStatement } from "#model/binding";
 import type { AttributeDefinition } from "#scim/schema-catalog";
 import { headOf } from "../head-of.ts";
-import type { Rule } from "../rule.ts";
+import type { Fact, FactRule, Subject } from "../rule.ts";
 
 /** The target refuses to create a resource that lacks a required attribute (RFC 7643 §7). */
-export const requiredNotMapped: Rule = {
+export const requiredNotMapped: FactRule = {
   code: "required-not-mapped",
   severity: "error",
-  check(binding, report) {
-    for (const map of binding.model.maps) {
-      if (map.resourceType === undefined || !map.actions.includes("create")) continue;
-      const required = binding.model.catalog.schema(map.resourceType.schema)?.attributes.filter(isRequired) ?? [];
-      for (const attribute of required) {
-        if (isMapped(map, attribute)) continue;
-        report.at(
-          map.place.statement,
-          headOf(binding, map.place.statement),
-          `'${attribute.name}' is required by the target (${attribute.statedBy.join(", ")}) and nothing maps to it. Add a mapping: ${attribute.name} = ….`,
+  within: "block",
+  facts: (statement) => sayings(statement).map((fact): Fact => ({ about: "", fact })),
+  // Entra's own words for a target may mean any attribute.
+  concerns: (count) => count("map") > 0 && count("quoted target") === 0,
+  check(map, report) {
+    if (!creates(map)) return;
+    for (const head of map.saying("map")) {
+      const { resourceType, scope } = head.statement;
+      const attributes = resourceType === undefined ? [] : (scope.catalog.schema(resourceType.schema)?.attributes ?? []);
+      for (const attribute of attributes.filter(isRequired)) {
+        if (map.count(mapped(attribute)) > 0) continue;
+        const name = foreign(attribute.name);
+        const by = joined(attribute.statedBy.map(own), ", ");
+        report(
+          head,
+          headOf(head.statement),
+          say`'${name}' is required by the target (${by}) and nothing maps to it. Add a mapping: ${name} = ….`,
         );
       }
     }
   },
 };
 
+function sayings({ node, path }: BoundStatement): readonly string[] {
+  if (node.kind === "Map") return ["map"];
+  if (node.kind === "Actions") return ["actions"];
+  if (node.kind !== "AttributeMapping") return [];
+  if (node.target?.kind === "Text") return ["quoted target"];
+  return path?.canonical === undefined || path.attribute === undefined ? [] : [mapped(path.attribute)];
+}
+
+function mapped({ schema, name }: AttributeDefinition): string {
+  return `${schema}:${name}`;
+}
+
+/** The last `actions` of a map counts; without one, it creates. */
+function creates(map: Subject): boolean {
+  const node = map.saying("actions").at(-1)?.statement.node;
+  return node?.kind !== "Actions" || actionsIn(node).includes("create");
+}
+
 /** `schemas` and other read-only attributes are the service's own business. */
 function isRequired({ required, mutability }: AttributeDefinition): boolean {
   return required === true && mutability !== "readOnly";
-}
-
-function isMapped(map: ObjectMapping, attribute: AttributeDefinition): boolean {
-  return map.attributes.some(({ target }) => target.kind === "quoted" || (target.kind === "path" && target.attribute === attribute));
 }

@@ -1,22 +1,23 @@
+import { foreign, say } from "#base/sentence";
 import { compilePattern } from "#evaluation/dot-net-regex";
 import { patternsOf } from "../patterns.ts";
-import type { Rule } from "../rule.ts";
+import type { StatementRule } from "../rule.ts";
 
 /**
  * Patterns run here in time that grows with the text alone. What such an engine cannot do exactly as .NET does is never run; the values
  * that depend on it are unknown in a preview, and on the service it may take very long.
  */
-export const slowRegex: Rule = {
+export const slowRegex: StatementRule = {
   code: "slow-regex",
   severity: "warning",
-  check(binding, report) {
-    for (const { statement, range, text } of patternsOf(binding)) {
+  of: ["Let", "AttributeMapping", "Where"],
+  check(statement, report) {
+    for (const { range, text } of patternsOf(statement)) {
       const pattern = compilePattern(text);
       if (pattern.kind !== "unsupported") continue;
-      report.at(
-        statement,
+      report(
         range,
-        `This pattern needs ${pattern.construct}, which cannot be run in bounded time exactly as .NET does. What depends on it is unknown in a preview; write it without.`,
+        say`This pattern needs ${foreign(pattern.construct)}, which cannot be run in bounded time exactly as .NET does. What depends on it is unknown in a preview; write it without.`,
       );
     }
   },

@@ -1,42 +1,34 @@
-import type { StatementNode } from "#syntax/ast";
-import type { Statement } from "#syntax/parse";
-import type { Rule } from "../rule.ts";
+import { own, say } from "#base/sentence";
+import type { FactRule, StatementKind, StatementRule } from "../rule.ts";
 
 /** A statement in a block that cannot hold it, or a second `where` that does not say `or`. */
-export const statementNotAllowedHere: Rule = {
+export const statementNotAllowedHere: StatementRule = {
   code: "statement-not-allowed-here",
   severity: "error",
-  check({ tree }, report) {
-    const firstWhere = new Set<number>();
-    for (const statement of tree.statements) {
-      const { node } = statement.parsed;
-      if (statement.block !== "document" && documentKinds.has(node.kind))
-        report.at(statement.index, node.range, `'${head(statement)}' stands at the top of a file, not in a block. Move it out.`);
-      if (node.kind !== "Where") continue;
-      const first = !firstWhere.has(statement.opener);
-      if (first && node.alternative)
-        report.at(statement.index, node.range, "'or where' adds to a 'where' before it, and there is none. Write 'where'.");
-      if (!first && !node.alternative)
-        report.at(
-          statement.index,
-          node.range,
-          "A map has one 'where'; another filter is added by 'or where', a further condition by 'and'.",
-        );
-      firstWhere.add(statement.opener);
-    }
+  of: ["Use", "Provision", "Schema", "Source", "Let", "Map", "Test"] satisfies readonly StatementKind[],
+  check({ node, block, tokens }, report) {
+    if (block === "document") return;
+    report(node.range, say`'${own(tokens[0]?.image ?? "")}' stands at the top of a file, not in a block. Move it out.`);
   },
 };
 
-const documentKinds: ReadonlySet<StatementNode["kind"]> = new Set<StatementNode["kind"]>([
-  "Use",
-  "Provision",
-  "Schema",
-  "Source",
-  "Let",
-  "Map",
-  "Test",
-]);
-
-function head(statement: Statement): string {
-  return statement.tokens[0]?.image ?? "";
-}
+/** The same for the filters of a map: only the first says `where` alone. */
+export const whereNotAllowedHere: FactRule = {
+  code: statementNotAllowedHere.code,
+  severity: statementNotAllowedHere.severity,
+  within: "block",
+  facts: ({ node }) =>
+    node.kind === "Where" ? [{ about: "", fact: "where" }, ...(node.alternative ? [{ about: "", fact: "or" }] : [])] : [],
+  // All is well where all but one say `or`; that it is the first one who does not, only the order tells.
+  concerns: (count) => count("or") > 0 || count("where") > 1,
+  check(block, report) {
+    for (const [at, where] of block.saying("where").entries()) {
+      const { node } = where.statement;
+      if (node.kind !== "Where") continue;
+      if (at === 0 && node.alternative)
+        report(where, node.range, say`'or where' adds to a 'where' before it, and there is none. Write 'where'.`);
+      if (at > 0 && !node.alternative)
+        report(where, node.range, say`A map has one 'where'; another filter is added by 'or where', a further condition by 'and'.`);
+    }
+  },
+};

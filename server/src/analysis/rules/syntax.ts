@@ -1,13 +1,23 @@
-import type { Rule } from "../rule.ts";
+import { foreign, say } from "#base/sentence";
+import type { FileRule, StatementRule } from "../rule.ts";
 
 /** A statement that cannot be read as written, or a brace without its partner. The rest of the file is understood all the same. */
-export const syntax: Rule = {
+export const syntax: StatementRule = {
   code: "syntax",
   severity: "error",
+  check({ problems }, report) {
+    for (const { code, range, message } of problems) if (code === "syntax") report(range, say`${foreign(message)}`);
+  },
+};
+
+/** The same for braces, which belong to a whole file. */
+export const braces: FileRule = {
+  code: syntax.code,
+  severity: syntax.severity,
   check({ tree }, report) {
-    for (const { index, parsed } of tree.statements) {
-      for (const { code, range, message } of parsed.problems) if (code === "syntax") report.at(index, range, message);
+    for (const { statement, message } of tree.problems) {
+      const found = tree.statements[statement];
+      if (found !== undefined) report(statement, found.parsed.node.range, say`${foreign(message)}`);
     }
-    for (const { statement, message } of tree.problems) report.at(statement, tree.statements[statement]!.parsed.node.range, message);
   },
 };

@@ -1,20 +1,19 @@
-import { mapOfTest } from "#model/map-of-test";
+import { names, own, say } from "#base/sentence";
 import { nearest } from "../nearest.ts";
-import type { Rule } from "../rule.ts";
+import { paragraph } from "../paragraph.ts";
+import type { StatementRule } from "../rule.ts";
 
 /** A test names the resource type of the map it is about; without such a map there is nothing to play. */
-export const testUnknownMap: Rule = {
+export const testUnknownMap: StatementRule<"Test"> = {
   code: "test-unknown-map",
   severity: "warning",
-  check({ tree, model }, report) {
-    const known = model.maps.flatMap(({ resourceType }) => resourceType?.name ?? []);
-    for (const test of model.tests) {
-      const { node } = tree.statements[test.place.statement]!.parsed;
-      if (node.kind !== "Test" || node.target === undefined || mapOfTest(model, test) !== undefined) continue;
-      const { text, range } = node.target;
-      const there = known.length === 0 ? "This file has no map." : `Maps lead to ${[...new Set(known)].join(", ")}.`;
-      const { hint, fix } = nearest(node.target, known);
-      report.at(test.place.statement, range, `No map leads to '${text}', so this test cannot run.${hint} ${there}`, { fix });
-    }
+  of: ["Test"],
+  check({ node: { target }, resourceType, scope }, report) {
+    const leading = scope.maps.some((map) => map.resourceType !== undefined && map.resourceType === resourceType);
+    if (target === undefined || leading) return;
+    const known = [...new Set(scope.maps.flatMap((map) => map.resourceType?.name ?? []))];
+    const { hint, fix } = nearest(target, known);
+    const there = known.length === 0 ? say`This file has no map.` : say`Maps lead to ${names(known)}.`;
+    report(target.range, paragraph(say`No map leads to '${own(target.text)}', so this test cannot run.`, hint, there), { fix });
   },
 };

@@ -1,65 +1,54 @@
+import { own, say } from "#base/sentence";
 import { partsOf } from "#model/bind-expression";
-import type { Binding, BoundStatement } from "#model/binding";
-import type { Expression } from "#model/expression";
+import type { BoundStatement, NameScope } from "#model/binding";
 import { findSourceAttribute, isDirectoryExtension, sourceAttributes } from "#model/source-attributes";
 import type { NameText } from "#scim/filter/ast";
 import { nearest } from "../nearest.ts";
-import type { Rule } from "../rule.ts";
+import { paragraph } from "../paragraph.ts";
+import type { StatementRule } from "../rule.ts";
 
 /** An attribute that Entra's provisioning schema does not have yields no value for anybody. A name close to a `let` is surely that `let`. */
-export const unknownSourceAttribute: Rule = {
+export const unknownSourceAttribute: StatementRule = {
   code: "unknown-source-attribute",
   severity: "warning",
-  check(binding, report) {
+  of: ["Let", "Where", "AttributeMapping", "ValueAssignment"],
+  check(statement, report) {
+    const { scope, sourceType } = statement;
     // A file that cannot be read may declare what is missing here.
-    if (binding.unreadableUses.size > 0) return;
-    const lets = binding.model.lets.map(({ name }) => name);
-    // The same few names stand in a file again and again.
-    const known = new Map<string, boolean>();
-    for (const [index, bound] of binding.statements) {
-      for (const name of sourceNames(bound)) {
-        const key = `${bound.sourceType ?? ""} ${name.text}`;
-        let isKnownName = known.get(key);
-        if (isKnownName === undefined) known.set(key, (isKnownName = isKnown(name.text, bound.sourceType, binding)));
-        if (isKnownName || isTestName(binding, index, name.text)) continue;
-        const nearestLet = nearest(name, lets);
-        const { hint, fix } = nearestLet.fix === undefined ? nearest(name, knownNames(bound.sourceType)) : nearestLet;
-        if (nearestLet.fix !== undefined)
-          report.at(index, name.range, `'${name.text}' is neither a source attribute nor a let.${hint}`, { severity: "error", fix });
-        else
-          report.at(
-            index,
-            name.range,
-            `'${name.text}' is no source attribute of ${bound.sourceType ?? "User or Group"} that Entra documents.${hint} If it is a custom one, declare it: source ${bound.sourceType ?? "User"} { ${name.text} string }.`,
-            { fix },
-          );
+    if (scope.unreadableUses.size > 0) return;
+    for (const name of namesIn(statement)) {
+      if (isKnown(name.text, sourceType, scope) || isTestName(statement, name.text)) continue;
+      const lets = Array.from(scope.lets.values(), (definition) => definition.name);
+      const [word, nearestLet] = [own(name.text), nearest(name, lets)];
+      if (nearestLet.fix !== undefined) {
+        const message = say`'${word}' is neither a source attribute nor a let.`;
+        report(name.range, paragraph(message, nearestLet.hint), { severity: "error", fix: nearestLet.fix });
+        continue;
       }
+      const { hint, fix } = nearest(name, knownNames(sourceType));
+      const message =
+        sourceType === undefined
+          ? say`'${word}' is no source attribute of User or Group that Entra documents.`
+          : say`'${word}' is no source attribute of ${own(sourceType)} that Entra documents.`;
+      const advice = say`If it is a custom one, declare it: source ${own(sourceType ?? "User")} { ${word} string }.`;
+      report(name.range, paragraph(message, hint, advice), { fix });
     }
   },
 };
 
-function sourceNames({ sourceNames: named = [], expression }: BoundStatement): readonly NameText[] {
-  if (expression === undefined) return named;
-  let read = attributesRead.get(expression);
-  if (read === undefined) {
-    read = partsOf(expression).flatMap((part) =>
-      part.kind === "attribute" && part.definition === undefined
-        ? [{ text: part.name, range: { start: part.range.start + 1, end: part.range.end - 1 } }]
-        : [],
-    );
-    attributesRead.set(expression, read);
+function* namesIn({ sourceNames, expression }: BoundStatement): Generator<NameText> {
+  yield* sourceNames;
+  for (const part of expression === undefined ? [] : partsOf(expression)) {
+    if (part.kind !== "attribute" || part.definition !== undefined) continue;
+    yield { text: part.name, range: { start: part.range.start + 1, end: part.range.end - 1 } };
   }
-  return named.length === 0 ? read : [...named, ...read];
 }
 
-/** Source attributes of an expression, which stays the same object until its statement or a let changes. */
-const attributesRead = new WeakMap<Expression, readonly NameText[]>();
-
-function isKnown(name: string, sourceType: string | undefined, { model }: Binding): boolean {
+function isKnown(name: string, sourceType: string | undefined, { sources }: NameScope): boolean {
   if (isDirectoryExtension(name)) return true;
   const types = typesOf(sourceType);
   if (types.length === 0 || types.some((type) => findSourceAttribute(type, name) !== undefined)) return true;
-  return model.sources.some(
+  return sources.some(
     ({ objectType, attributes }) =>
       (sourceType === undefined || objectType === sourceType) &&
       attributes.some((attribute) => attribute.name.toLowerCase() === name.toLowerCase()),
@@ -68,15 +57,17 @@ function isKnown(name: string, sourceType: string | undefined, { model }: Bindin
 
 /** A let may serve both kinds of object; of other kinds nothing is known. */
 function typesOf(sourceType: string | undefined): readonly ("User" | "Group")[] {
-  if (sourceType === undefined) return ["User", "Group"];
+  if (sourceType === undefined) return both;
   return sourceType === "User" || sourceType === "Group" ? [sourceType] : [];
 }
+
+const both = ["User", "Group"] as const;
 
 function knownNames(sourceType: string | undefined): readonly string[] {
   return typesOf(sourceType).flatMap((type) => sourceAttributes(type).map(({ name }) => name));
 }
 
 /** `now` in `given` sets the clock. */
-function isTestName({ tree }: Binding, index: number, name: string): boolean {
-  return tree.statements[index]?.block === "given" && name === "now";
+function isTestName({ block }: BoundStatement, name: string): boolean {
+  return block === "given" && name === "now";
 }

@@ -1,19 +1,20 @@
+import { own, say } from "#base/sentence";
 import { partsOf } from "#model/bind-expression";
-import type { Rule } from "../rule.ts";
+import type { StatementRule } from "../rule.ts";
 
 /** Entra's function names are case-sensitive; one in other letters is understood here, but may be refused there. */
-export const wrongCase: Rule = {
+export const wrongCase: StatementRule = {
   code: "wrong-case",
   severity: "warning",
-  check({ statements }, report) {
-    for (const [index, { expression }] of statements) {
-      if (expression === undefined) continue;
-      for (const part of partsOf(expression)) {
-        if (part.kind !== "call" || part.signature === undefined || part.signature.name === part.name) continue;
-        const range = { start: part.range.start, end: part.range.start + part.name.length };
-        const message = `Entra writes this function '${part.signature.name}', and its function names are case-sensitive.`;
-        report.at(index, range, message, { fix: { range, text: part.signature.name } });
-      }
+  of: ["Let", "AttributeMapping"],
+  check({ expression }, report) {
+    if (expression === undefined) return;
+    for (const part of partsOf(expression)) {
+      if (part.kind !== "call" || part.signature === undefined || part.signature.name === part.name) continue;
+      const range = { start: part.range.start, end: part.range.start + part.name.length };
+      const { name } = part.signature;
+      const message = say`Entra writes this function '${own(name)}', and its function names are case-sensitive.`;
+      report(range, message, { fix: { range, text: name } });
     }
   },
 };

@@ -72,7 +72,7 @@ function freshName(binding: Binding, { path }: BoundStatement, { parsed: { node 
 function takenNames({ model, statements }: Binding): ReadonlySet<string> {
   const names: string[] = [...sourceAttributes("User"), ...sourceAttributes("Group"), ...model.lets].map(({ name }) => name);
   names.push(...model.sources.flatMap(({ attributes }) => attributes.map(({ name }) => name)));
-  for (const { expression, sourceNames = [] } of statements.values()) {
+  for (const { expression, sourceNames } of statements.values()) {
     names.push(...sourceNames.map(({ text }) => text));
     if (expression === undefined) continue;
     for (const part of walkExpression(expression)) if (part.kind === "attribute") names.push(part.name);

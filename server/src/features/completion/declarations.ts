@@ -1,6 +1,6 @@
 import { Dot, LeftBracket, wordOf } from "#syntax/tokens";
 import type { Token } from "#syntax/cursor";
-import { attributeTypes } from "#model/bind-schemas";
+import { attributeTypes } from "#model/declarations";
 import { describeWord, wordsOf } from "#describe/keyword";
 import { wordItems } from "./item.ts";
 import type { CompletionItem } from "./item.ts";

@@ -1,8 +1,8 @@
 import type { MappingModel, ObjectMapping } from "#model/mapping-model";
+import { predeclaredAliases } from "#model/aliases";
 import { resolvePath } from "#model/bind-path";
 import type { ResolvedPath } from "#model/binding";
 import type { AttributePathNode, NameText } from "#scim/filter/ast";
-import { ENTERPRISE_USER_URN } from "#scim/schema";
 import type { ResourceType } from "#scim/schema";
 import type { Statement } from "#syntax/parse";
 import type { Cursor } from "#syntax/cursor";
@@ -48,10 +48,7 @@ export function siblings({ snapshot, cursor }: Scope): readonly Statement[] {
 
 /** URN by short name, the predeclared one included. */
 export function aliasesOf({ aliases }: MappingModel): ReadonlyMap<string, string | undefined> {
-  return new Map<string, string | undefined>([
-    ["enterprise", ENTERPRISE_USER_URN],
-    ...aliases.map(({ name, urn }) => [name, urn] as const),
-  ]);
+  return new Map<string, string | undefined>([...predeclaredAliases, ...aliases.map(({ name, urn }) => [name, urn] as const)]);
 }
 
 /** Looks up the attribute that a path begins with: `emails`, `gt:label1`, `urn:…:User:department`. */

@@ -1,0 +1,120 @@
+import type { FilterNode, NameText } from "#scim/filter/ast";
+import type { StatementNode, ValueAssignmentNode } from "#syntax/ast";
+import type { BlockContext, BoundStatement, NameScope, Unbound } from "./binding.ts";
+import { resourceTypeNamed } from "./resource-type-named.ts";
+
+type Meaning = Pick<BoundStatement, "path" | "expression" | "sourceNames" | "sourceType" | "resourceType">;
+
+/** Looks up the names of one statement. Total: what is unknown or missing stays undefined. */
+export function bindStatement({ parsed, block, tokens }: Unbound, context: BlockContext, scope: NameScope): BoundStatement {
+  const { node, problems } = parsed;
+  const { path, expression, sourceNames, sourceType, resourceType } = meaningOf(node, block, context, scope);
+  return { node, block, tokens, problems, scope, path, expression, sourceNames, sourceType, resourceType };
+}
+
+/** What the block that `head` opens is about; `outer` is what `head` stands in. */
+export function contextOf({ parsed: { node } }: Pick<Unbound, "parsed">, outer: BlockContext, scope: NameScope): BlockContext {
+  if (node.kind === "Map" || node.kind === "Test") return { head: node.kind, ...objectsOf(node, scope) };
+  const inTest = (node.kind === "Given" || node.kind === "Expect") && outer.head === "Test";
+  return { ...(inTest ? outer : nowhere), head: node.kind };
+}
+
+/** The top of a file, which is about nothing in particular. */
+export const nowhere: BlockContext = { head: undefined, sourceType: undefined, resourceType: undefined };
+
+type HeadNode = Extract<StatementNode, { kind: "Map" | "Test" }>;
+
+function objectsOf(node: HeadNode, scope: NameScope): Pick<BlockContext, "sourceType" | "resourceType"> {
+  if (node.kind === "Map") {
+    const { source, target } = namesOfMap(node);
+    return { sourceType: source, resourceType: node.targetQuoted ? undefined : resourceTypeNamed(target, scope.catalog) };
+  }
+  const resourceType = resourceTypeNamed(node.target?.text ?? "", scope.catalog);
+  const map = scope.maps.find((head) => head.resourceType !== undefined && head.resourceType === resourceType);
+  return { sourceType: map?.source ?? resourceType?.name, resourceType };
+}
+
+/** A head that lost one of its names still says what its block is about. */
+export function namesOfMap({ source, target }: Extract<StatementNode, { kind: "Map" }>): {
+  readonly source: string;
+  readonly target: string;
+} {
+  return { source: source?.text ?? target?.text ?? "", target: target?.text ?? source?.text ?? "" };
+}
+
+const nothing: Meaning = { path: undefined, expression: undefined, sourceNames: [], sourceType: undefined, resourceType: undefined };
+
+function meaningOf(node: StatementNode, block: Unbound["block"], context: BlockContext, scope: NameScope): Meaning {
+  switch (node.kind) {
+    case "Let":
+      // One inside a block is misplaced and declares nothing.
+      return block !== "document" || node.name === undefined ? nothing : { ...nothing, expression: optional(node.expression, scope) };
+    case "Map":
+    case "Test":
+      return { ...nothing, ...objectsOf(node, scope) };
+    case "Where":
+      return context.head !== "Map"
+        ? nothing
+        : { ...nothing, ...about(context), sourceNames: node.filter === undefined ? [] : namesIn(node.filter) };
+    case "AttributeMapping": {
+      if (context.head !== "Map") return nothing;
+      const path = node.target?.kind === "AttributePath" ? scope.pathOf(node.target, context.resourceType) : undefined;
+      return { ...nothing, ...about(context), path, expression: optional(node.expression, scope) };
+    }
+    case "Actions":
+      return { ...nothing, ...about(context) };
+    case "ValueAssignment":
+      return valueMeaning(node, block, context, scope);
+    case "Use":
+    case "Provision":
+    case "Environment":
+    case "Setting":
+    case "Schema":
+    case "Source":
+    case "AttributeDeclaration":
+    case "Given":
+    case "Expect":
+    case "Close":
+    case "Unknown":
+      return nothing;
+  }
+}
+
+function about({ sourceType, resourceType }: BlockContext): Pick<BlockContext, "sourceType" | "resourceType"> {
+  return { sourceType, resourceType };
+}
+
+function optional(node: Parameters<NameScope["expressionOf"]>[0] | undefined, scope: NameScope): BoundStatement["expression"] {
+  return node === undefined ? undefined : scope.expressionOf(node);
+}
+
+/** A source attribute in `given`, a target path in `expect`. */
+function valueMeaning({ target }: ValueAssignmentNode, block: Unbound["block"], context: BlockContext, scope: NameScope): Meaning {
+  const { sourceType, resourceType } = context;
+  if (target?.kind !== "AttributePath") return nothing;
+  if (block === "expect") return { ...nothing, path: scope.pathOf(target, resourceType), resourceType };
+  const name = sourceName(target);
+  return { ...nothing, sourceType, resourceType, sourceNames: name === undefined ? [] : [name] };
+}
+
+/** A source attribute written as a path: `employeeOrgData.costCenter`. */
+function sourceName(path: { readonly attribute: NameText | undefined; readonly subAttribute: NameText | undefined }): NameText | undefined {
+  const { attribute, subAttribute } = path;
+  if (attribute === undefined || subAttribute === undefined) return attribute;
+  return { text: `${attribute.text}.${subAttribute.text}`, range: { start: attribute.range.start, end: subAttribute.range.end } };
+}
+
+function namesIn(filter: FilterNode): readonly NameText[] {
+  switch (filter.kind) {
+    case "And":
+    case "Or":
+      return filter.operands.flatMap(namesIn);
+    case "Not":
+      return filter.operand === undefined ? [] : namesIn(filter.operand);
+    case "ValuePath":
+    case "Comparison": {
+      const name = filter.path === undefined ? undefined : sourceName(filter.path);
+      return name === undefined ? [] : [name];
+    }
+  }
+}
