@@ -9,7 +9,8 @@ export interface ScriptedTransport extends HttpTransport {
   readonly requests: readonly HttpRequest[];
 }
 
-type Answer = Result<HttpResponse, TransportError>;
+/** What a transport gives back. */
+export type Answer = Result<HttpResponse, TransportError>;
 
 /** Answers from a function of the request and its number, from 0. */
 export function scriptedTransport(answer: (request: HttpRequest, index: number) => Answer): ScriptedTransport {
@@ -27,7 +28,7 @@ export function json(body: JsonValue, status = 200, headers: Readonly<Record<str
   return success({ status, headers: { "content-type": "application/scim+json", ...headers }, body: JSON.stringify(body) });
 }
 
-export function text(body: string, status: number, headers: Readonly<Record<string, string>> = {}): Answer {
+export function text(body: string, status = 200, headers: Readonly<Record<string, string>> = {}): Answer {
   return success({ status, headers, body });
 }
 

@@ -1,4 +1,5 @@
 import { l10n } from "vscode";
+import { plainText } from "#base/surfaces";
 import { testConnection as test } from "#engine/test-connection";
 import { targetKey } from "#model/target-knowledge";
 import type { TargetKnowledge } from "#model/target-knowledge";
@@ -35,7 +36,7 @@ export const testConnection: NetworkCommand = async (session, uri) => {
   );
   await session.previews.show(
     l10n.t("{0} connection", provisionName(connection.mapping)),
-    renderConnectionReport(report),
+    renderConnectionReport(report, { surface: plainText }),
     connection.files,
   );
   const failed = report.checks.filter(({ grade }) => grade === "fail").length;

@@ -1,19 +1,21 @@
+import { foreign, own, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { MappingModel } from "#model/mapping-model";
 import type { ScimError } from "#scim/scim-error";
-import type { Check, ConnectionFacts, ConnectionInput, Finding } from "./check.ts";
-import { activeMaps } from "./check.ts";
+import type { Check, ConnectionFacts, ConnectionInput, Judgement } from "./check.ts";
+import { activeMaps, faulty, passed } from "./check.ts";
 
 /** The service answers, with JSON, and accepts the token. */
 export const authorised: Check = {
   id: "authorised",
-  title: "The token is accepted",
-  reference: "RFC 7644 §2; Entra: Authorization: Bearer",
+  title: say`The token is accepted`,
+  reference: say`RFC 7644 §2; Entra: Authorization: Bearer`,
   async run(input, facts) {
     const endpoint = activeMaps(input.model)[0]?.endpoint ?? "/Users";
-    const asked = `GET ${endpoint}?startIndex=1&count=5`;
-    const answer = await readSample(input, facts, endpoint);
-    if (answer === undefined) return { grade: "pass", asked, answered: "The service answers with a list.", advice: null };
-    return { asked, ...judge(answer, input.model, input.targetUrl, facts) };
+    const asked = foreign(`GET ${endpoint}?startIndex=1&count=5`);
+    const error = await readSample(input, facts, endpoint);
+    if (error === undefined) return { asked, ...passed("listed", say`The service answers with a list.`) };
+    return { asked, ...judge(error, input.model, input.targetUrl, facts) };
   },
 };
 
@@ -32,56 +34,68 @@ export function isGroups(endpoint: string): boolean {
   return endpoint.toLowerCase() === "/groups";
 }
 
-function judge(error: ScimError, model: MappingModel, targetUrl: string, facts: ConnectionFacts): Omit<Finding, "asked"> {
+function judge(error: ScimError, model: MappingModel, targetUrl: string, facts: ConnectionFacts): Judgement {
+  const { message } = error;
   switch (error.kind) {
     case "unauthorized":
-      facts.blocked = error.status === 401 ? "the service does not accept the token" : "the token may not read";
-      return { grade: "fail", answered: error.message, advice: tokenAdvice(model, error.status) };
+      return judgeToken(error.status, message, model, facts);
     case "redirected":
-      facts.blocked = "the service redirects elsewhere";
-      return {
-        grade: "fail",
-        answered: error.message,
-        advice: "Set the tenant URL to where the service really is, and store a token for it.",
-      };
+      facts.blocked = say`Not asked, because the service redirects elsewhere.`;
+      return faulty("fail", "redirected", message, say`Set the tenant URL to where the service really is, and store a token for it.`);
     case "rate-limited":
-      facts.blocked = "the service refuses further requests for now";
-      return { grade: "fail", answered: error.message, advice: "Wait, then run the test again with a lower rate." };
+      facts.blocked = say`Not asked, because the service refuses further requests for now.`;
+      return faulty("fail", "rate-limited", message, say`Wait, then run the test again with a lower rate.`);
     case "transport":
-      facts.blocked = "the service cannot be reached";
-      return { grade: "fail", answered: error.message, advice: "Correct what the message names, then run the test again." };
+      facts.blocked = say`Not asked, because the service cannot be reached.`;
+      return faulty("fail", "unreachable", message, correctAndRepeat);
     case "unexpected-content":
-      facts.blocked = "the address does not answer as a SCIM service";
-      return { grade: "fail", answered: error.message, advice: addressAdvice(targetUrl) };
+      facts.blocked = say`Not asked, because the address does not answer as a SCIM service.`;
+      return faulty("fail", "no-scim", message, addressAdvice(targetUrl));
     case "scim":
-      return judgeStatus(error.status, error.message, targetUrl, facts);
+      return judgeStatus(error.status, message, targetUrl, facts);
   }
 }
 
-function judgeStatus(status: number, answered: string, targetUrl: string, facts: ConnectionFacts): Omit<Finding, "asked"> {
+/** Where the message itself says what is wrong. */
+export const correctAndRepeat = say`Correct what the message names, then run the test again.`;
+
+function judgeToken(status: 401 | 403, message: Sentence, model: MappingModel, facts: ConnectionFacts): Judgement {
+  if (status === 401) {
+    facts.blocked = say`Not asked, because the service does not accept the token.`;
+    return faulty("fail", "token-refused", message, tokenAdvice(model, status));
+  }
+  facts.blocked = say`Not asked, because the token may not read.`;
+  return faulty("fail", "reading-forbidden", message, tokenAdvice(model, status));
+}
+
+function judgeStatus(status: number, message: Sentence, targetUrl: string, facts: ConnectionFacts): Judgement {
   if (status === 404) {
-    facts.blocked = "the endpoint does not exist";
-    return { grade: "fail", answered, advice: addressAdvice(targetUrl) };
+    facts.blocked = say`Not asked, because the endpoint does not exist.`;
+    return faulty("fail", "no-endpoint", message, addressAdvice(targetUrl));
   }
   if (status >= 500 && status !== 501) {
-    facts.blocked = "the service fails";
-    return { grade: "fail", answered, advice: "Look into the service's own log; Entra would put the job into quarantine." };
+    facts.blocked = say`Not asked, because the service fails.`;
+    const advice = say`Look into the service's own log; Entra would put the job into quarantine.`;
+    return faulty("fail", "service-fails", message, advice);
   }
-  return { grade: "deviation", answered, advice: "The service does not list without a filter, so previews look up one account at a time." };
+  const advice = say`The service does not list without a filter, so previews look up one account at a time.`;
+  return faulty("deviation", "list-refused", message, advice);
 }
 
-function tokenAdvice({ connector }: MappingModel, status: 401 | 403): string {
-  if (connector.credential.kind === "oauth-code-grant") {
-    return `Entra signs in to ${connector.displayName} with OAuth (${connector.credential.description.replace(/[.\s]+$/, "")}), so there is no secret token to copy from there. For tests and previews, obtain an access token of your own: register an application in the developer console of ${connector.displayName}, sign in with an administrator's account, and set that access token here. It expires soon; Entra's own sign-in is not affected.`;
+function tokenAdvice({ connector }: MappingModel, status: 401 | 403): Sentence {
+  const name = own(connector.displayName);
+  const { kind, description } = connector.credential;
+  if (kind === "oauth-code-grant") {
+    return say`Entra signs in to ${name} with OAuth (${foreign(description.replace(/[.\s]+$/, ""))}), so there is no secret token to copy from there. For tests and previews, obtain an access token of your own: register an application in the developer console of ${name}, sign in with an administrator's account, and set that access token here. It expires soon; Entra's own sign-in is not affected.`;
   }
-  if (status === 403) return "Give the token's owner the right to read users and groups through SCIM.";
-  return `Set a valid secret token without the word 'Bearer' before it. Where it comes from: ${connector.credential.description}`;
+  if (status === 403) return say`Give the token's owner the right to read users and groups through SCIM.`;
+  return say`Set a valid secret token without the word 'Bearer' before it. Where it comes from: ${foreign(description)}`;
 }
 
-function addressAdvice(targetUrl: string): string {
+function addressAdvice(targetUrl: string): Sentence {
   const path = URL.parse(targetUrl)?.pathname ?? "";
   if (/\/(users|groups|schemas|serviceproviderconfig)\/?$/i.test(path))
-    return "Take the last part off the tenant URL: it must be the base to which '/Users' is appended.";
-  if (/\/v2\/(?:.*\/)?v2\/?$/i.test(path)) return "'/v2' stands twice in the tenant URL; take one off.";
-  return "Check the tenant URL: '/Users' is appended to it, and many services expect '/scim' or '/scim/v2' before that.";
+    return say`Take the last part off the tenant URL: it must be the base to which '/Users' is appended.`;
+  if (/\/v2\/(?:.*\/)?v2\/?$/i.test(path)) return say`'/v2' stands twice in the tenant URL; take one off.`;
+  return say`Check the tenant URL: '/Users' is appended to it, and many services expect '/scim' or '/scim/v2' before that.`;
 }

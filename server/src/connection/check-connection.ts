@@ -1,5 +1,6 @@
-import { authorised } from "./authorisation.ts";
+import { say } from "#base/sentence";
 import type { ConnectionCheck, ConnectionReport } from "#plan/connection-report";
+import { authorised } from "./authorisation.ts";
 import type { Check, ConnectionFacts, ConnectionInput, Finding } from "./check.ts";
 import { skipped } from "./check.ts";
 import { resourceTypes, schemas, serviceProviderConfig } from "./discovery.ts";
@@ -29,18 +30,23 @@ export async function checkConnection(
   const facts: ConnectionFacts = { samples: new Map(), filterable: [] };
   const done: ConnectionCheck[] = [];
   for (const check of checks) {
-    if (input.signal?.aborted === true) facts.blocked ??= "the test was cancelled";
     const begin = input.now();
-    const finding = facts.blocked === undefined ? await check.run(input, facts) : pointless(facts.blocked);
+    const finding = await find(check, input, facts);
     done.push(toCheck(check, finding, Math.max(0, Math.round(input.now() - begin))));
   }
   return { report: { target: input.reader.baseUrl, checks: done }, facts };
 }
 
-function pointless(reason: string): Finding {
-  return skipped(`Not asked, because ${reason}.`);
+function find(check: Check, input: ConnectionInput, facts: ConnectionFacts): Finding | Promise<Finding> {
+  if (facts.blocked !== undefined) return skipped("pointless", facts.blocked);
+  if (input.signal?.aborted === true) return skipped("cancelled", say`Not asked, because the test was cancelled.`);
+  return check.run(input, facts);
 }
 
-function toCheck({ id, title, reference }: Check, { grade, asked, answered, advice }: Finding, milliseconds: number): ConnectionCheck {
-  return { id, title, grade, asked, answered, milliseconds, reference, advice };
+function toCheck(
+  { id, title, reference }: Check,
+  { grade, codes, asked, answered, advice }: Finding,
+  milliseconds: number,
+): ConnectionCheck {
+  return { id, title, grade, codes, asked, answered, milliseconds, reference, advice };
 }

@@ -1,4 +1,6 @@
-import type { CheckGrade, CheckId } from "#plan/connection-report";
+import { asSentence, joined, nothing } from "#base/sentence";
+import type { Joint, Part, Sentence } from "#base/sentence";
+import type { CheckGrade, CheckId, FindingCode } from "#plan/connection-report";
 import type { BoundTarget, MappingModel, ObjectMapping } from "#model/mapping-model";
 import type { EndpointInspector } from "#http/endpoint-inspector";
 import type { Observations } from "#http/observed-transport";
@@ -11,13 +13,18 @@ import type { ServiceProviderConfig } from "#scim/service-provider-config";
 /** What one check found. */
 export interface Finding {
   readonly grade: CheckGrade;
-  /** The request or the question, without personal values. */
-  readonly asked: string;
+  /** What is decided by; several when one check looked at several things. */
+  readonly codes: readonly FindingCode[];
+  /** The request or the question, without personal values; `nothing` when nothing was asked. */
+  readonly asked: Part;
   /** One or more whole sentences. For a skipped check: why. */
-  readonly answered: string;
-  /** What to do, in whole sentences; null when there is nothing to do. */
-  readonly advice: string | null;
+  readonly answered: Sentence;
+  /** What to do, in whole sentences; null when there is nothing to do. The same advice is the same object. */
+  readonly advice: Sentence | null;
 }
+
+/** What came back, before it is said what was asked. */
+export type Judgement = Omit<Finding, "asked">;
 
 /** What every check reads. The clock and the GUID are injected, so a test knows both. */
 export interface ConnectionInput {
@@ -38,8 +45,8 @@ export interface ConnectionInput {
 
 /** What earlier checks learned, for later ones and for the editor. */
 export interface ConnectionFacts {
-  /** Why no further check can succeed; a sentence. */
-  blocked?: string;
+  /** Why no further check can succeed: the sentence that each of them answers with. */
+  blocked?: Sentence;
   serviceProviderConfig?: ServiceProviderConfig;
   schemas?: readonly Schema[];
   resourceTypes?: readonly ResourceType[];
@@ -49,11 +56,12 @@ export interface ConnectionFacts {
   readonly filterable: FilterableFact[];
 }
 
+/** One thing that a connection test looks at. */
 export interface Check {
   readonly id: CheckId;
-  readonly title: string;
+  readonly title: Sentence;
   /** RFC section or Entra rule it stands for. */
-  readonly reference: string;
+  readonly reference: Sentence;
   run(input: ConnectionInput, facts: ConnectionFacts): Promise<Finding>;
 }
 
@@ -66,6 +74,7 @@ export interface ActiveMap {
   readonly matching: readonly BoundTarget[];
 }
 
+/** The object mappings that provisioning would run. */
 export function activeMaps(model: MappingModel): readonly ActiveMap[] {
   return model.maps.flatMap((map) => {
     const { resourceType } = map;
@@ -81,31 +90,50 @@ function matchingTargets(map: ObjectMapping): readonly BoundTarget[] {
   return matching.flatMap(({ target }) => (target.kind === "path" ? [target] : []));
 }
 
-export function skipped(answered: string): Finding {
-  return { grade: "skipped", asked: "", answered, advice: null };
+/** A question is asked once, however many object mappings give rise to it. */
+export function once<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
+  const seen = new Set<string>();
+  return items.filter((item) => seen.size < seen.add(keyOf(item)).size);
+}
+
+/** A check that was not made, and why. */
+export function skipped(code: FindingCode, answered: Sentence): Finding {
+  return { grade: "skipped", codes: [code], asked: nothing, answered, advice: null };
+}
+
+/** A check whose outcome is in order. */
+export function passed(code: FindingCode, answered: Sentence): Judgement {
+  return { grade: "pass", codes: [code], answered, advice: null };
+}
+
+/** A check whose outcome is not in order, and what to do about it. */
+export function faulty(grade: "deviation" | "fail", code: FindingCode, answered: Sentence, advice: Sentence): Judgement {
+  return { grade, codes: [code], answered, advice };
 }
 
 const severity: readonly CheckGrade[] = ["skipped", "pass", "deviation", "fail"];
 
-/** Several findings of one check as one: the worst grade, all that was asked and answered, each once. */
+/** Several findings of one check as one: the worst grade, all that was asked and answered, and every advice once. */
 export function together(findings: readonly Finding[]): Finding {
   const worst = Math.max(...findings.map(({ grade }) => severity.indexOf(grade)));
-  const join = (texts: readonly (string | null)[], separator: string): string =>
-    [...new Set(texts.filter((text) => text !== null && text !== ""))].join(separator);
-  const advice = join(
-    findings.map((finding) => finding.advice),
-    " ",
-  );
+  const advice = new Set(findings.flatMap((finding) => finding.advice ?? []));
   return {
     grade: severity[worst] ?? "skipped",
-    asked: join(
+    codes: [...new Set(findings.flatMap(({ codes }) => codes))],
+    asked: inRow(
       findings.map(({ asked }) => asked),
       "; ",
     ),
-    answered: join(
-      findings.map(({ answered }) => answered),
-      " ",
+    answered: asSentence(
+      inRow(
+        findings.map(({ answered }) => answered),
+        " ",
+      ),
     ),
-    advice: advice === "" ? null : advice,
+    advice: advice.size === 0 ? null : asSentence(inRow([...advice], " ")),
   };
+}
+
+function inRow(parts: readonly Part[], by: Joint): Part {
+  return parts.length === 1 ? (parts[0] ?? nothing) : joined(parts, by);
 }

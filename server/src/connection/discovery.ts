@@ -1,3 +1,5 @@
+import { asSentence, foreign, joined, nothing, own, plural, say } from "#base/sentence";
+import type { Part, Sentence } from "#base/sentence";
 import { coreSchemas } from "#scim/core-schemas";
 import type { AttributePath } from "#scim/filter/filter";
 import { buildCatalog, subAttributeOf } from "#scim/schema-catalog";
@@ -5,49 +7,45 @@ import type { SchemaCatalog } from "#scim/schema-catalog";
 import type { ResourceType } from "#scim/schema";
 import type { ScimError } from "#scim/scim-error";
 import type { ServiceProviderConfig } from "#scim/service-provider-config";
-import type { ActiveMap, Check, Finding } from "./check.ts";
-import { activeMaps } from "./check.ts";
+import type { ActiveMap, Check, Judgement } from "./check.ts";
+import { activeMaps, faulty, passed } from "./check.ts";
 
 /** The service says what it supports. */
 export const serviceProviderConfig: Check = {
   id: "service-provider-config",
-  title: "ServiceProviderConfig",
-  reference: "RFC 7643 §5, RFC 7644 §4",
+  title: say`ServiceProviderConfig`,
+  reference: say`RFC 7643 §5, RFC 7644 §4`,
   async run({ reader }, facts) {
-    const asked = "GET /ServiceProviderConfig";
+    const asked = own("GET /ServiceProviderConfig");
     const answer = await reader.serviceProviderConfig();
-    if (!answer.ok)
-      return { asked, ...undiscovered(answer.error, "Without it, PATCH and filters are taken to be supported, and nothing else.") };
+    if (!answer.ok) {
+      const consequence = say`Without it, PATCH and filters are taken to be supported, and nothing else.`;
+      return { asked, ...undiscovered(answer.error, consequence) };
+    }
     facts.serviceProviderConfig = answer.value;
     const silent = silentParts(answer.value);
     const answered = describe(answer.value);
-    if (silent.length === 0) return { grade: "pass", asked, answered, advice: null };
-    return {
-      grade: "deviation",
-      asked,
-      answered,
-      advice: `The service says nothing usable about ${silent.join(" and ")}; RFC 7643 §5 requires it.`,
-    };
+    if (silent.length === 0) return { asked, ...passed("configuration-complete", answered) };
+    const advice = say`The service says nothing usable about ${joined(silent, "and")}; RFC 7643 §5 requires it.`;
+    return { asked, ...faulty("deviation", "configuration-silent", answered, advice) };
   },
 };
 
 /** The attributes the mapping writes exist at the target and can be written. */
 export const schemas: Check = {
   id: "schemas",
-  title: "Schemas agree with the mapping",
-  reference: "RFC 7643 §7, RFC 7644 §4; Entra reads /Schemas when a configuration is saved",
+  title: say`Schemas agree with the mapping`,
+  reference: say`RFC 7643 §7, RFC 7644 §4; Entra reads /Schemas when a configuration is saved`,
   async run({ reader, model }, facts) {
-    const asked = "GET /Schemas";
+    const asked = own("GET /Schemas");
     const answer = await reader.schemas();
-    if (!answer.ok)
-      return { asked, ...undiscovered(answer.error, "The mapping is checked against RFC 7643 and the connector's documentation instead.") };
+    if (!answer.ok) {
+      const consequence = say`The mapping is checked against RFC 7643 and the connector's documentation instead.`;
+      return { asked, ...undiscovered(answer.error, consequence) };
+    }
     if (answer.value.length === 0) {
-      return {
-        grade: "deviation",
-        asked,
-        answered: "The service lists no schema.",
-        advice: "Let the service list its schemas, so that the mapping can be checked against them.",
-      };
+      const advice = say`Let the service list its schemas, so that the mapping can be checked against them.`;
+      return { asked, ...faulty("deviation", "nothing-listed", say`The service lists no schema.`, advice) };
     }
     facts.schemas = answer.value;
     const catalog = buildCatalog([{ source: "target", schemas: answer.value, resourceTypes: [] }]);
@@ -58,44 +56,43 @@ export const schemas: Check = {
 /** The resource types the mapping provisions exist at the target, where the mapping takes them to be. */
 export const resourceTypes: Check = {
   id: "resource-types",
-  title: "ResourceTypes agree with the mapping",
-  reference: "RFC 7643 §6, RFC 7644 §4",
+  title: say`ResourceTypes agree with the mapping`,
+  reference: say`RFC 7643 §6, RFC 7644 §4`,
   async run({ reader, model }, facts) {
-    const asked = "GET /ResourceTypes";
+    const asked = own("GET /ResourceTypes");
     const answer = await reader.resourceTypes();
-    if (!answer.ok) return { asked, ...undiscovered(answer.error, "The endpoints '/Users' and '/Groups' are taken for granted.") };
+    if (!answer.ok) {
+      return { asked, ...undiscovered(answer.error, say`The endpoints '/Users' and '/Groups' are taken for granted.`) };
+    }
     if (answer.value.length === 0) {
-      return {
-        grade: "deviation",
-        asked,
-        answered: "The service lists no resource type.",
-        advice: "Let the service list User and Group as RFC 7643 §6 describes.",
-      };
+      const advice = say`Let the service list User and Group as RFC 7643 §6 describes.`;
+      return { asked, ...faulty("deviation", "nothing-listed", say`The service lists no resource type.`, advice) };
     }
     facts.resourceTypes = answer.value;
     return { asked, ...judgeTypes(activeMaps(model), answer.value) };
   },
 };
 
-function undiscovered(error: ScimError, consequence: string): Omit<Finding, "asked"> {
-  return { grade: "deviation", answered: error.message, advice: `${consequence} Let the service offer it as RFC 7644 §4 requires.` };
+function undiscovered(error: ScimError, consequence: Sentence): Judgement {
+  const advice = paragraph([consequence, say`Let the service offer it as RFC 7644 §4 requires.`]);
+  return faulty("deviation", "not-discoverable", error.message, advice);
 }
 
-function silentParts(config: ServiceProviderConfig): readonly string[] {
-  return (["patch", "filter"] as const).filter((part) => config[part] === undefined).map((part) => `'${part}'`);
+function silentParts(config: ServiceProviderConfig): readonly Part[] {
+  return (["patch", "filter"] as const).filter((part) => config[part] === undefined).map((part) => own(`'${part}'`));
 }
 
-function describe(config: ServiceProviderConfig): string {
-  const parts = (["patch", "filter", "bulk", "sort", "etag"] as const).map((part) => `${part} ${word(config[part])}`);
-  const limit = config.filterMaxResults === undefined ? "" : `; at most ${config.filterMaxResults} results`;
-  const schemes =
-    config.authenticationSchemes.length === 0 ? "" : `; authentication ${config.authenticationSchemes.slice(0, 5).join(", ")}`;
-  return `${parts.join(", ")}${limit}${schemes}.`;
+function describe(config: ServiceProviderConfig): Sentence {
+  const parts = (["patch", "filter", "bulk", "sort", "etag"] as const).map((part) => support(own(part), config[part]));
+  const limit = config.filterMaxResults === undefined ? nothing : say`at most ${config.filterMaxResults} results`;
+  const schemes = config.authenticationSchemes.slice(0, 5).map(foreign);
+  const authentication = schemes.length === 0 ? nothing : say`authentication ${joined(schemes, ", ")}`;
+  return say`${joined([joined(parts, ", "), limit, authentication], "; ")}.`;
 }
 
-function word(supported: boolean | undefined): string {
-  if (supported === undefined) return "not stated";
-  return supported ? "yes" : "no";
+function support(part: Part, supported: boolean | undefined): Sentence {
+  if (supported === undefined) return say`${part} not stated`;
+  return supported ? say`${part} yes` : say`${part} no`;
 }
 
 /** Common attributes belong to no schema and are missing in most `/Schemas` (RFC 7643 §3.1). */
@@ -103,7 +100,7 @@ const common: ReadonlySet<string> = new Set(["id", "externalid", "meta", "schema
 
 const rfcCatalog = buildCatalog([{ source: "RFC 7643", schemas: coreSchemas, resourceTypes: [] }]);
 
-function judgePaths(maps: readonly ActiveMap[], catalog: SchemaCatalog, schemaCount: number): Omit<Finding, "asked"> {
+function judgePaths(maps: readonly ActiveMap[], catalog: SchemaCatalog, schemaCount: number): Judgement {
   const unknown = new Set<string>();
   const unlisted = new Set<string>();
   const readOnly = new Set<string>();
@@ -113,13 +110,34 @@ function judgePaths(maps: readonly ActiveMap[], catalog: SchemaCatalog, schemaCo
     if (found === "missing") (lookUp(rfcCatalog, schema, path) === "missing" ? unknown : unlisted).add(canonical);
     else if (found === "readOnly") readOnly.add(canonical);
   }
-  const advice: string[] = [];
-  if (unknown.size > 0) advice.push(`No schema of the service has ${list(unknown)}: correct or remove these targets.`);
-  if (readOnly.size > 0) advice.push(`The service assigns ${list(readOnly)} itself: remove these mappings.`);
-  if (unlisted.size > 0) advice.push(`The service does not list ${list(unlisted)}, which RFC 7643 defines: check that it keeps the value.`);
-  const grade = unknown.size + readOnly.size > 0 ? "fail" : unlisted.size > 0 ? "deviation" : "pass";
-  const answered = `${schemaCount} ${schemaCount === 1 ? "schema" : "schemas"}; ${grade === "pass" ? "every mapped attribute is in them" : "not every mapped attribute is in them, or can be written"}.`;
-  return { grade, answered, advice: advice.length === 0 ? null : advice.join(" ") };
+  return judgeAttributes({ unknown, unlisted, readOnly }, schemaCount);
+}
+
+type AttributesFound = Readonly<Record<"unknown" | "unlisted" | "readOnly", ReadonlySet<string>>>;
+
+function judgeAttributes({ unknown, unlisted, readOnly }: AttributesFound, schemaCount: number): Judgement {
+  const advice: Sentence[] = [];
+  if (unknown.size > 0) advice.push(say`No schema of the service has ${list(unknown)}: correct or remove these targets.`);
+  if (readOnly.size > 0) advice.push(say`The service assigns ${list(readOnly)} itself: remove these mappings.`);
+  if (unlisted.size > 0)
+    advice.push(say`The service does not list ${list(unlisted)}, which RFC 7643 defines: check that it keeps the value.`);
+  if (advice.length === 0) {
+    return passed(
+      "schemas-agree",
+      plural(
+        schemaCount,
+        say`1 schema; every mapped attribute is in them.`,
+        say`${schemaCount} schemas; every mapped attribute is in them.`,
+      ),
+    );
+  }
+  const answered = plural(
+    schemaCount,
+    say`1 schema; not every mapped attribute is in them, or can be written.`,
+    say`${schemaCount} schemas; not every mapped attribute is in them, or can be written.`,
+  );
+  const wrong = unknown.size + readOnly.size > 0;
+  return faulty(wrong ? "fail" : "deviation", wrong ? "attributes-unknown" : "attributes-unlisted", answered, paragraph(advice));
 }
 
 function targetsOf({
@@ -142,29 +160,28 @@ function lookUp(catalog: SchemaCatalog, schema: string, path: AttributePath): "m
   return sub.mutability === "readOnly" ? "readOnly" : "writable";
 }
 
-function judgeTypes(maps: readonly ActiveMap[], offered: readonly ResourceType[]): Omit<Finding, "asked"> {
-  const missing: string[] = [];
-  const advice: string[] = [];
+function judgeTypes(maps: readonly ActiveMap[], offered: readonly ResourceType[]): Judgement {
+  const missing = new Set<string>();
+  const advice: Sentence[] = [];
   for (const active of maps) {
     const type = offered.find(({ schema, name }) => same(schema, active.resourceType.schema) || same(name, active.resourceType.name));
-    if (type === undefined) missing.push(active.resourceType.name);
+    if (type === undefined) missing.add(active.resourceType.name);
     else advice.push(...differences(active, type));
   }
-  const answered = `The service offers ${list(offered.slice(0, 10).map(({ name, endpoint }) => `${name} at ${endpoint}`))}.`;
-  if (missing.length > 0)
-    return {
-      grade: "fail",
-      answered,
-      advice: [`The service has no resource type ${list(missing)}: disable or remove that object mapping.`, ...advice].join(" "),
-    };
-  return { grade: advice.length === 0 ? "pass" : "deviation", answered, advice: advice.length === 0 ? null : advice.join(" ") };
+  const offers = offered.slice(0, 10).map(({ name, endpoint }) => say`'${foreign(name)} at ${foreign(endpoint)}'`);
+  const answered = say`The service offers ${joined(offers, ", ")}.`;
+  if (missing.size > 0) {
+    const first = say`The service has no resource type ${list(missing)}: disable or remove that object mapping.`;
+    return faulty("fail", "type-missing", answered, paragraph([first, ...advice]));
+  }
+  return advice.length === 0 ? passed("types-agree", answered) : faulty("deviation", "types-differ", answered, paragraph(advice));
 }
 
-function differences({ map, resourceType }: ActiveMap, offered: ResourceType): readonly string[] {
-  const found: string[] = [];
+function differences({ map, resourceType }: ActiveMap, offered: ResourceType): readonly Sentence[] {
+  const found: Sentence[] = [];
   if (offered.endpoint !== resourceType.endpoint) {
     found.push(
-      `The service has ${resourceType.name} at '${offered.endpoint}', but Entra always asks '${resourceType.endpoint}': offer it there too.`,
+      say`The service has ${own(resourceType.name)} at '${foreign(offered.endpoint)}', but Entra always asks '${own(resourceType.endpoint)}': offer it there too.`,
     );
   }
   const urns = new Set(
@@ -173,10 +190,16 @@ function differences({ map, resourceType }: ActiveMap, offered: ResourceType): r
   const unlisted = [...urns].filter(
     (urn) => !same(urn, offered.schema) && !offered.schemaExtensions.some(({ schema }) => same(schema, urn)),
   );
-  if (unlisted.length > 0)
+  const [name, extensions] = [foreign(offered.name), list(unlisted)];
+  if (unlisted.length > 0) {
     found.push(
-      `${offered.name} does not list the ${unlisted.length === 1 ? "extension" : "extensions"} ${list(unlisted)} that the mapping writes: check that the service keeps them.`,
+      plural(
+        unlisted.length,
+        say`${name} does not list the extension ${extensions} that the mapping writes: check that the service keeps them.`,
+        say`${name} does not list the extensions ${extensions} that the mapping writes: check that the service keeps them.`,
+      ),
     );
+  }
   return found;
 }
 
@@ -184,6 +207,14 @@ function same(left: string, right: string): boolean {
   return left.toLowerCase() === right.toLowerCase();
 }
 
-function list(names: Iterable<string>): string {
-  return [...names].map((name) => `'${name}'`).join(", ");
+/** Names of the mapping, each in quotes. */
+function list(names: Iterable<string>): Part {
+  return joined(
+    [...names].map((name) => own(`'${name}'`)),
+    ", ",
+  );
+}
+
+function paragraph(sentences: readonly Sentence[]): Sentence {
+  return asSentence(joined(sentences, " "));
 }

@@ -1,4 +1,5 @@
 import { failure, success } from "#base/result";
+import { foreign, say } from "#base/sentence";
 import type { HttpRequest, HttpResponse, HttpTransport } from "./request.ts";
 
 /** A secret token and the one place it may go to. */
@@ -20,7 +21,10 @@ export function authorise(transport: HttpTransport, { token, boundTo }: BoundTok
       const url = URL.parse(request.url);
       if (bound === null || url === null || token === "" || !isBelow(url, bound)) return transport.send(request);
       if (url.protocol !== "https:" && !isLoopback(url.hostname)) {
-        return failure({ kind: "refused", message: `The token is not sent to '${url.host}' over plain http. Use an https tenant URL.` });
+        return failure({
+          kind: "refused",
+          message: say`The token is not sent to '${foreign(url.host)}' over plain http. Use an https tenant URL.`,
+        });
       }
       const answer = await transport.send(withToken(request, token));
       return answer.ok ? success(withoutToken(answer.value, token)) : answer;

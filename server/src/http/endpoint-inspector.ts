@@ -9,6 +9,7 @@ export interface EndpointInspector {
   inspectTls(hostname: string, port: number, signal?: AbortSignal): Promise<Result<TlsFacts, TransportError>>;
 }
 
+/** What a TLS handshake shows of an endpoint. */
 export interface TlsFacts {
   /** `TLSv1.2`, `TLSv1.3`. */
   readonly protocol: string;
@@ -19,5 +20,5 @@ export interface TlsFacts {
   readonly validTo: string | undefined;
   readonly trusted: boolean;
   /** The system's code when it is not trusted (`CERT_HAS_EXPIRED`). */
-  readonly problem: string | undefined;
+  readonly distrustCode: string | undefined;
 }

@@ -8,6 +8,7 @@ export interface ReaderClock {
   random(): number;
 }
 
+/** The clock of the machine. */
 export const systemClock: ReaderClock = {
   now: () => Date.now(),
   random: () => Math.random(),
@@ -30,6 +31,7 @@ export const systemClock: ReaderClock = {
 /** Runs tasks at most `concurrency` at a time, and starts no more than `perMinute` of them a minute, evenly spaced. */
 export type Pacer = <T>(task: () => Promise<T>) => Promise<T>;
 
+/** A pacer within these limits. After the signal has aborted it no longer waits between starts. */
 export function createPacer(
   limits: { readonly concurrency: number; readonly requestsPerMinute: number | undefined },
   clock: ReaderClock,

@@ -14,6 +14,7 @@ export interface HttpRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** An answer, whatever its status. */
 export interface HttpResponse {
   readonly status: number;
   /** Names in lower case. Only what a reader needs: content-type, retry-after, location, date, rate-limit headers. */

@@ -1,9 +1,11 @@
 import { failure } from "#base/result";
 import type { Result } from "#base/result";
+import { say } from "#base/sentence";
 import type { ReaderClock } from "./pacing.ts";
 import type { HttpRequest, HttpResponse, HttpTransport } from "./request.ts";
 import type { TransportError } from "./transport-error.ts";
 
+/** How often a read is repeated, and how long it waits between. */
 export interface RetryLimits {
   /** Requests sent for one read, the first included. */
   readonly attempts: number;
@@ -14,6 +16,7 @@ export interface RetryLimits {
   readonly maxRedirects: number;
 }
 
+/** What came of a read, all repetitions included. */
 export interface Sent {
   readonly result: Result<HttpResponse, TransportError>;
   /** Seconds the last answer asked to wait. */
@@ -42,7 +45,7 @@ export async function sendWithRetries(
   }
 }
 
-const cancelled: TransportError = { kind: "cancelled", message: "The request was cancelled." };
+const cancelled: TransportError = { kind: "cancelled", message: say`The request was cancelled.` };
 
 function mayPass(result: Result<HttpResponse, TransportError>): boolean {
   return result.ok ? passing.has(result.value.status) : result.error.kind === "network";

@@ -2,6 +2,7 @@ import * as http from "node:http";
 import * as https from "node:https";
 import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
+import { foreign, say } from "#base/sentence";
 import type { HttpRequest, HttpResponse, HttpTransport } from "#http/request";
 import type { TransportError } from "#http/transport-error";
 import { toTransportError } from "./transport-error.ts";
@@ -13,6 +14,7 @@ export type OpenRequest = (
   onResponse: (response: http.IncomingMessage) => void,
 ) => http.ClientRequest;
 
+/** How a transport opens and keeps its connections. */
 export interface HttpsTransportOptions {
   /** Keep connections open between requests (default true). Without effect in the extension host, which replaces agents. */
   readonly keepAlive?: boolean | undefined;
@@ -48,7 +50,7 @@ function sendOnce(request: HttpRequest, open: OpenRequest, agents: Agents): Prom
   return new Promise((resolve) => {
     const url = URL.parse(request.url);
     if (url === null) {
-      resolve(failure({ kind: "refused", message: `'${request.url}' is not a URL.` }));
+      resolve(failure({ kind: "refused", message: say`'${foreign(request.url)}' is not a URL.` }));
       return;
     }
     let outgoing: http.ClientRequest | undefined;
@@ -58,7 +60,7 @@ function sendOnce(request: HttpRequest, open: OpenRequest, agents: Agents): Prom
       resolve(answer);
       if (!answer.ok) outgoing?.destroy();
     };
-    const cancel = (): void => finish(failure({ kind: "cancelled", message: `The request to '${url.host}' was cancelled.` }));
+    const cancel = (): void => finish(failure({ kind: "cancelled", message: say`The request to '${foreign(url.host)}' was cancelled.` }));
     const timer = setTimeout(() => finish(failure(tooSlow(url.host, request.timeout))), request.timeout);
     if (request.signal?.aborted === true) {
       cancel();
@@ -104,13 +106,13 @@ function keepUseful(headers: http.IncomingHttpHeaders): Readonly<Record<string, 
 function tooSlow(host: string, timeout: number): TransportError {
   return {
     kind: "timeout",
-    message: `'${host}' did not answer within ${timeout / 1000} seconds. Check the service, or ask for smaller pages.`,
+    message: say`'${foreign(host)}' did not answer within ${timeout / 1000} seconds. Check the service, or ask for smaller pages.`,
   };
 }
 
 function tooLarge(host: string, maxBytes: number): TransportError {
   return {
     kind: "too-large",
-    message: `'${host}' sent more than ${Math.round(maxBytes / 1024)} KiB in one answer, so the rest was not read. Ask for smaller pages.`,
+    message: say`'${foreign(host)}' sent more than ${Math.round(maxBytes / 1024)} KiB in one answer, so the rest was not read. Ask for smaller pages.`,
   };
 }

@@ -1,6 +1,7 @@
 import { lookup } from "node:dns/promises";
 import * as tls from "node:tls";
 import { failure, success } from "#base/result";
+import { foreign, say } from "#base/sentence";
 import type { EndpointInspector, TlsFacts } from "#http/endpoint-inspector";
 import { toTransportError } from "./transport-error.ts";
 
@@ -31,7 +32,7 @@ export const endpointInspector: EndpointInspector = {
       });
       const cancel = (): void => {
         socket.destroy();
-        resolve(failure({ kind: "cancelled", message: `Looking at the certificate of '${hostname}' was cancelled.` }));
+        resolve(failure({ kind: "cancelled", message: say`Looking at the certificate of '${foreign(hostname)}' was cancelled.` }));
       };
       signal?.addEventListener("abort", cancel, { once: true });
       const finish = (result: Awaited<ReturnType<EndpointInspector["inspectTls"]>>): void => {
@@ -56,7 +57,7 @@ function factsOf(socket: tls.TLSSocket, host: string): TlsFacts {
     issuer: nameOf(certificate.issuer) ?? "unknown",
     validTo: Number.isNaN(validTo) ? undefined : new Date(validTo).toISOString(),
     trusted: problem === undefined,
-    problem: problemCode(problem),
+    distrustCode: problemCode(problem),
   };
 }
 

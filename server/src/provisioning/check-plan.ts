@@ -1,3 +1,4 @@
+import { inEnglish } from "#base/render-sentence";
 import { isList, isObject, listOf, memberOf, textOf } from "#scim/json-members";
 import { applyPatch } from "#scim/patch";
 import type { PatchOperation } from "#scim/patch";
@@ -31,7 +32,10 @@ export function checkUpdate(type: ResourceType, prior: Resource, edits: readonly
     const request = patchRequest(type, "check", known, shape);
     const applied = applyPatch(prior, operationsOf(request), catalog);
     if (!applied.ok)
-      return { kind: "refused", reason: `By its own schema the target would refuse the ${shape} PATCH: ${applied.error.detail}` };
+      return {
+        kind: "refused",
+        reason: `By its own schema the target would refuse the ${shape} PATCH: ${inEnglish(applied.error.detail)}`,
+      };
     const wrong = known.find((edit) => !sameAt(edit, applied.value, desired, catalog)) ?? untouched(prior, applied.value, known);
     if (wrong !== undefined)
       return {

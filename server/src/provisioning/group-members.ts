@@ -1,3 +1,4 @@
+import { inEnglish } from "#base/render-sentence";
 import type { ScimReader } from "#scim/reader";
 import type { Resource } from "#scim/resource";
 import { isInScope } from "./subject.ts";
@@ -11,6 +12,6 @@ export async function readGroup(subject: Subject, listed: Resource, id: string, 
   const mapsMembers = subject.map.attributes.some((attribute) => attribute.reference?.multiValued === true);
   if (!mapsMembers || !isInScope(subject) || subject.conflict !== undefined) return listed;
   const answer = await reader.get(subject.map.resourceType.endpoint, id);
-  if (!answer.ok) return `The members of ${JSON.stringify(subject.object.name)} could not be read: ${answer.error.message}`;
+  if (!answer.ok) return `The members of ${JSON.stringify(subject.object.name)} could not be read: ${inEnglish(answer.error.message)}`;
   return answer.value ?? `${JSON.stringify(subject.object.name)} was in the target's list, but reading it by its id finds nothing.`;
 }

@@ -1,3 +1,4 @@
+import { inEnglish } from "#base/render-sentence";
 import { equalityFilter } from "#scim/filter/equality";
 import { matchesFilter } from "#scim/filter/evaluate";
 import type { ScimReader } from "#scim/reader";
@@ -125,7 +126,8 @@ export async function askTarget(reader: ScimReader, map: PreparedMap, { attribut
   const filter = equalityFilter(attribute.target.path, value as string | number | boolean);
   const excludedAttributes = map.resourceType.name === "Group" ? { excludedAttributes: ["members"] } : {};
   const answer = await reader.query(map.resourceType.endpoint, filter, { ...excludedAttributes, maxPages: 1 });
-  if (!answer.ok) return `The target could not be asked for '${attribute.label}', as Entra ID does before it acts: ${answer.error.message}`;
+  if (!answer.ok)
+    return `The target could not be asked for '${attribute.label}', as Entra ID does before it acts: ${inEnglish(answer.error.message)}`;
   const matching = answer.value.resources.filter((resource) => matchesFilter(filter, resource, map.catalog));
   return { resources: matching, ignoredFilter: matching.length < answer.value.resources.length };
 }

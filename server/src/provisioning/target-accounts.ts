@@ -1,3 +1,4 @@
+import { inEnglish } from "#base/render-sentence";
 import { memberOf, textOf } from "#scim/json-members";
 import type { ScimReader } from "#scim/reader";
 import type { JsonValue, Resource } from "#scim/resource";
@@ -27,13 +28,13 @@ export async function readAccounts(reader: ScimReader, map: PreparedMap, onRead:
     return {
       ...indexed([], map),
       complete: false,
-      failure: `The ${name} resources of the target could not be read: ${answer.error.message}`,
+      failure: `The ${name} resources of the target could not be read: ${inEnglish(answer.error.message)}`,
       findings: [],
     };
   }
   const { resources, totalResults, findings } = answer.value;
   const complete = totalResults === undefined || resources.length >= totalResults;
-  return { ...indexed(resources, map), complete, failure: undefined, findings };
+  return { ...indexed(resources, map), complete, failure: undefined, findings: findings.map(({ message }) => inEnglish(message)) };
 }
 
 function indexed(resources: readonly Resource[], map: PreparedMap): Pick<TargetAccounts, "resources" | "find"> {

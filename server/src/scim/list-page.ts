@@ -10,20 +10,19 @@ export interface ListPage {
   readonly totalResults: number | undefined;
   /** RFC 9865. */
   readonly nextCursor: string | undefined;
-  readonly findings: readonly string[];
+  /** What the answer was instead of a ListResponse. */
+  readonly shape: "list" | "bare array" | "single resource";
 }
 
 /** Undefined when the JSON is no list answer at all. `Resources` missing or null means none; keys compare without case. */
 export function readListPage(body: JsonValue): ListPage | undefined {
-  if (isList(body)) return page(body, undefined, ["The service answered with a bare array instead of a ListResponse (RFC 7644 §3.4.2)."]);
+  if (isList(body)) return page(body, "bare array");
   if (!isObject(body)) return undefined;
   const resources = memberOf(body, "Resources");
-  if (resources === undefined && !saysItIsAList(body)) {
-    return memberOf(body, "id") === undefined
-      ? undefined
-      : page([body], undefined, ["The service answered with a single resource instead of a ListResponse (RFC 7644 §3.4.2)."]);
-  }
-  return { ...page(listOf(resources), numberOf(memberOf(body, "totalResults")), []), nextCursor: textOf(memberOf(body, "nextCursor")) };
+  if (resources === undefined && !saysItIsAList(body))
+    return memberOf(body, "id") === undefined ? undefined : page([body], "single resource");
+  const totalResults = numberOf(memberOf(body, "totalResults"));
+  return { ...page(listOf(resources), "list"), totalResults, nextCursor: textOf(memberOf(body, "nextCursor")) };
 }
 
 function saysItIsAList(body: JsonObject): boolean {
@@ -31,16 +30,14 @@ function saysItIsAList(body: JsonObject): boolean {
   return listOf(memberOf(body, "schemas")).some((urn) => /:ListResponse$/i.test(textOf(urn) ?? ""));
 }
 
-function page(entries: readonly JsonValue[], totalResults: number | undefined, findings: readonly string[]): ListPage {
-  const resources = entries.filter(isObject).map(withTextId);
-  const odd = entries.length - resources.length;
-  const oddFinding =
-    odd === 0
-      ? []
-      : [
-          `${odd} ${odd === 1 ? "entry" : "entries"} of 'Resources' ${odd === 1 ? "is no object and was" : "are no objects and were"} left out.`,
-        ];
-  return { resources, received: entries.length, totalResults, nextCursor: undefined, findings: [...findings, ...oddFinding] };
+function page(entries: readonly JsonValue[], shape: ListPage["shape"]): ListPage {
+  return {
+    resources: entries.filter(isObject).map(withTextId),
+    received: entries.length,
+    totalResults: undefined,
+    nextCursor: undefined,
+    shape,
+  };
 }
 
 /** `id` under its own name and as text, so that nobody after the reader has to look for `ID` or 7. */

@@ -1,15 +1,20 @@
 import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
+import { listFindings } from "./list-finding.ts";
+import type { ListFinding } from "./list-finding.ts";
 import { idOf } from "./list-page.ts";
 import type { ListPage } from "./list-page.ts";
 import type { ReadOptions, ResourceList } from "./reader.ts";
 import type { Resource } from "./resource.ts";
+import { tooManyPages } from "./scim-error.ts";
 import type { ScimError } from "./scim-error.ts";
 
 /** Where a page begins: an index from 1 (RFC 7644 §3.4.2.4) or a cursor (RFC 9865). */
 export type PageStart = { readonly startIndex: number } | { readonly cursor: string };
+/** Asks for one page. */
 export type FetchPage = (start: PageStart) => Promise<Result<ListPage, ScimError>>;
 
+/** How many pages are read, and how. */
 export interface PagingPlan {
   /** Resources asked for per page; undefined when the service decides. */
   readonly count: number | undefined;
@@ -43,8 +48,7 @@ export async function readPages(fetch: FetchPage, plan: PagingPlan, options: Rea
       return failure(tooManyPages(plan.maxPages));
     }
     if (page.nextCursor !== undefined && page.nextCursor !== "") {
-      if (cursors.has(page.nextCursor))
-        return success(read.finished(["The service repeats a 'nextCursor' (RFC 9865 §2.1), so reading stopped there."]));
+      if (cursors.has(page.nextCursor)) return success(read.finished([listFindings.repeatedCursor]));
       cursors.add(page.nextCursor);
       start = { cursor: page.nextCursor };
     } else if ("cursor" in start) break;
@@ -64,22 +68,14 @@ function isLast(page: ListPage, position: number, pages: number, count: number |
   return !(pages === 1 && count !== undefined && page.received >= count);
 }
 
-function tooManyPages(maxPages: number): ScimError {
-  return {
-    kind: "unexpected-content",
-    status: 200,
-    excerpt: "",
-    message: `The service still had resources after ${maxPages} pages, so reading stopped. Ask for larger pages.`,
-  };
-}
-
 class Collected {
   readonly #options: ReadOptions;
   readonly #ids = new Set<string>();
   readonly #resources: Resource[] = [];
-  readonly #findings = new Set<string>();
+  readonly #shapes = new Set<ListPage["shape"]>();
   #total: number | undefined;
   #repeated = 0;
+  #odd = 0;
   #withoutId = 0;
   #stalled = false;
   pages = 0;
@@ -97,11 +93,12 @@ class Collected {
   async add(page: ListPage): Promise<number> {
     this.pages += 1;
     this.#total = page.totalResults ?? this.#total;
-    for (const finding of page.findings) this.#findings.add(finding);
+    this.#shapes.add(page.shape);
     const fresh = page.resources.filter((resource) => this.#isNew(resource));
     const nameless = page.resources.filter((resource) => idOf(resource) === undefined);
     this.#stalled = fresh.length === 0 && page.received > 0;
     if (this.pages > 1 && fresh.length === 0) return 0;
+    this.#odd += page.received - page.resources.length;
     this.#withoutId += nameless.length;
     const kept = [...fresh, ...nameless];
     if (this.#options.onPage === undefined) for (const resource of kept) this.#resources.push(resource);
@@ -121,34 +118,33 @@ class Collected {
   }
 
   partial(): ResourceList {
-    return { resources: this.#resources, totalResults: this.#total, pages: this.pages, findings: [...this.#findings] };
+    return { resources: this.#resources, totalResults: this.#total, pages: this.pages, findings: this.#aboutAnswers() };
   }
 
-  finished(more: readonly string[]): ResourceList {
-    return { ...this.partial(), findings: [...this.#findings, ...this.#aboutIds(), ...this.#aboutTotal(), ...more] };
+  finished(more: readonly ListFinding[]): ResourceList {
+    return { ...this.partial(), findings: [...this.#aboutAnswers(), ...this.#aboutIds(), ...this.#aboutTotal(), ...more] };
   }
 
-  #aboutIds(): readonly string[] {
-    const findings: string[] = [];
-    if (this.#withoutId > 0) findings.push(`${counted(this.#withoutId)} without an 'id', which every resource must have (RFC 7643 §3.1).`);
-    if (this.#stalled && this.pages > 1) {
-      findings.push(
-        `Page ${this.pages} held only resources of earlier pages, so reading stopped there: the service ignores or misreads 'startIndex' (RFC 7644 §3.4.2.4).`,
-      );
-    } else if (this.#repeated > 0) findings.push(`${counted(this.#repeated)} more than once; each was counted once.`);
+  #aboutAnswers(): readonly ListFinding[] {
+    const findings: ListFinding[] = [];
+    if (this.#shapes.has("bare array")) findings.push(listFindings.bareArray);
+    if (this.#shapes.has("single resource")) findings.push(listFindings.singleResource);
+    if (this.#odd > 0) findings.push(listFindings.oddEntries(this.#odd));
     return findings;
   }
 
-  #aboutTotal(): readonly string[] {
-    if (this.#total === undefined || this.#total === this.distinct) return [];
-    return [
-      `The service states 'totalResults' ${this.#total}, but ${this.distinct} different ${this.distinct === 1 ? "resource" : "resources"} came.`,
-    ];
+  #aboutIds(): readonly ListFinding[] {
+    const findings: ListFinding[] = [];
+    if (this.#withoutId > 0) findings.push(listFindings.missingIds(this.#withoutId));
+    if (this.#stalled && this.pages > 1) findings.push(listFindings.startIndexIgnored(this.pages));
+    else if (this.#repeated > 0) findings.push(listFindings.repeatedResources(this.#repeated));
+    return findings;
   }
-}
 
-function counted(number: number): string {
-  return number === 1 ? "1 resource came" : `${number} resources came`;
+  #aboutTotal(): readonly ListFinding[] {
+    if (this.#total === undefined || this.#total === this.distinct) return [];
+    return [listFindings.wrongTotal(this.#total, this.distinct)];
+  }
 }
 
 interface ReadAhead {

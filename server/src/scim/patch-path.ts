@@ -1,5 +1,7 @@
 import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
+import { own, say } from "#base/sentence";
+import type { Value } from "#base/sentence";
 import { findAttribute, isExtension } from "./find-attribute.ts";
 import { matchesElement } from "./filter/evaluate.ts";
 import type { AttributePath, Filter } from "./filter/filter.ts";
@@ -15,6 +17,7 @@ import type { AttributeDefinition } from "./schema-catalog.ts";
 import { toOneValue, toSchemaValue } from "./schema-value.ts";
 import { setMember } from "./set-member.ts";
 
+/** What a PATCH operation does. */
 export type PatchOp = "add" | "replace" | "remove";
 
 type Changed = Result<JsonValue | undefined, PatchError>;
@@ -30,7 +33,7 @@ export function changeAtPath(
   schemas: SchemaCatalog = noSchemas,
 ): Result<Resource, PatchError> {
   if (op !== "remove" && value === undefined)
-    return failure({ scimType: "invalidValue", detail: `'${printPath(path)}' was given no value.` });
+    return failure({ scimType: "invalidValue", detail: say`'${nameOf(path)}' was given no value.` });
   const change = new PathChange(resource, op, path, value ?? null, schemas);
   const refused = change.refusal();
   if (refused !== undefined) return failure(refused);
@@ -63,18 +66,18 @@ class PathChange {
 
   /** What mutability forbids (RFC 7643 §7): changing what the service assigns, changing what may be set once, removing what is required. */
   refusal(): PatchError | undefined {
-    const name = printPath(this.#path);
+    const name = nameOf(this.#path);
     const target = this.#sub ?? this.#attribute;
     if (this.#attribute?.mutability === "readOnly" || target?.mutability === "readOnly") {
-      return { scimType: "mutability", detail: `'${name}' is read-only: the service assigns it.` };
+      return { scimType: "mutability", detail: say`'${name}' is read-only: the service assigns it.` };
     }
     const whole = this.#path.filter === undefined && this.#path.sub === undefined;
     if (whole && this.#attribute?.mutability === "immutable" && isAssigned(this.#current) && !this.#setsTheSame()) {
-      return { scimType: "mutability", detail: `'${name}' is immutable and has a value already.` };
+      return { scimType: "mutability", detail: say`'${name}' is immutable and has a value already.` };
     }
     if (whole && this.#attribute?.required === true && (this.#op === "remove" || !isAssigned(this.#value))) {
       const scimType = this.#op === "remove" ? "mutability" : "invalidValue";
-      return { scimType, detail: `'${name}' is required and cannot be left without a value.` };
+      return { scimType, detail: say`'${name}' is required and cannot be left without a value.` };
     }
     return undefined;
   }
@@ -185,12 +188,20 @@ class PathChange {
 
   #unfit(): Changed {
     const type = (this.#path.sub === undefined ? this.#attribute : this.#sub)?.type ?? "expected";
-    return failure({ scimType: "invalidValue", detail: `The value given for '${printPath(this.#path)}' is not of its type (${type}).` });
+    return failure({
+      scimType: "invalidValue",
+      detail: say`The value given for '${nameOf(this.#path)}' is not of its type (${own(type)}).`,
+    });
   }
 
   #noTarget(): Changed {
-    return failure({ scimType: "noTarget", detail: `No value matches '${printPath(this.#path)}'.` });
+    return failure({ scimType: "noTarget", detail: say`No value matches '${nameOf(this.#path)}'.` });
   }
+}
+
+/** Paths stand in the mapping, or are built from those that do. */
+function nameOf(path: AttributePath): Value {
+  return own(printPath(path));
 }
 
 function merge(current: JsonObject, given: JsonObject): JsonObject {

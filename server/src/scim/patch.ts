@@ -1,5 +1,6 @@
 import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
+import { own, say } from "#base/sentence";
 import { isExtension } from "./find-attribute.ts";
 import { parsePath } from "./filter/parse.ts";
 import type { AttributePath } from "./filter/filter.ts";
@@ -40,13 +41,13 @@ export function applyPatch(
 function applyOperation(resource: Resource, operation: PatchOperation, schemas: SchemaCatalog | undefined): Result<Resource, PatchError> {
   const op = operation.op.toLowerCase();
   if (op !== "add" && op !== "replace" && op !== "remove") {
-    return failure({ scimType: "invalidSyntax", detail: `'${operation.op}' is no PATCH operation; use add, replace or remove.` });
+    return failure({ scimType: "invalidSyntax", detail: say`'${own(operation.op)}' is no PATCH operation; use add, replace or remove.` });
   }
   const { path, value } = operation;
   if (path !== undefined && path !== "") return applyAt(resource, op, path, value, schemas);
-  if (op === "remove") return failure({ scimType: "noTarget", detail: "An operation 'remove' needs a path." });
+  if (op === "remove") return failure({ scimType: "noTarget", detail: say`An operation 'remove' needs a path.` });
   if (!isObject(value))
-    return failure({ scimType: "invalidValue", detail: `An operation '${op}' without a path needs an object of attributes.` });
+    return failure({ scimType: "invalidValue", detail: say`An operation '${own(op)}' without a path needs an object of attributes.` });
   return applyEach(resource, op, Object.entries(value), schemas);
 }
 
@@ -76,7 +77,7 @@ function applyAt(
   if (isSchemaUrn(path, resource, schemas)) return applyToExtension(resource, op, path, value, schemas);
   const parsed = parsePath(path);
   if (parsed.path === undefined || parsed.problems.some(({ code }) => code === "syntax")) {
-    return failure({ scimType: "invalidPath", detail: `'${path}' is no attribute path (RFC 7644 §3.5.2).` });
+    return failure({ scimType: "invalidPath", detail: say`'${own(path)}' is no attribute path (RFC 7644 §3.5.2).` });
   }
   const changed = changeAtPath(resource, op, parsed.path, value, schemas);
   return changed.ok && op !== "remove" ? success(withSchema(changed.value, parsed.path, schemas)) : changed;
@@ -105,7 +106,7 @@ function applyToExtension(
     );
   }
   if (!isObject(value))
-    return failure({ scimType: "invalidValue", detail: `'${urn}' is a schema; its value must be an object of attributes.` });
+    return failure({ scimType: "invalidValue", detail: say`'${own(urn)}' is a schema; its value must be an object of attributes.` });
   const members = Object.entries(value).map(([name, member]) => [`${urn}:${name}`, member] as const);
   return applyEach(resource, op, members, schemas);
 }

@@ -1,5 +1,8 @@
 import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
+import { foreign, personal } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
+import { otherJson } from "./answer-messages.ts";
 import type { Filter } from "./filter/filter.ts";
 import { printFilter } from "./filter/print.ts";
 import { isObject } from "./json-members.ts";
@@ -10,13 +13,16 @@ import type { Pacer, ReaderClock } from "#http/pacing";
 import { readPages } from "./paging.ts";
 import type { PageStart } from "./paging.ts";
 import { parseResourceTypes, parseSchemas } from "./parse-discovery.ts";
-import { excerptOf, readAnswer, transportFailure } from "./read-answer.ts";
+import { excerptOf } from "./excerpt.ts";
+import { listFindings } from "./list-finding.ts";
+import { readAnswer } from "./read-answer.ts";
 import type { ReadOptions, ReaderStatistics, ResourceList, ScimReader } from "./reader.ts";
 import { parseBaseUrl, printBaseUrl, requestUrl } from "./request-url.ts";
-import type { BaseUrl, QueryParameters } from "./request-url.ts";
+import type { BaseUrl, QueryParameters, ScimRequest } from "./request-url.ts";
 import type { HttpRequest, HttpTransport } from "#http/request";
 import type { JsonValue, Resource } from "./resource.ts";
 import type { ResourceType, Schema } from "./schema.ts";
+import { transportFailure } from "./scim-error.ts";
 import type { ScimError } from "./scim-error.ts";
 import { sendWithRetries } from "#http/send-with-retries";
 import type { RetryLimits } from "#http/send-with-retries";
@@ -51,6 +57,7 @@ const defaultLimits: ReaderLimits = {
   maxRedirects: 3,
 };
 
+/** Which service is read, and through what. */
 export interface ReaderOptions {
   /** The tenant URL; its query (`?aadOptscim062020`) goes with every request. */
   readonly baseUrl: string;
@@ -91,28 +98,34 @@ class ServiceReader implements ScimReader {
   }
 
   async serviceProviderConfig(): Promise<Result<ServiceProviderConfig, ScimError>> {
-    return parsed(await this.#read("/ServiceProviderConfig"), "service provider configuration", parseServiceProviderConfig);
+    return parsed(await this.#read("/ServiceProviderConfig"), parseServiceProviderConfig, (excerpt) =>
+      otherJson.configuration(foreign(excerpt)),
+    );
   }
 
   async schemas(): Promise<Result<readonly Schema[], ScimError>> {
-    return parsed(await this.#read("/Schemas"), "list of schemas", parseSchemas);
+    return parsed(await this.#read("/Schemas"), parseSchemas, (excerpt) => otherJson.schemas(foreign(excerpt)));
   }
 
   async resourceTypes(): Promise<Result<readonly ResourceType[], ScimError>> {
-    return parsed(await this.#read("/ResourceTypes"), "list of resource types", parseResourceTypes);
+    return parsed(await this.#read("/ResourceTypes"), parseResourceTypes, (excerpt) => otherJson.resourceTypes(foreign(excerpt)));
   }
 
   async get(endpoint: string, id: string): Promise<Result<Resource | undefined, ScimError>> {
     const answer = await this.#read(endpoint, id);
     if (!answer.ok) return isNotFound(answer.error) ? success(undefined) : answer;
-    return parsed(answer, "resource", (body) => (isObject(body) ? withTextId(body) : undefined));
+    return parsed(
+      answer,
+      (body) => (isObject(body) ? withTextId(body) : undefined),
+      (excerpt) => otherJson.resource(personal(excerpt)),
+    );
   }
 
   async query(endpoint: string, filter: Filter, options: ReadOptions = {}): Promise<Result<ResourceList, ScimError>> {
     const fixed = { ...selection(options), filter: printFilter(filter) };
     const result = await this.#pages(endpoint, fixed, options.pageSize, options);
     if (result.ok || !isNotFound(result.error)) return result;
-    return success({ resources: [], totalResults: 0, pages: 1, findings: [notFoundForNone] });
+    return success({ resources: [], totalResults: 0, pages: 1, findings: [listFindings.notFoundForNone] });
   }
 
   list(endpoint: string, options: ReadOptions = {}): Promise<Result<ResourceList, ScimError>> {
@@ -126,17 +139,19 @@ class ServiceReader implements ScimReader {
     options: ReadOptions,
   ): Promise<Result<ResourceList, ScimError>> {
     const fetch = async (start: PageStart): Promise<Result<ListPage, ScimError>> =>
-      parsed(await this.#read(endpoint, undefined, { ...fixed, ...pageParameters(start, count) }), "ListResponse", readListPage);
+      parsed(await this.#read(endpoint, undefined, { ...fixed, ...pageParameters(start, count) }), readListPage, (excerpt) =>
+        otherJson.list(personal(excerpt)),
+      );
     return readPages(fetch, { count, maxPages: this.#limits.maxPages, parallel: this.#limits.concurrency }, options);
   }
 
   async #read(endpoint: string, id?: string, parameters?: QueryParameters): Promise<Result<JsonValue, ScimError>> {
     if (!this.#base.ok) return this.#base;
-    const url = requestUrl(this.#base.value, endpoint, id, parameters);
-    return url.ok ? this.#inTurn(() => this.#send(url.value)) : url;
+    const request = requestUrl(this.#base.value, endpoint, id, parameters);
+    return request.ok ? this.#inTurn(() => this.#send(request.value)) : request;
   }
 
-  async #send(url: string): Promise<Result<JsonValue, ScimError>> {
+  async #send({ url, asked }: ScimRequest): Promise<Result<JsonValue, ScimError>> {
     const { timeout, maxBytes } = this.#limits;
     const request: HttpRequest = { method: "GET", url, headers: { accept }, timeout, maxBytes, signal: this.#options.signal };
     const { result, retryAfter } = await sendWithRetries(request, this.#options.transport, this.#limits, this.#clock, (attempt) => {
@@ -145,7 +160,7 @@ class ServiceReader implements ScimReader {
     });
     if (!result.ok) return failure(transportFailure(result.error));
     this.#counts.bytes += result.value.body.length;
-    return readAnswer(result.value, url, retryAfter);
+    return readAnswer(result.value, asked, retryAfter);
   }
 }
 
@@ -159,22 +174,18 @@ function selection(options: ReadOptions): QueryParameters {
   return { attributes: options.attributes?.join(","), excludedAttributes: options.excludedAttributes?.join(",") };
 }
 
-function parsed<T>(answer: Result<JsonValue, ScimError>, what: string, parse: (body: JsonValue) => T | undefined): Result<T, ScimError> {
+function parsed<T>(
+  answer: Result<JsonValue, ScimError>,
+  parse: (body: JsonValue) => T | undefined,
+  otherwise: (excerpt: string) => Sentence,
+): Result<T, ScimError> {
   if (!answer.ok) return answer;
   const value = parse(answer.value);
   if (value !== undefined) return success(value);
   const excerpt = excerptOf(JSON.stringify(answer.value));
-  return failure({
-    kind: "unexpected-content",
-    status: 200,
-    excerpt,
-    message: `The service answered with JSON that is no ${what}: '${excerpt}'.`,
-  });
+  return failure({ kind: "unexpected-content", status: 200, excerpt, message: otherwise(excerpt) });
 }
 
 function isNotFound(error: ScimError): boolean {
   return error.kind === "scim" && error.status === 404;
 }
-
-const notFoundForNone =
-  "The service answers 404 when a filter matches nothing; RFC 7644 §3.4.2 and Entra expect 200 with an empty list. It was read as 'none'.";

@@ -1,5 +1,6 @@
 import type { Result } from "#base/result";
 import type { Filter } from "./filter/filter.ts";
+import type { ListFinding } from "./list-finding.ts";
 import type { Resource } from "./resource.ts";
 import type { ResourceType, Schema } from "./schema.ts";
 import type { ScimError } from "./scim-error.ts";
@@ -22,6 +23,7 @@ export interface ScimReader {
   readonly statistics: ReaderStatistics;
 }
 
+/** What of a list is read, and who hears of it as it comes. */
 export interface ReadOptions {
   readonly excludedAttributes?: readonly string[] | undefined;
   readonly attributes?: readonly string[] | undefined;
@@ -35,16 +37,18 @@ export interface ReadOptions {
   readonly onPage?: ((resources: readonly Resource[]) => void | Promise<void>) | undefined;
 }
 
+/** What came of reading a list. */
 export interface ResourceList {
   /** Distinct by id, in the order received; `id` is text. One without an id is kept, because it exists, and named in the findings. */
   readonly resources: readonly Resource[];
   /** What the service claimed; undefined when it said nothing. More than came means: the list is incomplete. */
   readonly totalResults: number | undefined;
   readonly pages: number;
-  /** Named findings: repeated pages, missing ids, a wrong `totalResults`. Whole sentences. */
-  readonly findings: readonly string[];
+  /** Repeated pages, missing ids, a wrong `totalResults`. */
+  readonly findings: readonly ListFinding[];
 }
 
+/** How much a reader asked and received. */
 export interface ReaderStatistics {
   readonly requests: number;
   readonly bytes: number;

@@ -1,5 +1,6 @@
 import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
+import { foreign, say } from "#base/sentence";
 import { matchesFilter } from "./filter/evaluate.ts";
 import { isObject, listOf, memberOf, textOf } from "./json-members.ts";
 import { readListPage } from "./list-page.ts";
@@ -34,7 +35,7 @@ export function recordedReader({ name, documents, catalog }: Recording): ScimRea
     baseUrl: name,
     serviceProviderConfig: () => {
       const [config] = ofType("ServiceProviderConfig").map(parseServiceProviderConfig);
-      return Promise.resolve(config === undefined ? notRecorded("ServiceProviderConfig", name) : success(config));
+      return Promise.resolve(config === undefined ? noConfiguration(name) : success(config));
     },
     schemas: () => Promise.resolve(success(parseSchemas([...ofType("Schema")]))),
     resourceTypes: () => Promise.resolve(success(parseResourceTypes([...ofType("ResourceType")]))),
@@ -59,6 +60,6 @@ function typeOf(resource: Resource, catalog: SchemaCatalog): string | undefined 
   return known?.name.toLowerCase() ?? urns[0]?.slice(urns[0].lastIndexOf(":") + 1);
 }
 
-function notRecorded(what: string, name: string): { readonly ok: false; readonly error: ScimError } {
-  return failure({ kind: "scim", status: 404, message: `The recording '${name}' has no ${what}.` });
+function noConfiguration(name: string): Result<never, ScimError> {
+  return failure({ kind: "scim", status: 404, message: say`The recording '${foreign(name)}' has no ServiceProviderConfig.` });
 }

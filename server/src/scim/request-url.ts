@@ -1,7 +1,9 @@
 import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
+import { foreign, joined, own, personal, say } from "#base/sentence";
+import type { Asked } from "./asked.ts";
+import { refused } from "./scim-error.ts";
 import type { ScimError } from "./scim-error.ts";
-import { refused } from "./read-answer.ts";
 
 /** A tenant URL taken apart: what requests are built from. No user name, password or fragment is kept. */
 export interface BaseUrl {
@@ -13,18 +15,24 @@ export interface BaseUrl {
   readonly query: string;
 }
 
+/** Takes a tenant URL apart; an error when nothing could be asked of it. */
 export function parseBaseUrl(text: string): Result<BaseUrl, ScimError> {
   const url = URL.parse(text.trim());
   if (url === null)
-    return failure(refused(`'${text}' is not a URL. Write the tenant URL with its scheme, for example 'https://example.com/scim'.`));
+    return failure(
+      refused(say`'${own(text)}' is not a URL. Write the tenant URL with its scheme, for example 'https://example.com/scim'.`),
+    );
   if (url.protocol !== "https:" && url.protocol !== "http:") {
     return failure(
-      refused(`'${text}' does not begin with 'https:'. SCIM is spoken over HTTPS (RFC 7644 §7.1); write the tenant URL with https.`),
+      refused(
+        say`'${own(text)}' does not begin with 'https:'. SCIM is spoken over HTTPS (RFC 7644 §7.1); write the tenant URL with https.`,
+      ),
     );
   }
   return success({ origin: url.origin, path: url.pathname.replace(/\/+$/, ""), query: url.search });
 }
 
+/** A tenant URL put together again, without what must not be kept. */
 export function printBaseUrl(base: BaseUrl): string {
   return base.origin + base.path + base.query;
 }
@@ -32,23 +40,36 @@ export function printBaseUrl(base: BaseUrl): string {
 /** One `name=value`; undefined values are left out. Values are encoded once, a space as `%20`. */
 export type QueryParameters = Readonly<Record<string, string | number | undefined>>;
 
+/** A URL to ask, and how messages name it. */
+export interface ScimRequest {
+  readonly url: string;
+  readonly asked: Asked;
+}
+
 /**
  * The URL of an endpoint (`/Users`, relative to the base as resource types state it) and, with `id`, of one resource of it.
  * Every segment is encoded: an id may be an e-mail address or hold a slash.
  */
-export function requestUrl(base: BaseUrl, endpoint: string, id?: string, parameters: QueryParameters = {}): Result<string, ScimError> {
+export function requestUrl(base: BaseUrl, endpoint: string, id?: string, parameters: QueryParameters = {}): Result<ScimRequest, ScimError> {
   const segments = endpoint.split("/").filter((segment) => segment !== "");
-  if (id !== undefined) segments.push(id);
-  const impossible = segments.find((segment) => segment === "." || segment === ".." || segment === "");
+  const impossible = [...segments, ...(id === undefined ? [] : [id])].find((part) => part === "." || part === ".." || part === "");
   if (impossible !== undefined) {
     return failure(
-      refused(`'${impossible}' cannot be a part of a URL, so nothing can be asked for under it. Look up the resource by a filter instead.`),
+      refused(
+        say`'${personal(impossible)}' cannot be a part of a URL, so nothing can be asked for under it. Look up the resource by a filter instead.`,
+      ),
     );
   }
-  const path = segments.map((segment) => `/${encode(segment)}`).join("");
+  const place = base.origin + base.path + segments.map((segment) => `/${encode(segment)}`).join("");
   const query = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encode(String(value))}`]));
-  return success(base.origin + base.path + path + joinQuery(base.query, query));
+  const aboutPeople = !discovery.has(endpoint.toLowerCase());
+  if (id === undefined) return success({ url: place + joinQuery(base.query, query), asked: { place: foreign(place), aboutPeople } });
+  const url = `${place}/${encode(id)}${joinQuery(base.query, query)}`;
+  return success({ url, asked: { place: joined([foreign(`${place}/`), personal(id)], ""), aboutPeople } });
 }
+
+/** Documents of a service about itself (RFC 7644 §4). */
+const discovery: ReadonlySet<string> = new Set(["/serviceproviderconfig", "/schemas", "/resourcetypes"]);
 
 function joinQuery(fixed: string, parts: readonly string[]): string {
   if (parts.length === 0) return fixed;

@@ -1,24 +1,54 @@
-import type { ConnectionCheck, ConnectionReport } from "#plan/connection-report";
+import { render } from "#base/render-sentence";
+import type { Rendering } from "#base/render-sentence";
+import { foreign, nothing, own, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
+import { raw } from "#base/surfaces";
+import type { CheckGrade, ConnectionCheck, ConnectionReport } from "#plan/connection-report";
+import type { JsonValue } from "#plan/plan";
 
 /** A connection test as text: a line per check, and under one that is not in order what to do. The same text in terminal and editor. */
-export function renderConnectionReport(report: ConnectionReport): string {
-  const width = Math.max(...report.checks.map(({ title }) => title.length));
-  const lines = report.checks.flatMap((check) => renderCheck(check, width));
-  return [`Connection test of ${report.target}`, "", ...lines, "", summary(report.checks)].join("\n");
+export function renderConnectionReport({ target, checks }: ConnectionReport, rendering: Rendering): string {
+  const width = Math.max(...checks.map(({ title }) => render(title, rendering).length));
+  const lines = checks.flatMap((check) => renderCheck(check, width, rendering));
+  return [render(say`Connection test of ${foreign(target)}`, rendering), "", ...lines, "", render(summary(checks), rendering)].join("\n");
 }
 
-function renderCheck(check: ConnectionCheck, width: number): readonly string[] {
+/** The same as scripts read it: the contract of the command line (experience page §4). Members beyond it only add to it. */
+export function connectionToJson({ target, checks }: ConnectionReport, rendering: Rendering): JsonValue {
+  return { target, checks: checks.map((check) => checkToJson(check, { ...rendering, surface: raw })) };
+}
+
+function checkToJson(check: ConnectionCheck, rendering: Rendering): JsonValue {
+  const { id, title, grade, codes, asked, answered, milliseconds, reference, advice } = check;
+  return {
+    id,
+    title: render(title, rendering),
+    grade,
+    codes,
+    asked: render(asked, rendering),
+    answered: render(answered, rendering),
+    milliseconds,
+    reference: render(reference, rendering),
+    advice: advice === null ? null : render(advice, rendering),
+  };
+}
+
+function renderCheck(check: ConnectionCheck, width: number, rendering: Rendering): readonly string[] {
   const { grade, title, answered, milliseconds, advice, asked, reference } = check;
-  const time = grade === "skipped" ? "" : ` (${milliseconds} ms)`;
-  const line = `${grade.padEnd("deviation".length)}  ${title.padEnd(width)}  ${answered}${time}`;
+  const time = grade === "skipped" ? nothing : own(` (${milliseconds} ms)`);
+  const columns = `${grade.padEnd(gradeWidth)}  ${render(title, rendering).padEnd(width)}  `;
+  const line = columns + render(answered, rendering) + render(time, rendering);
   if (grade !== "fail" && grade !== "deviation") return [line];
-  const more = [`asked: ${asked}`, `by: ${reference}`, ...(advice === null ? [] : [`do: ${advice}`])];
-  return [line, ...more.map((text) => `${" ".repeat("deviation".length + 2)}${text}`)];
+  const more = [say`asked: ${asked}`, say`by: ${reference}`, ...(advice === null ? [] : [say`do: ${advice}`])];
+  return [line, ...more.map((sentence) => " ".repeat(gradeWidth + 2) + render(sentence, rendering))];
 }
 
-function summary(checks: readonly ConnectionCheck[]): string {
-  const count = (grade: ConnectionCheck["grade"]): number => checks.filter((check) => check.grade === grade).length;
-  const failed = count("fail");
-  const result = failed > 0 ? "Provisioning would not work." : "Provisioning can work.";
-  return `${result} ${count("pass")} passed, ${count("deviation")} deviate, ${failed} failed, ${count("skipped")} skipped.`;
+const gradeWidth = "deviation".length;
+
+function summary(checks: readonly ConnectionCheck[]): Sentence {
+  const count = (grade: CheckGrade): number => checks.filter((check) => check.grade === grade).length;
+  const [passed, deviating, failed, skipped] = [count("pass"), count("deviation"), count("fail"), count("skipped")];
+  return failed > 0
+    ? say`Provisioning would not work. ${passed} passed, ${deviating} deviate, ${failed} failed, ${skipped} skipped.`
+    : say`Provisioning can work. ${passed} passed, ${deviating} deviate, ${failed} failed, ${skipped} skipped.`;
 }

@@ -1,14 +1,18 @@
 import { afterEach, expect, test } from "vitest";
 import { failure, success } from "#base/result";
+import { say } from "#base/sentence";
+import { plainText } from "#base/surfaces";
 import { openMapping } from "#engine/open-mapping";
 import { testConnection } from "#engine/test-connection";
 import type { TestConnectionOptions } from "#engine/test-connection";
 import type { TargetKnowledge } from "#model/target-knowledge";
 import { httpsTransport } from "#node/https-transport";
-import type { ConnectionCheck, ConnectionReport } from "#plan/connection-report";
+import type { CheckId, ConnectionCheck, ConnectionReport } from "#plan/connection-report";
 import { renderConnectionReport } from "#views/render-connection";
 import { authorise } from "#http/authorised-transport";
 import type { EndpointInspector, TlsFacts } from "#http/endpoint-inspector";
+import { english } from "#test/english";
+import type { English } from "#test/english";
 import { expectOnlyReads, startRecordingServer } from "#test/recording-server";
 import { aGroup, startScimService, users } from "#test/scim-service";
 import type { FakeService, FakeServiceOptions, Quirks } from "#test/scim-service";
@@ -57,10 +61,12 @@ const goodTls: TlsFacts = {
   issuer: "A Well-Known Authority",
   validTo: "2027-06-01T00:00:00.000Z",
   trusted: true,
-  problem: undefined,
+  distrustCode: undefined,
 };
 
-async function run(targetUrl: string, more: Partial<TestConnectionOptions> & { readonly source?: string } = {}): Promise<ConnectionReport> {
+type Options = Partial<TestConnectionOptions> & { readonly source?: string };
+
+async function reportOf(targetUrl: string, more: Options = {}): Promise<ConnectionReport> {
   const { source = text, ...options } = more;
   const transport = httpsTransport();
   endings.push(() => transport.close());
@@ -76,17 +82,21 @@ async function run(targetUrl: string, more: Partial<TestConnectionOptions> & { r
   });
 }
 
-async function against(quirks: Quirks, more: FakeServiceOptions = {}): Promise<ConnectionReport> {
+async function run(targetUrl: string, more: Options = {}): Promise<English<ConnectionReport>> {
+  return english(await reportOf(targetUrl, more));
+}
+
+async function against(quirks: Quirks, more: FakeServiceOptions = {}): Promise<English<ConnectionReport>> {
   return run((await serve({ quirks, ...more })).url);
 }
 
-function check(report: ConnectionReport, id: ConnectionCheck["id"]): ConnectionCheck {
+function check(report: English<ConnectionReport>, id: CheckId): English<ConnectionCheck> {
   const found = report.checks.find((candidate) => candidate.id === id);
   if (found === undefined) throw new Error(`There is no check '${id}'.`);
   return found;
 }
 
-function grades(report: ConnectionReport): Record<string, string> {
+function grades(report: English<ConnectionReport>): Record<string, string> {
   return Object.fromEntries(report.checks.map(({ id, grade }) => [id, grade]));
 }
 
@@ -128,7 +138,7 @@ test("no check tells a value of an account", async () => {
 
 test("a host that does not resolve makes everything after it pointless", async () => {
   const transport = scriptedTransport(() => json({}));
-  const blind: EndpointInspector = { ...inspector, resolve: () => Promise.resolve(failure({ kind: "dns", message: "No such host." })) };
+  const blind: EndpointInspector = { ...inspector, resolve: () => Promise.resolve(failure({ kind: "dns", message: say`No such host.` })) };
   const report = await run("https://nowhere.example/scim", { inspector: blind, transport });
   expect(check(report, "resolves")).toMatchObject({ grade: "fail", answered: "No such host." });
   expect(report.checks.slice(1).every(({ grade }) => grade === "skipped")).toBe(true);
@@ -160,7 +170,7 @@ test.each<[string, Partial<TlsFacts>, string, string | null]>([
   ],
   [
     "self-signed",
-    { trusted: false, problem: "DEPTH_ZERO_SELF_SIGNED_CERT" },
+    { trusted: false, distrustCode: "DEPTH_ZERO_SELF_SIGNED_CERT" },
     "fail",
     "The certificate is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT). Install one that a well-known authority issued for this host name.",
   ],
@@ -307,14 +317,14 @@ test("an empty target leaves the matching filter untried, with the reason", asyn
 });
 
 test("a service without discovery deviates and provisioning can still work", async () => {
-  const report = await against({ noDiscovery: true });
-  expect(grades(report)).toMatchObject({
+  const report = await reportOf((await serve({ quirks: { noDiscovery: true } })).url);
+  expect(grades(english(report))).toMatchObject({
     "service-provider-config": "deviation",
     schemas: "deviation",
     "resource-types": "deviation",
     "matching-filter": "pass",
   });
-  expect(renderConnectionReport(report)).toContain("Provisioning can work.");
+  expect(renderConnectionReport(report, { surface: plainText })).toContain("Provisioning can work.");
 });
 
 test("bare arrays are as good as lists", async () => {
@@ -374,7 +384,7 @@ test("a service that ignores count deviates", async () => {
 });
 
 test("no PATCH fails, not saying so deviates", async () => {
-  const withPatch = (patch: boolean | undefined): Promise<ConnectionReport> =>
+  const withPatch = (patch: boolean | undefined): Promise<English<ConnectionReport>> =>
     against(
       {},
       { serviceProviderConfig: { filter: { supported: true }, ...(patch === undefined ? {} : { patch: { supported: patch } }) } },
@@ -392,6 +402,51 @@ test("rate-limit headers are shown, refusals deviate", async () => {
   expect(check(refused, "entra-probe").grade).toBe("pass");
 });
 
+test("two mappings to one endpoint ask by the same attribute once", async () => {
+  const service = await serve({});
+  const report = await run(service.url, { source: text + text.slice(text.indexOf("map User")) });
+  expect(check(report, "entra-probe").asked).toBe(`GET /Users?filter=userName eq "${guid}"`);
+  expect(check(report, "matching-filter").answered).toBe(
+    "'userName': exactly that account. 'emails[type eq \"work\"].value': exactly that account.",
+  );
+});
+
+test("every finding has codes to decide by, and what is decided is in no sentence", async () => {
+  const codesOf = (report: English<ConnectionReport>): Record<string, readonly string[]> =>
+    Object.fromEntries(report.checks.map(({ id, codes }) => [id, codes]));
+  expect(codesOf(await run((await serve({})).url))).toEqual({
+    resolves: ["address-found"],
+    tls: ["on-loopback"],
+    authorised: ["listed"],
+    "entra-probe": ["nobody-found"],
+    "service-provider-config": ["configuration-complete"],
+    schemas: ["schemas-agree"],
+    "resource-types": ["types-agree"],
+    "matching-filter": ["account-found"],
+    paging: ["pages-differ"],
+    "patch-and-soft-delete": ["patch-announced", "active-known"],
+    "rate-limit": ["no-refusal"],
+  });
+  const lame = await against({ notFoundForNone: true, ignoresPaging: true, noDiscovery: true });
+  expect(codesOf(lame)).toMatchObject({
+    "entra-probe": ["not-found-for-none"],
+    schemas: ["not-discoverable"],
+    paging: ["start-index-ignored"],
+    "patch-and-soft-delete": ["patch-unstated", "active-known"],
+  });
+  const refused = await run((await serve({ token: "right-token" })).url);
+  expect(codesOf(refused)).toMatchObject({ authorised: ["token-refused"], "entra-probe": ["pointless"], paging: ["pointless"] });
+});
+
+test("a service that refuses for now is told from one that refuses the token, and no option of a host is named", async () => {
+  const busy = await against({ intercept: () => ({ status: 429, headers: { "retry-after": "600" } }) });
+  expect(check(busy, "authorised")).toMatchObject({ codes: ["rate-limited"], advice: "Wait, then run the test again with a lower rate." });
+  expect(check(busy, "paging").answered).toBe("Not asked, because the service refuses further requests for now.");
+  const once = await against({ intercept: (_, index) => (index === 1 ? { status: 429, headers: { "retry-after": "1" } } : undefined) });
+  expect(check(once, "rate-limit").codes).toEqual(["requests-refused"]);
+  expect(JSON.stringify([busy, once])).not.toContain("--");
+});
+
 test("a cancelled test says so", async () => {
   const abort = new AbortController();
   abort.abort();
@@ -401,8 +456,8 @@ test("a cancelled test says so", async () => {
 
 test("the text has a line per check and advice under what is not in order", async () => {
   const service = await serve({ token: "right-token" });
-  const report = await run(service.url);
-  const lines = renderConnectionReport(report).split("\n");
+  const report = await reportOf(service.url);
+  const lines = renderConnectionReport(report, { surface: plainText }).split("\n");
   expect(lines[0]).toBe(`Connection test of ${service.url}`);
   expect(lines[2]).toBe("pass       The address resolves                    127.0.0.1 is 127.0.0.1. (0 ms)");
   expect(lines[4]).toContain("fail       The token is accepted                   'http://");

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { authorise, isLoopback } from "#http/authorised-transport";
 import type { HttpRequest } from "#http/request";
+import { english } from "#test/english";
 import { json, scriptedTransport, text } from "#test/scripted-transport";
 
 const token = "t0p-secret-token";
@@ -40,7 +41,7 @@ test("the token never travels over plain http to another machine", async () => {
   const inner = scriptedTransport(() => json({}));
   const answer = await authorise(inner, { token, boundTo: "http://example.com/scim" }).send(requestTo("http://example.com/scim/Users"));
   expect(inner.requests).toHaveLength(0);
-  expect(answer).toEqual({
+  expect(english(answer)).toEqual({
     ok: false,
     error: { kind: "refused", message: "The token is not sent to 'example.com' over plain http. Use an https tenant URL." },
   });

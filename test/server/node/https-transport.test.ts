@@ -1,10 +1,12 @@
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
+import { inEnglish } from "#base/render-sentence";
 import { httpsTransport } from "#node/https-transport";
 import type { ClosableTransport } from "#node/https-transport";
 import { toTransportError } from "#node/transport-error";
 import type { HttpRequest } from "#http/request";
+import { english } from "#test/english";
 import { startScimService, users } from "#test/scim-service";
 import type { FakeServiceOptions } from "#test/scim-service";
 
@@ -40,7 +42,7 @@ test("an answer comes with status, body and only the headers a reader needs", as
   };
   const url = await serve({ quirks: { headers, intercept: () => ({ status: 429, body: "slow down — 慢" }) } });
   const answer = await open().send(get(`${url}/Users`));
-  if (!answer.ok) throw new Error(answer.error.message);
+  if (!answer.ok) throw new Error(inEnglish(answer.error.message));
   expect(answer.value.status).toBe(429);
   expect(answer.value.body).toBe("slow down — 慢");
   expect(Object.keys(answer.value.headers).sort()).toEqual([
@@ -70,7 +72,7 @@ test("connections are kept between requests", async () => {
 
 test("a body beyond the bound is given up", async () => {
   const url = await serve({ users: users(100) });
-  expect(await open().send(get(`${url}/Users`, { maxBytes: 2048 }))).toEqual({
+  expect(english(await open().send(get(`${url}/Users`, { maxBytes: 2048 })))).toEqual({
     ok: false,
     error: { kind: "too-large", message: expect.stringContaining("more than 2 KiB") as string },
   });
@@ -96,7 +98,7 @@ test("an answer that is not HTTP gives a value", async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   endings.push(() => server.close());
   const port = (server.address() as AddressInfo).port;
-  expect(await open().send(get(`http://127.0.0.1:${port}/`))).toMatchObject({
+  expect(english(await open().send(get(`http://127.0.0.1:${port}/`)))).toMatchObject({
     ok: false,
     error: { kind: "network", message: expect.stringContaining("is not HTTP") as string },
   });
@@ -108,7 +110,7 @@ test("a service that says nothing runs into the time limit", async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   endings.push(() => server.close());
   const answer = await open().send(get(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { timeout: 30 }));
-  expect(answer).toMatchObject({
+  expect(english(answer)).toMatchObject({
     ok: false,
     error: { kind: "timeout", message: expect.stringContaining("within 0.03 seconds") as string },
   });
@@ -128,7 +130,7 @@ test("a refused connection names the host and the next step", async () => {
   const service = await startScimService();
   await service.stop();
   const { host } = new URL(service.url);
-  expect(await open().send(get(service.url))).toEqual({
+  expect(english(await open().send(get(service.url)))).toEqual({
     ok: false,
     error: {
       kind: "refused",
@@ -157,5 +159,5 @@ test.each([
 ])("%s is of kind %s and a sentence that names the host", (code, kind) => {
   const error = toTransportError({ code }, "scim.example.com");
   expect(error).toMatchObject({ kind, code });
-  expect(error.message).toMatch(/'scim\.example\.com'.*\.$/);
+  expect(inEnglish(error.message)).toMatch(/'scim\.example\.com'.*\.$/);
 });

@@ -32,7 +32,7 @@ test("a self-signed certificate is described and not trusted", async () => {
       issuer: "scim.test",
       validTo: selfSignedCertificate.validTo,
       trusted: false,
-      problem: "DEPTH_ZERO_SELF_SIGNED_CERT",
+      distrustCode: "DEPTH_ZERO_SELF_SIGNED_CERT",
     },
   });
 });

@@ -1,3 +1,4 @@
+import { say } from "#base/sentence";
 import { expect, test } from "vitest";
 import { account, person, planOne, playPreview, usualMapping } from "#test/preview-scenario";
 import type { Scenario } from "#test/preview-scenario";
@@ -445,14 +446,14 @@ const rows: readonly Row[] = [
   {
     name: "unknown: the target refuses the query that confirms a create",
     users: [person()],
-    faults: { queryFails: { kind: "scim", status: 400, message: "The target refuses this filter." } },
+    faults: { queryFails: { kind: "scim", status: 400, message: say`The target refuses this filter.` } },
     action: "unknown",
     code: "target-not-read",
   },
   {
     name: "unknown: the target cannot be read",
     users: [person()],
-    faults: { listFails: { kind: "scim", status: 500, message: "The target failed." } },
+    faults: { listFails: { kind: "scim", status: 500, message: say`The target failed.` } },
     action: "unknown",
     code: "target-not-read",
   },

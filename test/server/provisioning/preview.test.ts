@@ -1,3 +1,4 @@
+import { say } from "#base/sentence";
 import { expect, test } from "vitest";
 import { planToJson } from "#views/render-json";
 import { memoryReader } from "#test/memory-reader";
@@ -141,7 +142,10 @@ test("an environment that does not exist is refused as a value", async () => {
 });
 
 test("a target that cannot be read leaves the preview incomplete, and nobody is planned for", async () => {
-  const plan = await playPreview({ users: people, faults: { listFails: { kind: "scim", status: 503, message: "The target is busy." } } });
+  const plan = await playPreview({
+    users: people,
+    faults: { listFails: { kind: "scim", status: 503, message: say`The target is busy.` } },
+  });
   expect(plan.complete).toBe(false);
   expect(plan.summary.unknown).toBe(people.length);
   expect(plan.summary.requests).toBe(0);

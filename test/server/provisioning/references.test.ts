@@ -1,3 +1,4 @@
+import { say } from "#base/sentence";
 import { expect, test } from "vitest";
 import type { PlannedObject } from "#plan/plan";
 import type { JsonValue, Resource } from "#scim/resource";
@@ -149,7 +150,7 @@ test("members that cannot be read are unknown, not empty", async () => {
       ...people,
       groups: [group(["u1"])],
       targetGroups: [targetGroup("t1")],
-      faults: { getFails: { kind: "scim", status: 500, message: "The target failed." } },
+      faults: { getFails: { kind: "scim", status: 500, message: say`The target failed.` } },
     },
     "g1",
   );

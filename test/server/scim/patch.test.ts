@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { rfcSource } from "#scim/core-schemas";
+import { inEnglish } from "#base/render-sentence";
 import { applyPatch } from "#scim/patch";
 import type { PatchOperation } from "#scim/patch";
 import type { PatchError } from "#scim/patch-error";
@@ -32,14 +33,14 @@ const group: Resource = {
 
 function patched(resource: Resource, ...operations: readonly PatchOperation[]): Resource {
   const result = applyPatch(resource, operations, catalog);
-  if (!result.ok) throw new Error(result.error.detail);
+  if (!result.ok) throw new Error(inEnglish(result.error.detail));
   return result.value;
 }
 
 function refusal(resource: Resource, ...operations: readonly PatchOperation[]): PatchError["scimType"] {
   const result = applyPatch(resource, operations, catalog);
   if (result.ok) throw new Error("A failure was expected.");
-  expect(result.error.detail).toMatch(/\.$/);
+  expect(inEnglish(result.error.detail)).toMatch(/\.$/);
   return result.error.scimType;
 }
 

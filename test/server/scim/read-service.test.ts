@@ -2,12 +2,16 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { failure } from "#base/result";
 import type { Result } from "#base/result";
+import { inEnglish } from "#base/render-sentence";
+import { say } from "#base/sentence";
 import { createReader } from "#scim/read-service";
 import type { ReaderLimits } from "#scim/read-service";
 import type { ScimReader } from "#scim/reader";
 import type { JsonValue } from "#scim/resource";
 import type { ScimError } from "#scim/scim-error";
 import { cases } from "#test/cases";
+import { english } from "#test/english";
+import type { English } from "#test/english";
 import { json, scriptedTransport, testClock, text } from "#test/scripted-transport";
 import type { ScriptedTransport, TestClock } from "#test/scripted-transport";
 
@@ -17,13 +21,13 @@ function readerOf(transport: ScriptedTransport, clock: TestClock = testClock(), 
   return createReader({ baseUrl: "https://example.com/scim", transport, clock, limits: { concurrency: 1, ...limits } });
 }
 
-function errorOf(result: Result<unknown, ScimError>): ScimError {
+function errorOf(result: Result<unknown, ScimError>): English<ScimError> {
   if (result.ok) throw new Error("A failure was expected.");
-  return result.error;
+  return english(result.error);
 }
 
 function valueOf<T>(result: Result<T, ScimError>): T {
-  if (!result.ok) throw new Error(result.error.message);
+  if (!result.ok) throw new Error(inEnglish(result.error.message));
   return result.value;
 }
 
@@ -76,7 +80,7 @@ test("404 on a resource is none", async () => {
 test("404 on a filter query is none, with a finding", async () => {
   const list = valueOf(await readerOf(scriptedTransport(() => json({ detail: "none" }, 404))).query("/Users", someone));
   expect(list.resources).toEqual([]);
-  expect(list.findings).toEqual([
+  expect(english(list.findings.map(({ message }) => message))).toEqual([
     "The service answers 404 when a filter matches nothing; RFC 7644 §3.4.2 and Entra expect 200 with an empty list. It was read as 'none'.",
   ]);
 });
@@ -113,7 +117,7 @@ test("a page instead of JSON is shown short and escaped, and no header with it",
   const reader = readerOf(scriptedTransport(() => text(html, 200, { "content-type": "text/html", "set-cookie": "session=secret" })));
   const error = errorOf(await reader.list("/Users"));
   expect(error.kind).toBe("unexpected-content");
-  expect(error.message).toContain("begins '<html>\\u202esign in");
+  expect(error.message).toContain("begins '<html>\u202esign in");
   expect(error.message.length).toBeLessThan(500);
   expect(JSON.stringify(error)).not.toContain("secret");
 });
@@ -216,9 +220,9 @@ test("passing failures are repeated with growing, jittered pauses, a bounded num
 });
 
 test("a dropped connection is tried again, a refused one is not", async () => {
-  const dropped = scriptedTransport((_, index) => (index === 0 ? failure({ kind: "network", message: "Dropped." }) : json(page([], 0))));
+  const dropped = scriptedTransport((_, index) => (index === 0 ? failure({ kind: "network", message: say`Dropped.` }) : json(page([], 0))));
   expect((await readerOf(dropped).list("/Users")).ok).toBe(true);
-  const refused = scriptedTransport(() => failure({ kind: "refused", message: "Refused." }));
+  const refused = scriptedTransport(() => failure({ kind: "refused", message: say`Refused.` }));
   expect(errorOf(await readerOf(refused).list("/Users"))).toMatchObject({ kind: "transport", message: "Refused." });
   expect(refused.requests).toHaveLength(1);
 });
@@ -280,7 +284,7 @@ test("a service that always sends the same page is noticed", async () => {
   const transport = scriptedTransport(() => json(page(["1", "2"], 10)));
   const list = valueOf(await readerOf(transport).list("/Users", { pageSize: 2 }));
   expect(list.resources).toHaveLength(2);
-  expect(list.findings).toEqual([
+  expect(english(list.findings.map(({ message }) => message))).toEqual([
     "Page 2 held only resources of earlier pages, so reading stopped there: the service ignores or misreads 'startIndex' (RFC 7644 §3.4.2.4).",
     "The service states 'totalResults' 10, but 2 different resources came.",
   ]);
@@ -296,7 +300,7 @@ test("a total that is the size of the page does not end the reading", async () =
 test("repeated resources are counted once", async () => {
   const list = valueOf(await readerOf(scriptedTransport(() => json(page(["1", "1"], 1)))).query("/Users", someone));
   expect(list.resources).toEqual([{ id: "1" }]);
-  expect(list.findings).toEqual(["1 resource came more than once; each was counted once."]);
+  expect(english(list.findings.map(({ message }) => message))).toEqual(["1 resource came more than once; each was counted once."]);
 });
 
 test("a resource without an id is kept and named", async () => {
@@ -304,7 +308,9 @@ test("a resource without an id is kept and named", async () => {
     await readerOf(scriptedTransport(() => json({ totalResults: 1, Resources: [{ userName: "ada" }] }))).query("/Users", someone),
   );
   expect(list.resources).toEqual([{ userName: "ada" }]);
-  expect(list.findings).toEqual(["1 resource came without an 'id', which every resource must have (RFC 7643 §3.1)."]);
+  expect(english(list.findings.map(({ message }) => message))).toEqual([
+    "1 resource came without an 'id', which every resource must have (RFC 7643 §3.1).",
+  ]);
 });
 
 test("cursors are followed where a service uses them, and a repeated one ends it", async () => {
@@ -314,7 +320,9 @@ test("cursors are followed where a service uses them, and a repeated one ends it
   const list = valueOf(await readerOf(transport).list("/Users"));
   expect(list.resources).toHaveLength(3);
   expect(transport.requests.map(({ url }) => new URL(url).searchParams.get("cursor"))).toEqual([null, "c0", "c1"]);
-  expect(list.findings).toEqual(["The service repeats a 'nextCursor' (RFC 9865 §2.1), so reading stopped there."]);
+  expect(english(list.findings.map(({ message }) => message))).toEqual([
+    "The service repeats a 'nextCursor' (RFC 9865 §2.1), so reading stopped there.",
+  ]);
 });
 
 test("maxPages stops early; the limit of the reader is a failure", async () => {
@@ -346,7 +354,7 @@ test("reading ahead gives what reading in turn gives", async () => {
         });
         const list = valueOf(await readerOf(transport, testClock(), { concurrency }).list("/Users", { pageSize: 10 }));
         expect(list.resources.map((resource) => resource["id"])).toEqual(all);
-        expect(list.findings).toEqual([]);
+        expect(english(list.findings.map(({ message }) => message))).toEqual([]);
       },
     ),
     { numRuns: cases(60, 2000) },

@@ -22,7 +22,6 @@ import { createReader } from "#scim/read-service";
 import type { HttpTransport } from "#http/request";
 import type { Command } from "../command.ts";
 import { counts } from "../diagnostics-report.ts";
-import { heard } from "../heard.ts";
 import type { ExitCode } from "../host.ts";
 import { exitCodes } from "../host.ts";
 import { openFile } from "../open-file.ts";
@@ -93,7 +92,7 @@ async function show(
 async function tellChecks({ checks }: ConnectionReport, terminal: Terminal): Promise<void> {
   await tellAll([nothing, say`Connection test`], terminal);
   for (const { grade, title, answered } of checks) {
-    const columns = `  ${grade.padEnd(10)}${terminal.text(heard(title)).padEnd(40)}`;
+    const columns = `  ${grade.padEnd(10)}${terminal.text(title).padEnd(40)}`;
     await terminal.tell(joined([own(columns), firstSentence(answered)], ""));
   }
 }
@@ -145,7 +144,9 @@ function isAsExpected({ summary }: ProvisioningPlan, expected: Expectation): boo
   return plannedActions.every((action) => summary[action] === (expected.summary[action] ?? 0));
 }
 
-/** The beginning of an answer: its first sentence. */
-function firstSentence(text: string): Part {
-  return foreign(/^.*?\.(?= |$)/.exec(text)?.[0] ?? text);
+/** The beginning of an answer: the first sentence of its paragraph. */
+function firstSentence(part: Part): Part {
+  if (part.kind !== "joined" && part.kind !== "sentence") return part;
+  const [first] = part.kind === "joined" || part.pattern === "{0}" ? part.parts : [];
+  return first === undefined ? part : firstSentence(first);
 }

@@ -2,7 +2,7 @@ import { jsonText } from "#base/json-text";
 import { foreign, phrase, say } from "#base/sentence";
 import { testConnection as runChecks } from "#engine/test-connection";
 import { endpointInspector } from "#node/inspect-endpoint";
-import { renderConnectionReport } from "#views/render-connection";
+import { connectionToJson, renderConnectionReport } from "#views/render-connection";
 import type { Command } from "../command.ts";
 import { exitCodes } from "../host.ts";
 import { openOnlyFile } from "../open-file.ts";
@@ -37,7 +37,10 @@ export const testConnection: Command = {
       signal: terminal.interrupted,
     };
     const { result: report, answered } = await withTransport(given, terminal, url, (transport) => runChecks({ ...settings, transport }));
-    await terminal.print(given.format === "json" ? `${jsonText(report, 2)}\n` : renderConnectionReport(report));
+    const rendering = terminal.inFormat(given.format);
+    await terminal.print(
+      given.format === "json" ? `${jsonText(connectionToJson(report, rendering), 2)}\n` : renderConnectionReport(report, rendering),
+    );
     if (!answered) return exitCodes.couldNotRun;
     return report.checks.some(({ grade }) => grade === "fail") ? exitCodes.findings : exitCodes.nothing;
   },
