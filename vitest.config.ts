@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     setupFiles: ["test/support/cases.ts"],
     include: ["test/{server,client,properties,architecture}/**/*.test.ts"],
-    // Loading the grammar and the tables anew for each of ninety files took longer than the tests; nothing here keeps state in a module
-    // that another file could see.
+    // Loading the grammar and the tables anew for each file took longer than the tests. So files share modules: what a module keeps (tables,
+    // catalogues, parsers) must not depend on who used it before, and a test that replaces a module or a global puts it back.
     pool: "threads",
     isolate: false,
     maxWorkers: 2,

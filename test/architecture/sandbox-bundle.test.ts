@@ -19,7 +19,7 @@ afterAll(() => rm(folder, { recursive: true }));
 // The library names its resource types after its classes, and a minifier renames classes.
 test("the worker also runs as one minified file", async () => {
   const outfile = join(folder, "sandbox-worker.cjs");
-  const entry = fileURLToPath(new URL("../../../server/src/sandbox/worker.ts", import.meta.url));
+  const entry = fileURLToPath(new URL("../../server/src/sandbox/worker.ts", import.meta.url));
   await build({
     entryPoints: [entry],
     outfile,
