@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { linesOf, parse } from "#syntax/parse";
+import { problemsOf as wrong, shapesOf } from "#test/shapes";
 
 /** Every statement as its kind and its tokens, with single spaces between them. */
 function statementsOf(text: string): string[] {
@@ -240,5 +241,84 @@ describe("characters", () => {
       expression: { kind: "SourceReference", name: { text: "b" } },
     });
     expect(problemsOf("let a = ~[b]")).toEqual(["1: '~' cannot stand here. Remove it, or put it in double quotes if it is a text."]);
+  });
+});
+
+describe("a document with a brace too few or too many", () => {
+  const check = (text: string, problems: readonly string[], shapes: readonly string[]) => {
+    expect({ problems: wrong(text), shapes: shapesOf(text) }).toEqual({ problems, shapes });
+  };
+
+  test("a map without its '}' ends before the next head of the document", () => {
+    check(
+      "map User -> User {\n  a = [b]\nlet c = [d]\nmap Group -> Group {\n  e = [f]\n}",
+      ["1 This block has no '}'. Add one behind its last statement."],
+      ["Map User -> User", "  AttributeMapping a = [b]", "Let c = [d]", "Map Group -> Group", "  AttributeMapping e = [f]", "  Close"],
+    );
+  });
+
+  test("the last block may lack its '}'", () => {
+    check(
+      "map User -> User {\n  a = [b]",
+      ["1 This block has no '}'. Add one behind its last statement."],
+      ["Map User -> User", "  AttributeMapping a = [b]"],
+    );
+    check("let a = [b]\nsource User {", ["2 This block has no '}'. Add one behind its last statement."], ["Let a = [b]", "Source User"]);
+  });
+
+  test("a given without its '}' ends before 'expect'", () => {
+    check(
+      'test "t" for User {\n  given {\n    a = 1\n  expect skip\n}\nlet b = [c]',
+      ["2 This block has no '}'. Add one behind its last statement."],
+      ['Test "t" for User', "  Given", "    ValueAssignment a = 1", "  Expect skip", "  Close", "Let b = [c]"],
+    );
+  });
+
+  test("an environment without its '}' ends before the next environment", () => {
+    check(
+      'provision "x" {\n  environment a {\n    scope all\n  environment b {\n    scope all\n  }\n}',
+      ["2 This block has no '}'. Add one behind its last statement."],
+      ['Provision "x"', "  Environment a", "    Setting scope all", "  Environment b", "    Setting scope all", "    Close", "  Close"],
+    );
+  });
+
+  test("a '}' too many behind a block is told once, however many there are", () => {
+    check(
+      "map User -> User {\n}\n}",
+      ["1 This block has a '}' too many behind it. Remove it."],
+      ["Map User -> User", "  Close", "  Close"],
+    );
+    check(
+      "map User -> User {\n}\n}\n}",
+      ["1 This block has a '}' too many behind it. Remove it."],
+      ["Map User -> User", "  Close", "  Close", "  Close"],
+    );
+  });
+
+  test("a block that is closed too early goes on with what belongs to it", () => {
+    check(
+      'test "t" for User {\n  given { a = 1 }\n}\n  expect skip\n}',
+      ["1 A '}' closes this block too early: statements that belong to it follow. Remove that '}'."],
+      ['Test "t" for User', "  Given", "    ValueAssignment a = 1", "    Close", "  Close", "  Expect skip", "  Close"],
+    );
+  });
+
+  test("a missing '{' is the head's own problem", () => {
+    check(
+      "map User -> User\n  a = [b]\n}\nlet c = [d]",
+      ["1:17-17 '{' is missing here."],
+      ["Map User -> User", "  AttributeMapping a = [b]", "  Close", "Let c = [d]"],
+    );
+    check(
+      'provision "x"\n  scope all\n}\nmap User -> User {\n}',
+      ["1:14-14 '{' is missing here."],
+      ['Provision "x"', "  Setting scope all", "  Close", "Map User -> User", "  Close"],
+    );
+  });
+
+  test("a '{' that opens nothing is one problem, and what follows stays where it is", () => {
+    const text = "map User -> User {\n  {\n  a = [b]\n}\nlet c = [d]";
+    expect(wrong(text)).toHaveLength(1);
+    expect(shapesOf(text)).toEqual(["Map User -> User", "  Unknown", "  AttributeMapping a = [b]", "  Close", "Let c = [d]"]);
   });
 });
