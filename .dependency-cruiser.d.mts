@@ -1,1 +1,1 @@
-export const layers: readonly { readonly name: string }[];
+export const layers: readonly { readonly name: string; readonly path: string; readonly may: readonly string[] }[];

@@ -10,6 +10,14 @@ test("the tree keeps to the layers, and the referee read every source file", asy
   expect(sources.filter((file) => !read.includes(file))).toEqual([]);
 });
 
+test("a row names rows above it only, so no room leads back to itself", async () => {
+  const { layers } = await import("../../.dependency-cruiser.mjs");
+  layers.forEach(({ name, may }, at) => {
+    const above = layers.slice(0, at).map((layer) => layer.name);
+    expect(above, name).toEqual(expect.arrayContaining(may.map((entry) => entry.replace(/ and$/, ""))));
+  });
+});
+
 test("planted faults are reported, and what the tables allow is not", async () => {
   const faults = {
     // A cycle between types.
@@ -22,6 +30,12 @@ test("planted faults are reported, and what the tables allow is not", async () =
     "client/src/extension.ts": `import { open } from "#engine/open"; open();`,
     "client/src/commands/preview.ts": `import { open } from "#engine/open"; open();`,
     "server/src/engine/open.ts": `export function open() {}`,
+    // A room of the extension leads back to one that is made of it, by a type.
+    "client/src/connections/pick.ts": `import type { Session } from "../session.ts"; export type Picked = Session;`,
+    "client/src/session.ts": `import type { Store } from "./connections/store.ts"; export type Session = Store;`,
+    "client/src/connections/store.ts": `export type Store = string;`,
+    // A room that no row knows.
+    "server/src/corner/stray.ts": `import { open } from "../engine/open.ts"; open();`,
     // One editor ability imports another; a folder is one ability.
     "server/src/features/hover.ts": `import { complete } from "./completion/complete.ts"; complete();`,
     "server/src/features/completion/complete.ts": `import { rank } from "./rank.ts"; export const complete = rank;`,
@@ -39,6 +53,7 @@ test("planted faults are reported, and what the tables allow is not", async () =
   const { violations } = await judgeFiles(faults, ["chevrotain", "axios"]);
   expect(violations).toEqual([
     "features are not siblings: server/src/features/hover.ts → server/src/features/completion/complete.ts",
+    "layer client connections: client/src/connections/pick.ts → client/src/session.ts",
     "layer client: client/src/extension.ts → server/src/engine/open.ts",
     "layer scim: server/src/scim/low.ts → server/src/model/high.ts",
     "no cycles: server/src/base/egg.ts → server/src/base/hen.ts",
@@ -47,5 +62,6 @@ test("planted faults are reported, and what the tables allow is not", async () =
     "package chevrotain: server/src/model/wrong.ts → node_modules/chevrotain/index.js",
     "package node:: server/src/engine/read.ts → fs",
     "package without a row: server/src/engine/stray.ts → node_modules/axios/index.js",
+    "room without a row: server/src/corner/stray.ts → server/src/engine/open.ts",
   ]);
 });

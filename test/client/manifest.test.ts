@@ -1,13 +1,22 @@
-import { readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { networkCommandNames, ownCommandNames } from "../../client/src/commands/command-names.ts";
+import { capabilities } from "#lsp/capabilities";
+import { bundles } from "../../scripts/bundles.mjs";
+import { editorCommandNames, networkCommandNames } from "../../client/src/command-names.ts";
 
 interface Manifest {
+  readonly main: string;
+  readonly bin: Readonly<Record<string, string>>;
+  readonly l10n: string;
+  readonly icon: string;
+  readonly categories: readonly string[];
+  readonly imports: Readonly<Record<string, string>>;
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
-    readonly languages: readonly { readonly configuration: string }[];
+    readonly languages: readonly { readonly configuration?: string; readonly extensions?: readonly string[] }[];
+    readonly grammars: readonly { readonly path: string }[];
   };
 }
 
@@ -16,7 +25,36 @@ const manifest = JSON.parse(readFileSync(new URL("package.json", root), "utf8"))
 
 test("the palette offers every command that the extension registers, and no other", () => {
   const offered = manifest.contributes.commands.map(({ command }) => command);
-  expect(offered).toEqual([...networkCommandNames, ...ownCommandNames].map((name) => `scimmap.${name}`));
+  expect(offered).toEqual([...networkCommandNames, ...editorCommandNames].map((name) => `scimmap.${name}`));
+});
+
+test("every path of the manifest leads to something", () => {
+  const { contributes, icon, imports, l10n, main, bin } = manifest;
+  const files = [
+    icon,
+    ...contributes.languages.flatMap(({ configuration }) => configuration ?? []),
+    ...contributes.grammars.map(({ path }) => path),
+  ];
+  expect(files.length).toBeGreaterThan(5);
+  expect(files.filter((file) => !existsSync(new URL(file, root)))).toEqual([]);
+  expect(globSync(`${l10n}/bundle.l10n.*.json`).length).toBeGreaterThan(0);
+  expect(Object.values(imports).filter((pattern) => globSync(pattern).length === 0)).toEqual([]);
+  // The build writes the bundles, and copies the launcher of the command line beside them.
+  const built = bundles.map(
+    ({ entryPoints, outExtension, outdir }) => `./${outdir}/${Object.keys(entryPoints ?? {}).join()}${outExtension?.[".js"] ?? ".js"}`,
+  );
+  expect(built).toContain(main);
+  expect(bin).toEqual({ scimmap: "./dist/cli.js" });
+  expect(readFileSync(new URL("esbuild.mjs", root), "utf8")).toContain('copyFile("scripts/cli-launcher.js", "dist/cli.js")');
+});
+
+test("categories claim what the language server offers, and no more", () => {
+  const { documentFormattingProvider, textDocumentSync } = capabilities;
+  expect(manifest.categories).toEqual([
+    "Programming Languages",
+    ...(textDocumentSync === undefined ? [] : ["Linters"]),
+    ...(documentFormattingProvider === undefined ? [] : ["Formatters"]),
+  ]);
 });
 
 test("the extension wakes up for its language and its commands only", () => {

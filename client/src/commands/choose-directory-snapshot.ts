@@ -1,8 +1,9 @@
-import { l10n, workspace } from "vscode";
-import { askForSnapshot } from "../connections/directory-snapshot.ts";
-import { pickMapping } from "../connections/pick-connection.ts";
+import { workspace } from "vscode";
+import { foreign, say } from "#base/sentence";
 import { done, refused } from "../error-boundary.ts";
-import type { NetworkCommand } from "./session.ts";
+import { pickMapping } from "../mappings/pick-mapping.ts";
+import { askForSnapshot } from "../people/directory-snapshot.ts";
+import type { NetworkCommand } from "../session.ts";
 
 /** Chooses the file that says who is in the source directory. */
 export const chooseDirectorySnapshot: NetworkCommand = async (session, uri) => {
@@ -10,5 +11,5 @@ export const chooseDirectorySnapshot: NetworkCommand = async (session, uri) => {
   if (!document.ok) return refused(document.error);
   const file = await askForSnapshot(session, document.value.uri);
   if (file === undefined) return undefined;
-  return done(l10n.t("Previews of this mapping read people from '{0}'.", workspace.asRelativePath(file)));
+  return done(say`Previews of this mapping read people from '${foreign(workspace.asRelativePath(file))}'.`);
 };

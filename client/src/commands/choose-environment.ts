@@ -1,13 +1,19 @@
-import { l10n, window } from "vscode";
+import { window } from "vscode";
 import type { QuickPickItem } from "vscode";
-import type { EnvironmentChoice } from "../connections/connection.ts";
+import { own, say } from "#base/sentence";
+import type { Part } from "#base/sentence";
 import { provisionName } from "../connections/connection.ts";
-import type { MappingDocument } from "../mappings/open-mapping-document.ts";
-import { pickMapping, sandboxFor } from "../connections/pick-connection.ts";
+import type { EnvironmentChoice } from "../connections/connection.ts";
+import { sandboxFor } from "../connections/pick-connection.ts";
 import { done, refused } from "../error-boundary.ts";
-import type { NetworkCommand, Session } from "./session.ts";
+import type { MappingDocument } from "../mappings/open-mapping-document.ts";
+import { pickMapping } from "../mappings/pick-mapping.ts";
+import type { NetworkCommand, Session } from "../session.ts";
+import type { Words } from "../words/words.ts";
 
-interface EnvironmentItem extends QuickPickItem {
+interface Environment {
+  readonly name: Part;
+  readonly address: Part;
   readonly choice: EnvironmentChoice;
 }
 
@@ -15,26 +21,40 @@ interface EnvironmentItem extends QuickPickItem {
 export const chooseEnvironment: NetworkCommand = async (session, uri) => {
   const document = await pickMapping(uri);
   if (!document.ok) return refused(document.error);
-  const picked = await window.showQuickPick(environmentItems(session, document.value), {
-    title: l10n.t("Environment of {0}", provisionName(document.value.mapping)),
-    placeHolder: l10n.t("Where should this mapping connect to?"),
+  const { words, choices } = session;
+  const items = environmentsOf(session, document.value).map((environment) => itemOf(words, environment));
+  const picked = await window.showQuickPick(items, {
+    title: words.label(say`Environment of ${own(provisionName(document.value.mapping))}`),
+    placeHolder: words.label(say`Where should this mapping connect to?`),
   });
   if (picked === undefined) return undefined;
-  await session.choices.chooseEnvironment(document.value.uri, picked.choice);
-  return done(l10n.t("This mapping now connects to {0} ({1}).", picked.label, picked.description ?? ""));
+  const { name, address, choice } = picked.environment;
+  await choices.chooseEnvironment(document.value.uri, choice);
+  return done(say`This mapping now connects to ${name} (${address}).`);
 };
 
-function environmentItems(session: Session, document: MappingDocument): EnvironmentItem[] {
+function itemOf(words: Words, environment: Environment): QuickPickItem & { readonly environment: Environment } {
+  return { label: words.label(environment.name), description: words.label(environment.address), environment };
+}
+
+function environmentsOf(session: Session, document: MappingDocument): readonly Environment[] {
   const { provision } = document.mapping.model;
-  const missing = l10n.t("no tenant URL");
   const running = sandboxFor(session, document);
-  const sandbox: EnvironmentItem[] =
-    running === undefined ? [] : [{ label: l10n.t("Sandbox"), description: running.sandbox.url, choice: { kind: "sandbox" } }];
-  const named = provision.environments.map(({ name, settings }): EnvironmentItem => ({
-    label: name,
-    description: settings.tenantUrl ?? missing,
+  const sandbox: Environment[] =
+    running === undefined ? [] : [{ name: say`Sandbox`, address: own(running.sandbox.url), choice: { kind: "sandbox" } }];
+  const itself: Environment = {
+    name: own(provisionName(document.mapping)),
+    address: addressOf(provision.settings),
+    choice: { kind: "provision" },
+  };
+  const named = provision.environments.map(({ name, settings }): Environment => ({
+    name: own(name),
+    address: addressOf(settings),
     choice: { kind: "named", name },
   }));
-  const itself = { label: provisionName(document.mapping), description: provision.settings.tenantUrl ?? missing };
-  return [...sandbox, { ...itself, choice: { kind: "provision" } }, ...named];
+  return [...sandbox, itself, ...named];
+}
+
+function addressOf({ tenantUrl }: { readonly tenantUrl?: string | undefined }): Part {
+  return tenantUrl === undefined ? say`no tenant URL` : own(tenantUrl);
 }

@@ -1,16 +1,17 @@
-import { l10n, Uri } from "vscode";
+import { Uri } from "vscode";
+import { own, say } from "#base/sentence";
 import { startSandbox as start } from "#sandbox/sandbox";
 import { provisionName, tokenOwner } from "../connections/connection.ts";
-import { pickMapping } from "../connections/pick-connection.ts";
 import { done, refused } from "../error-boundary.ts";
-import type { NetworkCommand } from "./session.ts";
+import { pickMapping } from "../mappings/pick-mapping.ts";
+import type { NetworkCommand } from "../session.ts";
 
 /** Starts a SCIM service on this machine that plays the mapping's application; it is then offered as the environment Sandbox. */
 export const startSandbox: NetworkCommand = async (session, uri) => {
   const document = await pickMapping(uri);
   if (!document.ok) return refused(document.error);
   if (session.sandbox !== undefined) {
-    return refused(l10n.t("A sandbox of {0} is already running. Stop it before starting another.", session.sandbox.provision));
+    return refused(say`A sandbox of ${own(session.sandbox.provision)} is already running. Stop it before starting another.`);
   }
   const { mapping } = document.value;
   const workerUrl = new URL(Uri.joinPath(session.extensionUri, "dist", "sandbox-worker.js").toString(true));
@@ -18,5 +19,5 @@ export const startSandbox: NetworkCommand = async (session, uri) => {
   const owner = tokenOwner({ mapping, environment: { kind: "sandbox" }, tenantUrl: sandbox.url });
   await session.secrets.store(owner, sandbox.token);
   session.sandbox = { sandbox, provision: provisionName(mapping), owner };
-  return done(l10n.t("The sandbox runs at {0}. Choose the environment Sandbox to use it.", sandbox.url));
+  return done(say`The sandbox runs at ${own(sandbox.url)}. Choose the environment Sandbox to use it.`);
 };

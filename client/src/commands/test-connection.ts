@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import { own, say } from "#base/sentence";
 import { plainText } from "#base/surfaces";
 import { testConnection as test } from "#engine/test-connection";
 import { targetKey } from "#model/target-knowledge";
@@ -10,8 +10,8 @@ import { engineTarget, provisionName } from "../connections/connection.ts";
 import { pickConnection } from "../connections/pick-connection.ts";
 import { requireToken } from "../connections/secret-token.ts";
 import { done, refused } from "../error-boundary.ts";
-import { withProgress } from "./progress.ts";
-import type { NetworkCommand, Session } from "./session.ts";
+import { withProgress } from "../progress.ts";
+import type { NetworkCommand, Session } from "../session.ts";
 
 /** Runs the ordered connection checks against the chosen environment and shows their report. */
 export const testConnection: NetworkCommand = async (session, uri) => {
@@ -20,8 +20,8 @@ export const testConnection: NetworkCommand = async (session, uri) => {
   const connection = picked.value;
   const token = await requireToken(session, connection);
   if (token === undefined) return undefined;
-  const title = l10n.t("Testing the connection to {0}", connection.tenantUrl);
-  const report = await withProgress(title, ({ signal }) =>
+  const title = say`Testing the connection to ${own(connection.tenantUrl)}`;
+  const report = await withProgress(session.words, title, ({ signal }) =>
     withAuthorisedTransport(connection.tenantUrl, token, (transport) =>
       test({
         mapping: connection.mapping,
@@ -35,12 +35,12 @@ export const testConnection: NetworkCommand = async (session, uri) => {
     ),
   );
   await session.previews.show(
-    l10n.t("{0} connection", provisionName(connection.mapping)),
-    renderConnectionReport(report, { surface: plainText }),
+    session.words.label(say`${own(provisionName(connection.mapping))} connection`),
+    renderConnectionReport(report, { surface: plainText, catalogue: session.words.catalogue }),
     connection.files,
   );
   const failed = report.checks.filter(({ grade }) => grade === "fail").length;
-  return failed === 0 ? done(l10n.t("The connection works.")) : refused(l10n.t("Failed checks: {0}. The report says what to do.", failed));
+  return failed === 0 ? done(say`The connection works.`) : refused(say`Failed checks: ${failed}. The report says what to do.`);
 };
 
 /** For the commands of this process and for the language server alike, so that a preview and the editor agree. */

@@ -10,6 +10,7 @@ export interface Choices {
   chooseSnapshot(mapping: Uri, snapshot: Uri): Promise<void>;
 }
 
+/** The choices that a workspace remembers. */
 export function openChoices(memento: Pick<Memento, "get" | "update">): Choices {
   const environmentKey = (mapping: Uri): string => `environment of ${mapping.toString()}`;
   const snapshotKey = (mapping: Uri): string => `snapshot of ${mapping.toString()}`;

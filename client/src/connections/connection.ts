@@ -29,6 +29,7 @@ export function engineTarget({ environment, tenantUrl }: Connection): { environm
   }
 }
 
+/** Whose token a connection sends. */
 export function tokenOwner({ mapping, environment, tenantUrl }: Omit<Connection, "uri" | "files">): TokenOwner {
   // The sandbox is no name that a file can declare, so its key must not be one either.
   const name = environment.kind === "named" ? `environment ${environment.name}` : environment.kind;

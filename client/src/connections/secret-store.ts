@@ -21,6 +21,7 @@ export interface SecretStore {
   forget(owner: TokenOwner): Promise<boolean>;
 }
 
+/** The tokens in a secret storage, each under a key of its own and with the URL it was entered for. */
 export function openSecretStore(storage: Pick<SecretStorage, "get" | "store" | "delete">): SecretStore {
   return {
     async read(owner) {

@@ -1,20 +1,21 @@
 import { Location, TestMessage, workspace } from "vscode";
-import type { FileCoverageDetail, TestItem, TestRun, TextDocument, Uri } from "vscode";
+import type { FileCoverageDetail, TestItem, TestRun, TextDocument } from "vscode";
+import { foreign } from "#base/sentence";
 import { runTests } from "#engine/run-tests";
 import type { TestDifference, TestResult } from "#testing/run-test";
 import { showValue } from "#workspace/test-fails";
 import { openMappingDocument } from "../mappings/open-mapping-document.ts";
+import type { TestsToRun } from "../second-bundle/network-commands.ts";
+import type { Words } from "../words/words.ts";
 import { toCoverageDetails } from "./coverage-details.ts";
 
 /**
- * Runs tests of one mapping as it stands in the editor, `wanted` by their items in the Test Explorer: on this machine, without any network.
- * Gives back the coverage of the file when it was asked for.
+ * Runs tests of one mapping as it stands in the editor: on this machine, without any network. Gives back the coverage of the file when it
+ * was asked for.
  */
 export async function runMappingTests(
-  run: TestRun,
-  file: Uri,
-  wanted: readonly TestItem[],
-  coverage: boolean,
+  words: Words,
+  { run, file, wanted, coverage }: TestsToRun,
 ): Promise<FileCoverageDetail[] | undefined> {
   for (const test of wanted) run.started(test);
   const opened = await openMappingDocument(file);
@@ -25,7 +26,7 @@ export async function runMappingTests(
     const result = report.tests.find(({ line }) => line === lineOf(test));
     // The text changed while the run began; the Test Explorer will have noticed.
     if (result === undefined) run.skipped(test);
-    else tell(run, test, result, document);
+    else tell(run, test, result.status, messagesOf(words, result, document));
   }
   return report.coverage && toCoverageDetails(report.coverage);
 }
@@ -35,8 +36,11 @@ function lineOf({ range }: TestItem): number {
   return (range?.start.line ?? 0) + 1;
 }
 
-function tell(run: TestRun, test: TestItem, { status, differences }: TestResult, document: TextDocument): void {
-  const messages = differences.map((difference) => toMessage(difference, document));
+function messagesOf(words: Words, { differences }: TestResult, document: TextDocument): readonly TestMessage[] {
+  return differences.map((difference) => toMessage(words, difference, document));
+}
+
+function tell(run: TestRun, test: TestItem, status: TestResult["status"], messages: readonly TestMessage[]): void {
   switch (status) {
     case "passed":
       run.passed(test);
@@ -51,7 +55,9 @@ function tell(run: TestRun, test: TestItem, { status, differences }: TestResult,
 }
 
 /** Shown at the line that expects something else, what is expected beside what came. */
-function toMessage({ attribute, expected, actual, line, reason }: TestDifference, document: TextDocument): TestMessage {
+function toMessage(words: Words, difference: TestDifference, document: TextDocument): TestMessage {
+  const { attribute, expected, actual, line } = difference;
+  const reason = words.text(foreign(difference.reason));
   // A test that could not be played has no action to compare.
   const compares = attribute !== "action" || actual !== null;
   const message = compares

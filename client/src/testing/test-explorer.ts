@@ -1,33 +1,27 @@
-import { Disposable, FileCoverage, l10n, TestRunProfileKind, tests } from "vscode";
-import type {
-  CancellationToken,
-  FileCoverageDetail,
-  LogOutputChannel,
-  TestController,
-  TestItem,
-  TestRun,
-  TestRunRequest,
-  Uri,
-} from "vscode";
+import { Disposable, FileCoverage, TestRunProfileKind, tests } from "vscode";
+import type { CancellationToken, FileCoverageDetail, TestController, TestItem, TestRun, TestRunRequest, Uri } from "vscode";
+import { say } from "#base/sentence";
 import { runGuarded } from "../error-boundary.ts";
-import type { NetworkCommands } from "../network-commands.ts";
+import type { Audience } from "../error-boundary.ts";
+import type { NetworkCommands } from "../second-bundle/network-commands.ts";
 import { TestTree } from "./test-tree.ts";
 
 /** Shows the `test` declarations of mappings in the Test Explorer and runs them, with coverage if wanted; without any network. */
-export function createTestExplorer(second: { get(): Pick<NetworkCommands, "runTests"> }, log: LogOutputChannel): Disposable {
-  const controller = tests.createTestController("scimmap", l10n.t("SCIM Mapping"));
-  const tree = new TestTree(controller);
+export function createTestExplorer(second: { get(): Pick<NetworkCommands, "runTests"> }, audience: Audience): Disposable {
+  const { words } = audience;
+  const controller = tests.createTestController("scimmap", words.label(say`SCIM Mapping`));
+  const tree = new TestTree(controller, words);
   const details = new WeakMap<FileCoverage, FileCoverageDetail[]>();
   controller.resolveHandler = (item) => (item === undefined ? tree.discover() : undefined);
   controller.refreshHandler = () => tree.discover();
 
   const run = async (request: TestRunRequest, token: CancellationToken, covered: boolean): Promise<void> => {
     const testRun = controller.createTestRun(request);
-    await runGuarded(log, async () => {
+    await runGuarded(audience, async () => {
       const { runTests } = second.get();
       for (const [file, wanted] of wantedTests(controller, request)) {
         if (token.isCancellationRequested || file.uri === undefined) break;
-        const coverage = await runTests(testRun, file.uri, wanted, covered);
+        const coverage = await runTests({ run: testRun, file: file.uri, wanted, coverage: covered });
         if (coverage !== undefined) addCoverage(testRun, file.uri, coverage);
       }
       return undefined;
@@ -40,9 +34,9 @@ export function createTestExplorer(second: { get(): Pick<NetworkCommands, "runTe
     testRun.addCoverage(coverage);
   };
 
-  controller.createRunProfile(l10n.t("Run"), TestRunProfileKind.Run, (request, token) => run(request, token, false), true);
+  controller.createRunProfile(words.label(say`Run`), TestRunProfileKind.Run, (request, token) => run(request, token, false), true);
   const profile = controller.createRunProfile(
-    l10n.t("Run with Coverage"),
+    words.label(say`Run with Coverage`),
     TestRunProfileKind.Coverage,
     (request, token) => run(request, token, true),
     true,

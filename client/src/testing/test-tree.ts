@@ -1,17 +1,22 @@
 import { Range, RelativePattern, workspace } from "vscode";
 import type { Disposable, TestController, TestItem, TextDocument, Uri } from "vscode";
+import { foreign, own } from "#base/sentence";
+import type { Words } from "../words/words.ts";
 import { findTests } from "./find-tests.ts";
+import type { FoundTest } from "./find-tests.ts";
 
 const mappings = "**/*.scimmap";
 
 /** Keeps the tests of open mappings, and on demand those of the workspace, in the Test Explorer as they stand in the text. */
 export class TestTree implements Disposable {
   readonly #controller: TestController;
+  readonly #words: Words;
   readonly #subscriptions: Disposable[] = [];
   #watching = false;
 
-  constructor(controller: TestController) {
+  constructor(controller: TestController, words: Words) {
     this.#controller = controller;
+    this.#words = words;
     this.#subscriptions.push(
       workspace.onDidOpenTextDocument((document) => this.#follow(document)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -77,21 +82,30 @@ export class TestTree implements Disposable {
       this.#remove(file);
       return;
     }
+    const parent = this.#itemOf(file);
+    parent.children.replace(this.#testItems(parent, file, found));
+    this.#controller.items.add(parent);
+  }
+
+  #itemOf(file: Uri): TestItem {
     const key = file.toString();
-    const parent = this.#controller.items.get(key) ?? this.#controller.createTestItem(key, workspace.asRelativePath(file), file);
+    const label = (): string => this.#words.label(foreign(workspace.asRelativePath(file)));
+    return this.#controller.items.get(key) ?? this.#controller.createTestItem(key, label(), file);
+  }
+
+  /** By name, so that a test keeps its result when lines move; names should differ, but may not. */
+  #testItems(parent: TestItem, file: Uri, found: readonly FoundTest[]): readonly TestItem[] {
     const names = new Map<string, number>();
-    const tests = found.map(({ name, line, endLine }) => {
+    return found.map(({ name, line, endLine }) => {
       const before = names.get(name) ?? 0;
       names.set(name, before + 1);
-      // By name, so that a test keeps its result when lines move; names should differ, but may not.
       const id = before === 0 ? name : `${name} ${before + 1}`;
-      const item = parent.children.get(id) ?? this.#controller.createTestItem(id, name === "" ? "test" : name, file);
+      const label = this.#words.label(own(name === "" ? "test" : name));
+      const item = parent.children.get(id) ?? this.#controller.createTestItem(id, label, file);
       item.range = new Range(line, 0, endLine, Number.MAX_SAFE_INTEGER);
       item.sortText = String(line).padStart(6, "0");
       return item;
     });
-    parent.children.replace(tests);
-    this.#controller.items.add(parent);
   }
 
   #remove(file: Uri): void {

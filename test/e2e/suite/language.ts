@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { commands, DiagnosticSeverity, languages, Range, workspace, WorkspaceEdit } from "vscode";
-import type { CompletionList, Diagnostic, DocumentSymbol, Hover, MarkdownString, TextDocument, TextEdit } from "vscode";
+import type { CompletionList, Diagnostic, DocumentSymbol, Hover, MarkdownString, TextDocument } from "vscode";
 import { openDocument, until } from "./open-document.ts";
 
 /** What the language server gives to an editor, asked for through VS Code's own commands. */
@@ -57,14 +57,6 @@ export function languageSuite(): void {
       assert.match(outline[0]?.name ?? "", /GroupTalk/);
       assert.match(outline[1]?.name ?? "", /User/);
       assert.ok((outline[1]?.children ?? 0) >= 5, JSON.stringify(outline));
-    });
-
-    it("finds a formatted file formatted", async () => {
-      const document = await openDocument("onboarding.scimmap");
-      await symbolsOf(document);
-      const options = { tabSize: 2, insertSpaces: true };
-      const edits = await commands.executeCommand<TextEdit[] | undefined>("vscode.executeFormatDocumentProvider", document.uri, options);
-      assert.deepEqual(edits ?? [], []);
     });
   });
 }

@@ -1,22 +1,26 @@
-import { l10n, window } from "vscode";
+import { window } from "vscode";
+import { say } from "#base/sentence";
 import type { SamplePersonParams } from "#protocol/messages";
+import type { Words } from "../words/words.ts";
 
 /** Asks for a user as one JSON object, as a directory snapshot holds it; undefined when dismissed. `before` is offered for a change. */
-export async function askForRecord(before: SamplePersonParams | undefined): Promise<SamplePersonParams | undefined> {
+export async function askForRecord(words: Words, before: SamplePersonParams | undefined): Promise<SamplePersonParams | undefined> {
   const entered = await window.showInputBox({
-    title: l10n.t("Sample person"),
-    prompt: l10n.t("A user as JSON, with the attributes that Microsoft Entra ID would have. It is kept in memory only."),
+    title: words.label(say`Sample person`),
+    prompt: words.label(say`A user as JSON, with the attributes that Microsoft Entra ID would have. It is kept in memory only.`),
     value: before?.type === "User" ? JSON.stringify(before.attributes) : '{ "givenName": "Ada", "surname": "Lovelace" }',
     ignoreFocusOut: true,
-    validateInput: (text) => (readRecord(text) === undefined ? l10n.t("This is not one JSON object.") : undefined),
+    validateInput: (text) => (readRecord(text) === undefined ? words.label(say`This is not one JSON object.`) : undefined),
   });
   const attributes = entered === undefined ? undefined : readRecord(entered);
-  return attributes && { name: nameOf(attributes), type: "User", attributes };
+  return attributes && { name: nameOf(words, attributes), type: "User", attributes };
 }
 
-function nameOf(attributes: Readonly<Record<string, unknown>>): string {
+/** The server only repeats the name, so a record without one is named in the language of this window. */
+function nameOf(words: Words, attributes: Readonly<Record<string, unknown>>): string {
   const names = [attributes["displayName"], attributes["userPrincipalName"], attributes["givenName"]];
-  return names.find((name): name is string => typeof name === "string" && name !== "") ?? l10n.t("the typed record");
+  const isName = (name: unknown): name is string => typeof name === "string" && name !== "";
+  return names.find(isName) ?? words.text(say`the typed record`);
 }
 
 /** Broken JSON is an input error, hence a value: this is the edge where the exception ends. */

@@ -11,9 +11,11 @@ export const networkCommandNames = [
   "stopSandbox",
 ] as const;
 
-/** Commands of the first bundle. */
-export const ownCommandNames = ["clearSamplePerson", "toggleLiveValues", "restartLanguageServer"] as const;
+/** Commands of the first bundle: they need the editor and the language server only. */
+export const editorCommandNames = ["clearSamplePerson", "toggleLiveValues", "restartLanguageServer"] as const;
 
+/** Name of a command of the second bundle, without `scimmap.`. */
 export type NetworkCommandName = (typeof networkCommandNames)[number];
 
-export type OwnCommandName = (typeof ownCommandNames)[number];
+/** Name of a command of the first bundle, without `scimmap.`. */
+export type EditorCommandName = (typeof editorCommandNames)[number];

@@ -1,0 +1,29 @@
+import { render } from "#base/render-sentence";
+import type { Catalogue } from "#base/render-sentence";
+import type { Part } from "#base/sentence";
+import { notification, plainText, visible } from "#base/surfaces";
+import type { Surface } from "#base/surfaces";
+
+/** Renders what people read for the places of VS Code, in the language of this window. Nothing else of the extension renders. */
+export interface Words {
+  /** For those who render themselves: the texts of previews and reports. */
+  readonly catalogue: Catalogue | undefined;
+  /** A notification. */
+  message(part: Part): string;
+  /** An entry of a list or a tree, a status, a box that asks, the title of any of them. */
+  label(part: Part): string;
+  /** A line of the log, a document. */
+  text(part: Part): string;
+}
+
+/** Words in one language; English where there is no catalogue. */
+export function openWords(catalogue: Catalogue | undefined): Words {
+  const on =
+    (surface: Surface) =>
+    (part: Part): string =>
+      render(part, { surface, catalogue });
+  return { catalogue, message: on(notification), label: on(label), text: on(plainText) };
+}
+
+/** Labels show `$(name)` as an icon (VS Code's product icons): ours stand in patterns, a value has none. */
+const label: Surface = { pattern: (text) => text, value: (text) => visible(text).replaceAll("$(", "$\u2060(") };
