@@ -19,6 +19,7 @@ const steps = [
   { name: "tests", command: `vitest run --reporter=dot --reporter=json --outputFile.json=${unitReport}` },
   { name: "lint", command: "eslint --cache --cache-location .cache/eslint/ --cache-strategy content ." },
   { name: "types", command: "tsc -p ." },
+  { name: "types of the core", command: "tsc -p tsconfig.core.json" },
   { name: "format", command: "prettier --check --log-level warn --cache --cache-location .cache/prettier ." },
   { name: "layers", command: "depcruise --config .dependency-cruiser.mjs server client test" },
   { name: "unused exports", command: "knip" },

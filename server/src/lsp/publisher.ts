@@ -1,3 +1,4 @@
+import { RAL } from "vscode-languageserver";
 import type { Connection, PublishDiagnosticsParams } from "vscode-languageserver";
 import type { DocumentStore } from "#workspace/documents";
 import { guard } from "./guard.ts";
@@ -40,7 +41,7 @@ export class DiagnosticsPublisher {
 
   /** Messages are handled one per turn of the event loop, the next one behind this callback: two quiet turns mean that none is queued. */
   #afterQuietTurns(seen: number, quiet = 0): void {
-    setImmediate(() => {
+    soon(() => {
       if (this.#changes !== seen) this.#afterQuietTurns(this.#changes);
       else if (quiet === 0) this.#afterQuietTurns(seen, 1);
       else this.#publish();
@@ -52,7 +53,7 @@ export class DiagnosticsPublisher {
     const uris = [...this.#changed];
     this.#changed.clear();
     for (const uri of uris) guard(this.#connection.console, "diagnostics", () => this.#publishOf(uri))(undefined);
-    if (this.#isFirst) setImmediate(this.#afterFirst);
+    if (this.#isFirst) soon(this.#afterFirst);
     this.#isFirst = false;
   }
 
@@ -66,4 +67,9 @@ export class DiagnosticsPublisher {
   #send(params: PublishDiagnosticsParams): void {
     void this.#connection.sendDiagnostics(params);
   }
+}
+
+/** Behind the messages that wait, by the queue of the connection itself: Node's own, or a timer in a browser's worker. */
+function soon(task: () => void): void {
+  RAL().timer.setImmediate(task);
 }
