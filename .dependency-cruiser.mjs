@@ -38,11 +38,11 @@ export const layers = [
   // The extension's first bundle, loaded at activation: it reaches no endpoint and holds nothing of the core.
   { name: "client words", path: "^client/src/words/", may: ["base"] },
   { name: "client error boundary", path: "^client/src/error-boundary\\.ts$", may: ["client words", "base"] },
-  { name: "client language server", path: "^client/src/language-client\\.ts$", may: ["protocol", "base"] },
+  { name: "client language server", path: "^client/src/language-client\\.ts$", may: ["client error boundary and", "protocol"] },
   {
     name: "client live values",
     path: "^client/src/live-values/",
-    may: ["client language server", "client words", "protocol", "base"],
+    may: ["client language server and"],
   },
   { name: "client command names", path: "^client/src/command-names\\.ts$", may: [] },
   {

@@ -13,19 +13,18 @@ import { editorCommandNames, networkCommandNames } from "./command-names.ts";
 import type { EditorCommandName } from "./command-names.ts";
 import { loadNetworkCommands } from "./second-bundle/load-network-commands.ts";
 import { createTestExplorer } from "./testing/test-explorer.ts";
-import { chosenLocale, readWords } from "./words/read-words.ts";
+import { readWords } from "./words/read-words.ts";
 
 let running: LanguageServerProcess | undefined;
 
 /** VS Code calls this when a file of ours is opened or one of our commands is run. */
 export async function activate(context: ExtensionContext): Promise<void> {
-  const locale = chosenLocale();
-  const words = await readWords(context.extensionUri, locale);
+  const words = await readWords(context.extensionUri);
   const log = window.createOutputChannel(words.label(say`SCIM Mapping`), { log: true });
-  const server = createLanguageServer(context.extensionUri, log, locale);
+  const audience = { log, words };
+  const server = createLanguageServer(context.extensionUri, audience);
   const samplePerson = new SamplePersonChoice(server, words);
   const networkCommands = loadNetworkCommands({ context, log, words, server, samplePerson });
-  const audience = { log, words };
   context.subscriptions.push(log, samplePerson, networkCommands, createTestExplorer(networkCommands, audience));
   for (const name of networkCommandNames) {
     const run = (mapping?: Uri) => runGuarded(audience, () => networkCommands.get().run(name, mapping));

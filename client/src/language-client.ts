@@ -1,11 +1,11 @@
 import { Uri } from "vscode";
-import type { LogOutputChannel } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import type { LanguageClientOptions } from "vscode-languageclient/node";
-import type { Locale } from "#base/locale";
+import { say } from "#base/sentence";
 import { samplePersonMethod, targetFactsMethod } from "#protocol/messages";
 import type { InitializationOptions, SamplePersonParams, TargetFacts } from "#protocol/messages";
 import { serverFlags } from "#protocol/server-flags";
+import type { Audience } from "./error-boundary.ts";
 
 /** The language server's process, from its start to its end. */
 export interface LanguageServerProcess {
@@ -19,16 +19,16 @@ export interface LanguageServerProcess {
 }
 
 /** The language server: it reads open documents and files of the workspace and reaches no network. */
-export function createLanguageServer(extensionUri: Uri, log: LogOutputChannel, locale: Locale): LanguageServerProcess {
+export function createLanguageServer(extensionUri: Uri, { log, words }: Audience): LanguageServerProcess {
   const module = Uri.joinPath(extensionUri, "dist", "server.js").fsPath;
   const program = { module, transport: TransportKind.stdio, options: { execArgv: [...serverFlags] } };
-  const initializationOptions: InitializationOptions = { locale };
+  const initializationOptions: InitializationOptions = { locale: words.locale };
   const options: LanguageClientOptions = {
     documentSelector: [{ language: "scimmap" }, { language: "scimfilter" }],
     outputChannel: log,
     initializationOptions,
   };
-  const client = new LanguageClient("scimmap", "SCIM Mapping", { run: program, debug: program }, options);
+  const client = new LanguageClient("scimmap", words.text(say`SCIM Mapping`), { run: program, debug: program }, options);
   // A server that is started anew has forgotten what it was told.
   const told = new Map<string, TargetFacts>();
   let samplePerson: SamplePersonParams | undefined;

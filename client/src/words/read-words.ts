@@ -5,18 +5,19 @@ import type { Catalogue } from "#base/render-sentence";
 import { openWords } from "./words.ts";
 import type { Words } from "./words.ts";
 
+/** The extension's words: VS Code has read the catalogue of its own language, that of any other is read from our folder. */
+export async function readWords(extensionUri: Uri): Promise<Words> {
+  const locale = chosenLocale();
+  if (locale === "en") return openWords(locale, undefined);
+  const translations = locale === env.language ? l10n.bundle : undefined;
+  return openWords(locale, catalogueOf(translations ?? (await readTranslations(extensionUri, locale))));
+}
+
 /** The language of this window: what the setting names, else the editor's own. */
-export function chosenLocale(): Locale {
+function chosenLocale(): Locale {
   // A file of settings may hold anything.
   const chosen = workspace.getConfiguration("scimmap").get<unknown>("locale");
   return localeOf(typeof chosen === "string" && chosen !== "auto" ? chosen : env.language);
-}
-
-/** The extension's words in that language: VS Code has read the catalogue of its own language, that of any other is read from our folder. */
-export async function readWords(extensionUri: Uri, locale: Locale): Promise<Words> {
-  if (locale === "en") return openWords(undefined);
-  const translations = locale === env.language ? l10n.bundle : undefined;
-  return openWords(catalogueOf(translations ?? (await readTranslations(extensionUri, locale))));
 }
 
 type Translations = Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import type { Locale } from "#base/locale";
 import { render } from "#base/render-sentence";
 import type { Catalogue } from "#base/render-sentence";
 import type { Part } from "#base/sentence";
@@ -6,6 +7,7 @@ import type { Surface } from "#base/surfaces";
 
 /** Renders what people read for the places of VS Code, in the language of this window. Nothing else of the extension renders. */
 export interface Words {
+  readonly locale: Locale;
   /** For those who render themselves: the texts of previews and reports. */
   readonly catalogue: Catalogue | undefined;
   /** A notification. */
@@ -16,13 +18,13 @@ export interface Words {
   text(part: Part): string;
 }
 
-/** Words in one language; English where there is no catalogue. */
-export function openWords(catalogue: Catalogue | undefined): Words {
+/** Words in one language; whatever the catalogue lacks, or all without one, stays English. */
+export function openWords(locale: Locale, catalogue: Catalogue | undefined): Words {
   const on =
     (surface: Surface) =>
     (part: Part): string =>
       render(part, { surface, catalogue });
-  return { catalogue, message: on(notification), label: on(label), text: on(plainText) };
+  return { locale, catalogue, message: on(notification), label: on(label), text: on(plainText) };
 }
 
 /** Labels show `$(name)` as an icon (VS Code's product icons): ours stand in patterns, a value has none. */
