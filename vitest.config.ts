@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     setupFiles: ["test/support/cases.ts"],
-    include: ["test/{server,client,properties,architecture}/**/*.test.ts"],
+    include: ["test/{server,client,package,properties,architecture}/**/*.test.ts"],
     // Loading the grammar and the tables anew for each file took longer than the tests. So files share modules: what a module keeps (tables,
     // catalogues, parsers) must not depend on who used it before, and a test that replaces a module or a global puts it back.
     pool: "threads",

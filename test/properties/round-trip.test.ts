@@ -16,7 +16,7 @@ import { writeChanges } from "#test/plan-writer";
 import { expectOnlyReads, startRecordingServer } from "#test/recording-server";
 import { ask } from "#test/sandbox-client";
 
-const examples = new URL("../../../examples/", import.meta.url);
+const examples = new URL("../../examples/", import.meta.url);
 const names = ["grouptalk", "purecloud", "ringcentral", "webex"];
 const NOW = new Date("2026-11-20T08:00:00Z");
 const snapshot = await snapshotFrom(readFileSync(new URL("people.json", examples), "utf8"));

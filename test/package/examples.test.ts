@@ -38,7 +38,7 @@ interface Snapshot {
 }
 
 function example(name: string): string {
-  return readFileSync(new URL(`../../../examples/${name}`, import.meta.url), "utf8");
+  return readFileSync(new URL(`../../examples/${name}`, import.meta.url), "utf8");
 }
 
 const { users, groups, appRoleAssignedTo } = JSON.parse(example("people.json")) as Snapshot;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { boundUrl, openSecretStore } from "../../client/src/connections/secret-store.ts";
+import { boundUrl, openSecretStore } from "../../../client/src/connections/secret-store.ts";
 
 const grouptalk = { provision: "GroupTalk", environment: "provision", tenantUrl: "https://api.grouptalk.com/api/scim/" };
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { openMapping } from "#engine/open-mapping";
 import { cases } from "#test/cases";
 import { soundFiles, soundTexts } from "#test/scimmap-texts";
-import { findTests } from "../../client/src/testing/find-tests.ts";
+import { findTests } from "../../../client/src/testing/find-tests.ts";
 
 test("a test is found with its name, its line and the line where its block closes", () => {
   const text = [
