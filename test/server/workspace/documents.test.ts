@@ -128,6 +128,75 @@ test("a text of filters is checked line by line and is no mapping", () => {
   expect(document.diagnostics().map(({ place }) => place.line)).toEqual([4]);
 });
 
+test("what is not open has no edits and closes quietly", () => {
+  const documents = new DocumentStore();
+  expect(documents.edit(uri, 2, [{ text: "x" }])).toEqual([]);
+  expect(documents.get(uri)).toBeUndefined();
+  expect(documents.close(uri)).toEqual([]);
+  documents.setRules(uri, { syntax: "off" });
+  expect(documents.uris()).toEqual([]);
+});
+
+test("opening, editing and closing name every document whose diagnostics may have changed", () => {
+  const documents = new DocumentStore(() => undefined);
+  expect(documents.open("file:///plain.scimmap", 1, "scimmap", "let a = [b]")).toEqual(["file:///plain.scimmap"]);
+  expect(documents.open("file:///user.scimmap", 1, "scimmap", 'use "names.scimmap"')).toEqual(["file:///user.scimmap"]);
+  expect(documents.open("file:///filters.scimfilter", 1, "scimfilter", "a pr")).toEqual([
+    "file:///filters.scimfilter",
+    "file:///user.scimmap",
+  ]);
+  expect(documents.edit("file:///plain.scimmap", 2, [{ text: "let a = [c]" }])).toEqual(["file:///plain.scimmap", "file:///user.scimmap"]);
+  expect(documents.filesChanged()).toEqual(["file:///user.scimmap"]);
+  expect(documents.close("file:///plain.scimmap")).toEqual(["file:///user.scimmap"]);
+  expect(documents.uris()).toEqual(["file:///user.scimmap", "file:///filters.scimfilter"]);
+  expect(documents.close("file:///user.scimmap")).toEqual([]);
+});
+
+test("a file that changed on disk is read again", () => {
+  let text = "let login = [mail]\n";
+  const documents = new DocumentStore(() => text);
+  documents.open("file:///folder/a.scimmap", 1, "scimmap", user);
+  expect(codesOf(documents, "file:///folder/a.scimmap")).not.toContain("unknown-source-attribute");
+  text = "let other = [mail]\n";
+  expect(documents.filesChanged()).toEqual(["file:///folder/a.scimmap"]);
+  expect(codesOf(documents, "file:///folder/a.scimmap")).toContain("unknown-source-attribute");
+});
+
+test("an edit of a used file that is open shows in those that use it", () => {
+  const documents = new DocumentStore();
+  const names = "file:///folder/shared%20files/names.scimmap";
+  documents.open(names, 1, "scimmap", "let login = [mail]\n");
+  documents.open("file:///folder/a.scimmap", 1, "scimmap", user);
+  expect(codesOf(documents, "file:///folder/a.scimmap")).not.toContain("unknown-source-attribute");
+  expect(documents.edit(names, 2, [{ text: "let other = [mail]\n" }])).toEqual([names, "file:///folder/a.scimmap"]);
+  expect(codesOf(documents, "file:///folder/a.scimmap")).toContain("unknown-source-attribute");
+});
+
+test("a document keeps the version and the rules it was given last", () => {
+  const documents = storeWith(statement);
+  expect(documents.get(uri)).toMatchObject({ uri, version: 1, rules: {} });
+  documents.setRules(uri, { syntax: "off" });
+  expect(documents.get(uri)).toMatchObject({ version: 1, rules: { syntax: "off" } });
+  documents.edit(uri, 7, [{ text: statement }]);
+  expect(documents.get(uri)).toMatchObject({ version: 7, rules: { syntax: "off" } });
+  documents.open(uri, 8, "scimmap", statement);
+  expect(documents.get(uri)).toMatchObject({ version: 8, rules: {} });
+});
+
+test("a text of filters is edited like any other and heeds no rules", () => {
+  const documents = new DocumentStore();
+  const filters = "file:///a.scimfilter";
+  documents.open(filters, 1, "scimfilter", "userName eq\ntitle pr");
+  expect(codesOf(documents, filters)).toEqual(["syntax"]);
+  documents.setRules(filters, { syntax: "off" });
+  expect(codesOf(documents, filters)).toEqual(["syntax"]);
+  const end = { line: 0, character: 11 };
+  expect(documents.edit(filters, 2, [{ range: { start: end, end }, text: ' "ada"' }])).toEqual([filters]);
+  expect(documents.get(filters)).toMatchObject({ version: 2, lines: ['userName eq "ada"', "title pr"], snapshot: undefined });
+  expect(codesOf(documents, filters)).toEqual([]);
+  expect(documents.learn("https://example.com", { schemas: [], resourceTypes: [], filterable: [] })).toEqual([filters]);
+});
+
 // --- properties ----------------------------------------------------------------------------------------------------
 
 const position: fc.Arbitrary<LinePosition> = fc.record({ line: fc.nat(130), character: fc.nat(90) });
