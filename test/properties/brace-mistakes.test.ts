@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { inEnglish } from "#base/render-sentence";
 import { parse, positionOf, reparse, type DocumentTree, type Statement } from "#syntax/parse";
 import { isTried } from "#test/cases";
 import { applyTo, isBrace } from "#test/mutations";
@@ -65,7 +66,7 @@ function failureOf(tree: DocumentTree, mutated: DocumentTree, hit: Statement | u
   if (lost !== undefined) return `lost ${lost}`;
   const inStatements = mutated.statements.flatMap(({ parsed }) => parsed.problems);
   if (inStatements.length > 1 || mutated.problems.length > 1 || inStatements.length + mutated.problems.length === 0) {
-    return [...inStatements, ...mutated.problems].map(({ message }) => message).join(" | ") || "no diagnostic";
+    return [...inStatements, ...mutated.problems].map(({ message }) => inEnglish(message)).join(" | ") || "no diagnostic";
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { inEnglish } from "#base/render-sentence";
 import { parse, reparse, type DocumentTree, type Statement } from "#syntax/parse";
 import { isTried } from "#test/cases";
 import { applyTo, holds, isBrace, isWithin, mutationsOf, regionOf, type Mutation } from "#test/mutations";
@@ -41,7 +42,7 @@ function whatReachedOut(
       return "a problem lies outside the statement";
   }
   const outside = mutated.problems.find((problem) => !isPart(mutated.statements[problem.statement]!));
-  if (outside !== undefined) return outside.message;
+  if (outside !== undefined) return inEnglish(outside.message);
   if (others.length !== tree.statements.length - 1)
     return `${String(tree.statements.length - 1)} other statements became ${String(others.length)}`;
   const originalIndex = new Map(others.map((one, at) => [one.index, at < statement.index ? at : at + 1]));

@@ -1,3 +1,4 @@
+import { inEnglish } from "#base/render-sentence";
 import { expect } from "vitest";
 import type { AttributePathNode, FilterNode, LiteralNode, NameText } from "#scim/filter/ast";
 import type { ExpressionNode, ModifierNode, StatementNode, TextNode, ValueNode } from "#syntax/ast";
@@ -29,10 +30,10 @@ export function problemsIn(tree: DocumentTree): readonly string[] {
       const { line, character } = positionOf(tree, statement, range.start);
       const end = positionOf(tree, statement, range.end);
       const to = end.line === line ? String(end.character + 1) : `${end.line + 1}:${end.character + 1}`;
-      return `${line + 1}:${character + 1}-${to} ${message}`;
+      return `${line + 1}:${character + 1}-${to} ${inEnglish(message)}`;
     }),
   );
-  return [...own, ...tree.problems.map(({ statement, message }) => `${tree.statements[statement]!.firstLine + 1} ${message}`)];
+  return [...own, ...tree.problems.map(({ statement, message }) => `${tree.statements[statement]!.firstLine + 1} ${inEnglish(message)}`)];
 }
 
 /** The shapes of a whole text. */

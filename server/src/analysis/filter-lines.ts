@@ -1,4 +1,3 @@
-import { foreign, say } from "#base/sentence";
 import type { Diagnostic, Fix } from "./diagnostic.ts";
 import type { FilterProblem } from "#scim/filter/filter-problem";
 import { plainForm } from "#scim/filter/look-alikes";
@@ -16,7 +15,7 @@ export function diagnoseFilterLines(lines: readonly string[], file: string): rea
       return {
         code: problem.code,
         severity: "error",
-        message: say`${foreign(problem.message)}`,
+        message: problem.message,
         place,
         endLine: line,
         endColumn: end,

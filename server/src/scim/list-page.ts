@@ -11,16 +11,16 @@ export interface ListPage {
   /** RFC 9865. */
   readonly nextCursor: string | undefined;
   /** What the answer was instead of a ListResponse. */
-  readonly shape: "list" | "bare array" | "single resource";
+  readonly shape: "list" | "bare-array" | "single-resource";
 }
 
 /** Undefined when the JSON is no list answer at all. `Resources` missing or null means none; keys compare without case. */
 export function readListPage(body: JsonValue): ListPage | undefined {
-  if (isList(body)) return page(body, "bare array");
+  if (isList(body)) return page(body, "bare-array");
   if (!isObject(body)) return undefined;
   const resources = memberOf(body, "Resources");
   if (resources === undefined && !saysItIsAList(body))
-    return memberOf(body, "id") === undefined ? undefined : page([body], "single resource");
+    return memberOf(body, "id") === undefined ? undefined : page([body], "single-resource");
   const totalResults = numberOf(memberOf(body, "totalResults"));
   return { ...page(listOf(resources), "list"), totalResults, nextCursor: textOf(memberOf(body, "nextCursor")) };
 }

@@ -127,8 +127,8 @@ class Collected {
 
   #aboutAnswers(): readonly ListFinding[] {
     const findings: ListFinding[] = [];
-    if (this.#shapes.has("bare array")) findings.push(listFindings.bareArray);
-    if (this.#shapes.has("single resource")) findings.push(listFindings.singleResource);
+    if (this.#shapes.has("bare-array")) findings.push(listFindings.bareArray);
+    if (this.#shapes.has("single-resource")) findings.push(listFindings.singleResource);
     if (this.#odd > 0) findings.push(listFindings.oddEntries(this.#odd));
     return findings;
   }

@@ -1,13 +1,18 @@
 import type { IToken } from "chevrotain";
+import { say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { TextRange } from "#base/text-range";
-import { endOf, excerpt, placeOf, type ParseProblem } from "#scim/filter/vocabulary";
+import { endOf, excerpt, missing, notExpected, placeOf, type Lack, type ParseProblem } from "#scim/filter/vocabulary";
 
 /** One place in a statement's head: what may stand there, and what to call it when it is missing. */
 export interface HeadSlot<Name extends string> {
   readonly name: Name;
   readonly accepts: (token: IToken) => boolean;
   readonly required: boolean;
-  readonly description: string;
+  /** What a person calls it, at the beginning of a sentence. */
+  readonly description: Sentence;
+  /** Which lack it is, where more can be said of it. */
+  readonly lack?: Lack | undefined;
 }
 
 export interface Alignment<Name extends string> {
@@ -65,7 +70,7 @@ function correct<Name extends string>(tokens: readonly IToken[], slots: readonly
       t++;
       s++;
     } else if (slot !== undefined && costs[t]![s + 1]! + costOfMissing(slot) === cost) {
-      if (slot.required) problems.push(missing(slot, t === 0 ? start : endOf(tokens[t - 1]!)));
+      if (slot.required) problems.push(lacking(slot, t === 0 ? start : endOf(tokens[t - 1]!)));
       s++;
     } else if (token !== undefined && costs[t + 1]![s]! + SUPERFLUOUS === cost) {
       problems.push(superfluous(token));
@@ -109,23 +114,24 @@ function costOfMissing(slot: HeadSlot<string>): number {
 interface HeadProblem {
   readonly range: TextRange;
   readonly written: string;
-  readonly sentence: (written: string) => string;
+  readonly sentence: (written: string) => Sentence;
+  readonly lacks?: Lack | undefined;
 }
 
-function missing({ description }: HeadSlot<string>, at: number): HeadProblem {
-  return { range: { start: at, end: at }, written: "", sentence: () => `${description} is missing here.` };
+function lacking({ description, lack }: HeadSlot<string>, at: number): HeadProblem {
+  return { range: { start: at, end: at }, written: "", sentence: () => missing(description), lacks: lack };
 }
 
 function superfluous(token: IToken): HeadProblem {
-  return { range: placeOf(token), written: token.image, sentence: (written) => `'${written}' cannot stand here. Remove it.` };
+  return { range: placeOf(token), written: token.image, sentence: (written) => say`'${excerpt(written)}' cannot stand here. Remove it.` };
 }
 
 function twice(token: IToken): HeadProblem {
-  return { range: placeOf(token), written: token.image, sentence: (written) => `'${written}' stands here twice. Remove one.` };
+  return { range: placeOf(token), written: token.image, sentence: (written) => say`'${excerpt(written)}' stands here twice. Remove one.` };
 }
 
 function wrong(token: IToken, { description }: HeadSlot<string>): HeadProblem {
-  return { range: placeOf(token), written: token.image, sentence: (written) => `${description} is expected here, not '${written}'.` };
+  return { range: placeOf(token), written: token.image, sentence: (written) => notExpected(description, written) };
 }
 
 /** Wrong tokens that touch, such as those of `=>`, are one mistake. */
@@ -142,5 +148,5 @@ function joined(problems: readonly HeadProblem[]): ParseProblem[] {
       };
     else groups.push(problem);
   }
-  return groups.map(({ range, written, sentence }) => ({ range, message: sentence(excerpt(written)) }));
+  return groups.map(({ range, written, sentence, lacks }) => ({ range, message: sentence(written), lacks }));
 }

@@ -1,7 +1,9 @@
 import type { IToken } from "chevrotain";
+import { own, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { TextRange } from "#base/text-range";
 import type { AttributePathNode, FilterNode, LiteralNode, NameText } from "#scim/filter/ast";
-import { endOf, literal, nameText, placeOf, ScimGrammar, type Draft, type Slot } from "#scim/filter/vocabulary";
+import { endOf, literal, missing, nameText, placeOf, ScimGrammar, type Draft, type Slot } from "#scim/filter/vocabulary";
 import type {
   ArgumentNode,
   CallNode,
@@ -84,7 +86,7 @@ export class StatementGrammar extends ScimGrammar {
         if (value?.tokenType === Name && value.image !== "create")
           this.problem(
             placeOf(value),
-            `'on ${value.image}' is no modifier. Write 'on create', or the flow type of Entra ID in double quotes.`,
+            say`'on ${own(value.image)}' is no modifier. Write 'on create', or the flow type of Entra ID in double quotes.`,
           );
       });
     }
@@ -167,7 +169,7 @@ export class StatementGrammar extends ScimGrammar {
             },
             {
               ALT: () => {
-                this.ACTION(() => this.problem(this.behind(), "',' is missing here."));
+                this.ACTION(() => this.problem(this.behind(), missing(say`','`)));
                 this.ACTION(() => positions.push({ range: this.here(), expression: undefined }));
                 this.SUBRULE3(this.argument, { ARGS: [positions] });
               },
@@ -263,7 +265,7 @@ export class StatementGrammar extends ScimGrammar {
           },
           {
             ALT: () => {
-              this.ACTION(() => this.problem(this.behind(), "',' is missing here."));
+              this.ACTION(() => this.problem(this.behind(), missing(say`','`)));
               this.SUBRULE3(this.item, { ARGS: [items] });
             },
           },
@@ -324,10 +326,10 @@ function modifierNode(head: IToken, value: IToken | undefined, range: TextRange)
   }
 }
 
-function noValue(text: string): string {
+function noValue(text: string): Sentence {
   const word = text.toLowerCase();
-  if (word === "true" || word === "false" || word === "null") return `'${text}' is written in lower case: ${word}.`;
-  return `'${text}' is no value. Put a text in double quotes, or write a number, true, false or null.`;
+  if (word === "true" || word === "false" || word === "null") return say`'${own(text)}' is written in lower case: ${own(word)}.`;
+  return say`'${own(text)}' is no value. Put a text in double quotes, or write a number, true, false or null.`;
 }
 
 function concatenate(slot: Slot<ExpressionNode>, next: Slot<ExpressionNode>): void {

@@ -1,4 +1,6 @@
 import type { IToken } from "chevrotain";
+import { own, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import { headCost, type HeadSlot } from "./align.ts";
 import { Arrow, Equals, HexNumber, LeftBrace, Name, NumberText, Text, Uri, wordOf } from "./tokens.ts";
 
@@ -10,44 +12,48 @@ const oneOf =
   (...words: readonly string[]) =>
   (token: IToken): boolean =>
     words.includes(wordOf(token) ?? "");
-const required = <N extends string>(name: N, accept: (token: IToken) => boolean, description: string): HeadSlot<N> => {
+const required = <N extends string>(name: N, accept: (token: IToken) => boolean, description: Sentence): HeadSlot<N> => {
   return { name, accepts: accept, required: true, description };
 };
-const optional = <N extends string>(name: N, accept: (token: IToken) => boolean, description: string): HeadSlot<N> => {
+const optional = <N extends string>(name: N, accept: (token: IToken) => boolean, description: Sentence): HeadSlot<N> => {
   return { name, accepts: accept, required: false, description };
 };
-const head = (word: string): HeadSlot<"head"> => required("head", oneOf(word), `'${word}'`);
-const brace = required("brace", accepts(LeftBrace), "'{'");
+const head = (word: string): HeadSlot<"head"> => required("head", oneOf(word), say`'${own(word)}'`);
+const brace = required("brace", accepts(LeftBrace), say`'{'`);
 
 /** What a statement's head is made of, its head word first (language page §2). */
-export const useSlots = [head("use"), required("file", accepts(Text), "The file to use, in double quotes,")];
-export const provisionSlots = [head("provision"), required("name", accepts(Text), "The name of the application, in double quotes,"), brace];
-export const environmentSlots = [
-  head("environment"),
-  required("name", accepts(Name), "The name of the environment, without quotes,"),
+export const useSlots = [head("use"), required("file", accepts(Text), say`The file to use, in double quotes,`)];
+export const provisionSlots = [
+  head("provision"),
+  required("name", accepts(Text), say`The name of the application, in double quotes,`),
   brace,
 ];
-export const sourceSlots = [head("source"), required("name", accepts(Name), "The source object type, User or Group,"), brace];
+export const environmentSlots = [
+  head("environment"),
+  required("name", accepts(Name), say`The name of the environment, without quotes,`),
+  brace,
+];
+export const sourceSlots = [head("source"), required("name", accepts(Name), say`The source object type, User or Group,`), brace];
 export const schemaSlots = [
   head("schema"),
-  required("name", accepts(Name), "The short name of the schema"),
-  required("equals", accepts(Equals), "'='"),
-  required("urn", accepts(Uri), "The schema URN without quotes, such as urn:ietf:params:scim:schemas:extension:example:2.0:User,"),
-  optional("brace", accepts(LeftBrace), "'{'"),
+  required("name", accepts(Name), say`The short name of the schema`),
+  required("equals", accepts(Equals), say`'='`),
+  required("urn", accepts(Uri), say`The schema URN without quotes, such as urn:ietf:params:scim:schemas:extension:example:2.0:User,`),
+  optional("brace", accepts(LeftBrace), say`'{'`),
 ];
 export const mapSlots = [
   head("map"),
-  required("source", accepts(Name, Text), "The source object type, such as User,"),
-  required("arrow", accepts(Arrow), "'->'"),
-  required("target", accepts(Name, Uri, Text), "The target resource type, such as User,"),
-  optional("disabled", oneOf("disabled"), "'disabled'"),
+  required("source", accepts(Name, Text), say`The source object type, such as User,`),
+  required("arrow", accepts(Arrow), say`'->'`),
+  required("target", accepts(Name, Uri, Text), say`The target resource type, such as User,`),
+  optional("disabled", oneOf("disabled"), say`'disabled'`),
   brace,
 ];
 export const testSlots = [
   head("test"),
-  required("name", accepts(Text), "The name of the test, in double quotes,"),
-  required("for", oneOf("for"), "'for'"),
-  required("target", accepts(Name, Uri), "The target resource type, such as User,"),
+  required("name", accepts(Text), say`The name of the test, in double quotes,`),
+  required("for", oneOf("for"), say`'for'`),
+  required("target", accepts(Name, Uri), say`The target resource type, such as User,`),
   brace,
 ];
 export const givenSlots = [head("given"), brace];
@@ -55,7 +61,7 @@ export const givenSlots = [head("given"), brace];
 /** What a test can expect; the first two list attributes in a block. */
 const withValues = ["create", "update"];
 const withoutValues = ["skip", "fail", "disable", "none"];
-const outcome = "The outcome (create, update, disable, none, skip or fail)";
+const outcome = say`The outcome (create, update, disable, none, skip or fail)`;
 export const isOutcome = oneOf(...withValues, ...withoutValues);
 export const isBareOutcome = oneOf(...withoutValues);
 const expectValuesSlots = [head("expect"), required("expectation", oneOf(...withValues), outcome), brace];
@@ -68,10 +74,14 @@ export function expectSlots(tokens: readonly IToken[]): readonly HeadSlot<"head"
 }
 
 export const settingSlots = [
-  required("name", accepts(Name), "The name of a setting"),
-  required("value", accepts(Text, NumberText, HexNumber, Name), "The value of the setting"),
+  required("name", accepts(Name), say`The name of a setting`),
+  required("value", accepts(Text, NumberText, HexNumber, Name), say`The value of the setting`),
 ];
-export const letSlots = [head("let"), required("name", accepts(Name), "The name of the let"), required("equals", accepts(Equals), "'='")];
+export const letSlots = [
+  { ...head("let"), lack: "let" as const },
+  required("name", accepts(Name), say`The name of the let`),
+  required("equals", accepts(Equals), say`'='`),
+];
 
 /** How many tokens of a `let` belong to its head: those that need the fewest corrections. Its expression follows. */
 export function letHeadLength(tokens: readonly IToken[]): number {

@@ -1,12 +1,15 @@
 import type { IToken } from "chevrotain";
+import { own, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { TextRange } from "#base/text-range";
 import { endOf, isClosed, lookAlikeProblems, placeOf } from "#scim/filter/vocabulary";
 import { Stray, Text } from "./tokens.ts";
 
+/** What is wrong with a statement as text. */
 export interface SyntaxProblem {
   readonly code: "syntax" | "look-alike-character";
   readonly range: TextRange;
-  readonly message: string;
+  readonly message: Sentence;
 }
 
 /** What is wrong with the tokens of a statement, whatever the statement is. */
@@ -35,7 +38,7 @@ export function foreignComment(tokens: readonly IToken[]): SyntaxProblem | undef
   if (first?.tokenType !== Stray || last === undefined) return undefined;
   if (first.image !== "#" && !(first.image === "/" && second?.image === "*")) return undefined;
   const range = { start: first.startOffset, end: endOf(last) };
-  return { code: "syntax", range, message: "A comment begins with '//' and ends with its line." };
+  return { code: "syntax", range, message: say`A comment begins with '//' and ends with its line.` };
 }
 
 /** One problem for strays that touch, such as `||`. */
@@ -50,24 +53,24 @@ function strayProblem(tokens: readonly IToken[], at: number): SyntaxProblem[] {
     .map((token) => token.image)
     .join("");
   const range = { start: tokens[at]!.startOffset, end: endOf(tokens[end]!) };
-  return [{ code: "syntax", range, message: `'${image}' cannot stand here. ${adviceForStrays.get(image) ?? otherwise}` }];
+  return [{ code: "syntax", range, message: say`'${own(image)}' cannot stand here. ${adviceForStrays.get(image) ?? otherwise}` }];
 }
 
-const otherwise = "Remove it, or put it in double quotes if it is a text.";
+const otherwise = say`Remove it, or put it in double quotes if it is a text.`;
 
-const adviceForStrays: ReadonlyMap<string, string> = new Map([
-  [";", "A statement ends with its line: remove it."],
-  ["+", 'Texts are put together with a function: Join("", [a], [b]).'],
-  ["|", "A filter says 'or'."],
-  ["||", "A filter says 'or'."],
-  ["!", "A filter says 'not (…)' or 'ne'."],
-  [":", "Remove it."],
+const adviceForStrays: ReadonlyMap<string, Sentence> = new Map([
+  [";", say`A statement ends with its line: remove it.`],
+  ["+", say`Texts are put together with a function: Join("", [a], [b]).`],
+  ["|", say`A filter says 'or'.`],
+  ["||", say`A filter says 'or'.`],
+  ["!", say`A filter says 'not (…)' or 'ne'.`],
+  [":", say`Remove it.`],
 ]);
 
 function textProblem(token: IToken): SyntaxProblem[] {
   const { image } = token;
   if (image.startsWith("'"))
-    return [{ code: "syntax", range: placeOf(token), message: "Texts stand in double quotes, not in single ones." }];
+    return [{ code: "syntax", range: placeOf(token), message: say`Texts stand in double quotes, not in single ones.` }];
   if (isClosed(image)) return [];
-  return [{ code: "syntax", range: placeOf(token), message: "This text has no closing quote; it ends with its line. Add '\"'." }];
+  return [{ code: "syntax", range: placeOf(token), message: say`This text has no closing quote; it ends with its line. Add '"'.` }];
 }

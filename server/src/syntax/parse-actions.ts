@@ -1,6 +1,7 @@
 import type { IToken } from "chevrotain";
+import { say } from "#base/sentence";
 import type { TextRange } from "#base/text-range";
-import { excerpt, nameText, placeOf, type ParseProblem } from "#scim/filter/vocabulary";
+import { excerpt, missing, nameText, notExpected, placeOf, type ParseProblem } from "#scim/filter/vocabulary";
 import type { ActionsNode } from "./ast.ts";
 import { isAction } from "./head-slots.ts";
 import { missingAt } from "./run-grammar.ts";
@@ -18,24 +19,24 @@ export function parseActions(tokens: readonly IToken[], range: TextRange): { nod
     ...behind.flatMap((token) => actionProblem(token, actions.length)),
   ];
   if (actions.length === 0 && problems.length === 0)
-    problems.push(missingAt(range.end, "The actions are missing here: create, update and delete, or none."));
+    problems.push(missingAt(range.end, say`The actions are missing here: create, update and delete, or none.`));
   return { node: { kind: "Actions", range, actions }, problems };
 }
 
 function headProblems(tokens: readonly IToken[], head: number, start: number): ParseProblem[] {
-  if (tokens.length === 0) return [missingAt(start, "'actions' is missing here.")];
+  if (tokens.length === 0) return [missingAt(start, missing(say`'actions'`))];
   if (head >= 0)
     return tokens
       .slice(0, head)
-      .map((token) => ({ range: placeOf(token), message: `'${excerpt(token.image)}' cannot stand here. Remove it.` }));
-  return tokens.map((token) => ({ range: placeOf(token), message: `'actions' is expected here, not '${excerpt(token.image)}'.` }));
+      .map((token) => ({ range: placeOf(token), message: say`'${excerpt(token.image)}' cannot stand here. Remove it.` }));
+  return tokens.map((token) => ({ range: placeOf(token), message: notExpected(say`'actions'`, token.image) }));
 }
 
 function actionProblem(token: IToken, count: number): ParseProblem[] {
   const range = placeOf(token);
   if (token.tokenType !== Name)
-    return [{ range, message: `'${excerpt(token.image)}' cannot stand here. Actions are separated by spaces.` }];
-  if (!isAction(token)) return [{ range, message: `'${excerpt(token.image)}' is no action. Use create, update and delete, or none.` }];
-  if (token.image === "none" && count > 1) return [{ range, message: "'none' stands alone. Remove it, or the other actions." }];
+    return [{ range, message: say`'${excerpt(token.image)}' cannot stand here. Actions are separated by spaces.` }];
+  if (!isAction(token)) return [{ range, message: say`'${excerpt(token.image)}' is no action. Use create, update and delete, or none.` }];
+  if (token.image === "none" && count > 1) return [{ range, message: say`'none' stands alone. Remove it, or the other actions.` }];
   return [];
 }

@@ -1,7 +1,9 @@
 import type { IToken } from "chevrotain";
+import { names, own, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { TextRange } from "#base/text-range";
 import type { NameText } from "#scim/filter/ast";
-import { endOf, excerpt, nameText, placeOf, type ParseProblem } from "#scim/filter/vocabulary";
+import { endOf, excerpt, missing, nameText, placeOf, type ParseProblem } from "#scim/filter/vocabulary";
 import type { AttributeDeclarationNode } from "./ast.ts";
 import { attributeTypes } from "./head-slots.ts";
 import { missingAt } from "./run-grammar.ts";
@@ -9,8 +11,14 @@ import { withoutColon } from "./split-at-equals.ts";
 import { Dot, LeftBracket, Name, RightBracket } from "./tokens.ts";
 
 const characteristicWords: ReadonlySet<string> = new Set(["required", "caseExact", "readOnly", "immutable", "writeOnly"]);
-const or = new Intl.ListFormat("en", { type: "disjunction" });
-const types = or.format(attributeTypes);
+const types = oneOf(attributeTypes);
+const characteristicNames = oneOf(characteristicWords);
+
+/** Words of the language to choose from. */
+function oneOf(words: ReadonlySet<string>): Sentence {
+  const all = [...words];
+  return say`${names(all.slice(0, -1))}, or ${own(all.at(-1) ?? "")}`;
+}
 
 /** `externalIds.value string[] required`. */
 export function parseAttributeDeclaration(
@@ -23,8 +31,8 @@ export function parseAttributeDeclaration(
   const words = rest.filter((token) => token.tokenType === Name);
   const [type, ...characteristics] = words.map((token) => nameText(token)).filter((word) => word !== undefined);
   const problems: ParseProblem[] = [...colons];
-  if (name === undefined) problems.push(missingAt(range.start, "The name of the attribute is missing here."));
-  else if (type === undefined) problems.push(missingAt(name.range.end, `The type of '${name.text}' is missing here: ${types}.`));
+  if (name === undefined) problems.push(missingAt(range.start, missing(say`The name of the attribute`)));
+  else if (type === undefined) problems.push(missingAt(name.range.end, say`The type of '${own(name.text)}' is missing here: ${types}.`));
   problems.push(...rest.flatMap((token) => restProblem(token, token === words[0], multiValued)));
   return { node: { kind: "AttributeDeclaration", range, name, type, multiValued, characteristics }, problems };
 }
@@ -43,11 +51,11 @@ function restProblem(token: IToken, isType: boolean, multiValued: boolean): Pars
   const range = placeOf(token);
   const text = excerpt(token.image);
   if (token.tokenType === Name) {
-    if (isType && !attributeTypes.has(token.image)) return [{ range, message: `'${text}' is no type. Use ${types}.` }];
+    if (isType && !attributeTypes.has(token.image)) return [{ range, message: say`'${text}' is no type. Use ${types}.` }];
     if (!isType && !characteristicWords.has(token.image))
-      return [{ range, message: `'${text}' is no characteristic. Use ${or.format(characteristicWords)}.` }];
+      return [{ range, message: say`'${text}' is no characteristic. Use ${characteristicNames}.` }];
     return [];
   }
   if (multiValued && (token.tokenType === LeftBracket || token.tokenType === RightBracket)) return [];
-  return [{ range, message: `'${text}' cannot stand here. An attribute is declared by its name and its type.` }];
+  return [{ range, message: say`'${text}' cannot stand here. An attribute is declared by its name and its type.` }];
 }

@@ -1,4 +1,6 @@
 import type { IToken } from "chevrotain";
+import { say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { TextRange } from "#base/text-range";
 import type { AttributePathNode } from "#scim/filter/ast";
 import { nameText, wordProblems, type ParseProblem, type Slot } from "#scim/filter/vocabulary";
@@ -22,9 +24,9 @@ export function parseMapping(tokens: readonly IToken[], range: TextRange): Parse
   const modifiers: ModifierNode[] = [];
   const wording = behindExpression(
     () => slot.node,
-    (found) => `'${found}' cannot stand here. Behind the source stand 'match 1', 'default "…"' and 'on create'.`,
+    (found) => say`'${found}' cannot stand here. Behind the source stand 'match 1', 'default "…"' and 'on create'.`,
   );
-  const source = parseSource(split, "The source", () =>
+  const source = parseSource(split, say`The source is missing behind '='.`, () =>
     runGrammar(split.right, split.end, (grammar) => grammar.mappingSource(slot, modifiers), wording),
   );
   const node: AttributeMappingNode = { kind: "AttributeMapping", range, target: target.node, expression: slot.node, modifiers };
@@ -38,7 +40,7 @@ export function parseValueAssignment(tokens: readonly IToken[], range: TextRange
   const slot: Slot<ValueNode> = { node: undefined };
   const value = parseSource(
     split,
-    "The value",
+    say`The value is missing behind '='.`,
     () => plainValue(split.right, slot) ?? runGrammar(split.right, split.end, (grammar) => grammar.valueEntry(slot)),
   );
   const node: ValueAssignmentNode = { kind: "ValueAssignment", range, target: target.node, value: slot.node };
@@ -46,7 +48,7 @@ export function parseValueAssignment(tokens: readonly IToken[], range: TextRange
 }
 
 function parseTarget({ left }: SplitAtEquals, start: number): Parsed<AttributeMappingNode["target"]> {
-  if (left.length === 0) return { node: undefined, problems: [missingAt(start, "The attribute is missing before '='.")] };
+  if (left.length === 0) return { node: undefined, problems: [missingAt(start, say`The attribute is missing before '='.`)] };
   if (left.length === 1 && left[0]!.tokenType === Text) return { node: textNode(left[0]!), problems: [] };
   const plain = plainPath(left);
   if (plain !== undefined) return { node: plain, problems: [] };
@@ -81,7 +83,7 @@ function plainValue(tokens: readonly IToken[], slot: Slot<ValueNode>): readonly 
 }
 
 /** Nothing behind `=` is one problem; where `=` is missing too, that is the same one. */
-function parseSource(split: SplitAtEquals, what: string, parse: () => readonly ParseProblem[]): readonly ParseProblem[] {
+function parseSource(split: SplitAtEquals, nothing: Sentence, parse: () => readonly ParseProblem[]): readonly ParseProblem[] {
   if (split.right.length > 0) return parse();
-  return split.hasEquals ? [missingAt(endOfTokens(split.right, split.end), `${what} is missing behind '='.`)] : [];
+  return split.hasEquals ? [missingAt(endOfTokens(split.right, split.end), nothing)] : [];
 }

@@ -1,6 +1,8 @@
 import type { IToken } from "chevrotain";
+import { own, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { TextRange } from "#base/text-range";
-import { deeperThan, MAX_DEPTH, MISSING_PARENTHESIS, type ParseProblem } from "#scim/filter/vocabulary";
+import { deeperThan, MAX_DEPTH, type ParseProblem } from "#scim/filter/vocabulary";
 import type { StatementNode } from "./ast.ts";
 import { opens, type StatementKind } from "./classify.ts";
 import {
@@ -51,7 +53,10 @@ export function parseStatement(raw: Unparsed): ParsedStatement {
   if (foreignComment(tokens) !== undefined) return { node, problems: lexical };
   const news = problems.filter((problem) => isNews(problem, tokens, lexical));
   const grammatical = withEnd(raw, news).slice(0, MAX_PROBLEMS);
-  return { node, problems: [...lexical, ...grammatical.map((problem): SyntaxProblem => ({ code: "syntax", ...problem }))] };
+  return {
+    node,
+    problems: [...lexical, ...grammatical.map(({ range: at, message }): SyntaxProblem => ({ code: "syntax", range: at, message }))],
+  };
 }
 
 /** More problems than this in one statement tell nobody anything. */
@@ -63,7 +68,7 @@ function withoutSeparator({ tokens, block }: Unparsed): readonly IToken[] {
 }
 
 function tooDeep(range: TextRange): ParsedStatement {
-  const message = `Parentheses nest more than ${String(MAX_DEPTH)} levels deep here. Split this statement with 'let'.`;
+  const message = say`Parentheses nest more than ${MAX_DEPTH} levels deep here. Split this statement with 'let'.`;
   return { node: { kind: "Unknown", range }, problems: [{ code: "syntax", range, message }] };
 }
 
@@ -83,20 +88,19 @@ function withEnd(raw: Unparsed, problems: readonly ParseProblem[]): readonly Par
     case "whole":
       return problems;
     case "comma-missing":
-      return [...problems, missingAt(at, "',' is missing here, between two statements on one line.")];
+      return [...problems, missingAt(at, say`',' is missing here, between two statements on one line.`)];
     case "next-assignment":
       return problems.map((problem) =>
-        problem.range.start === at && problem.message === MISSING_PARENTHESIS ? missingAt(at, cutShort) : problem,
+        problem.range.start === at && problem.lacks === "closing-parenthesis" ? missingAt(at, cutShort) : problem,
       );
   }
 }
 
-const cutShort =
-  "')' is missing here: what follows begins another statement. A comparison inside a call begins with [attribute], or stands right behind '('.";
+const cutShort = say`')' is missing here: what follows begins another statement. A comparison inside a call begins with [attribute], or stands right behind '('.`;
 
 function parseKind(tokens: readonly IToken[], kind: StatementKind, range: TextRange): Parsed {
   if (tokens.length === 1 && tokens[0]!.tokenType === Comma) {
-    return { node: { kind: "Unknown", range }, problems: [{ range, message: "This ',' separates nothing. Remove it." }] };
+    return { node: { kind: "Unknown", range }, problems: [{ range, message: say`This ',' separates nothing. Remove it.` }] };
   }
   switch (kind) {
     case "Use":
@@ -138,12 +142,12 @@ function parseKind(tokens: readonly IToken[], kind: StatementKind, range: TextRa
   }
 }
 
-function unknownMessage(tokens: readonly IToken[]): string {
-  const first = tokens[0]?.image ?? "";
+function unknownMessage(tokens: readonly IToken[]): Sentence {
+  const first = own(tokens[0]?.image ?? "");
   const home = homes.get(wordOf(tokens[0]) ?? "");
-  if (home !== undefined) return `'${first}' stands in a '${home}' block.`;
-  if (opens(tokens)) return "No block can stand here. Remove this '{' and its '}'.";
-  return `'${first}' begins no statement that can stand here. At the top of a file stand use, provision, schema, source, let, map and test.`;
+  if (home !== undefined) return say`'${first}' stands in a '${own(home)}' block.`;
+  if (opens(tokens)) return say`No block can stand here. Remove this '{' and its '}'.`;
+  return say`'${first}' begins no statement that can stand here. At the top of a file stand use, provision, schema, source, let, map and test.`;
 }
 
 /** The blocks of words that cannot stand at the top of a file. */

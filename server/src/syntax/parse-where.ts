@@ -1,7 +1,8 @@
 import type { IToken } from "chevrotain";
+import { say } from "#base/sentence";
 import type { TextRange } from "#base/text-range";
 import type { FilterNode } from "#scim/filter/ast";
-import { excerpt, placeOf, wordProblems, type ParseProblem, type Slot } from "#scim/filter/vocabulary";
+import { excerpt, missing, notExpected, placeOf, wordProblems, type ParseProblem, type Slot } from "#scim/filter/vocabulary";
 import type { WhereNode } from "./ast.ts";
 import { looksLikeFilter } from "./classify.ts";
 import { textNode } from "./grammar.ts";
@@ -40,7 +41,7 @@ function readHead(tokens: readonly IToken[], start: number): WhereHead {
   const superfluous = tokens.slice(0, length).filter((token, at) => at !== where && !(alternative && wordOf(token) === "or"));
   const problems = superfluous.map((token) => ({
     range: placeOf(token),
-    message: `'${excerpt(token.image)}' cannot stand here. Remove it.`,
+    message: say`'${excerpt(token.image)}' cannot stand here. Remove it.`,
   }));
   return { alternative, length, problems };
 }
@@ -54,10 +55,10 @@ function isTooMuch(tokens: readonly IToken[], at: number): boolean {
 function withoutWhere(tokens: readonly IToken[], start: number): WhereHead {
   const first = tokens[0];
   if (first === undefined || wordOf(first) === undefined || looksLikeFilter(tokens)) {
-    return { alternative: false, length: 0, problems: [missingAt(start, "'where' is missing here.")] };
+    return { alternative: false, length: 0, problems: [missingAt(start, missing(say`'where'`))] };
   }
   if (wordOf(first) === "or")
-    return { alternative: true, length: 1, problems: [missingAt(endOfTokens([first], start), "'where' is missing here.")] };
-  const message = `'where' or 'or where' is expected here, not '${excerpt(first.image)}'.`;
+    return { alternative: true, length: 1, problems: [missingAt(endOfTokens([first], start), missing(say`'where'`))] };
+  const message = notExpected(say`'where' or 'or where'`, first.image);
   return { alternative: false, length: 1, problems: [{ range: placeOf(first), message }] };
 }

@@ -1,4 +1,5 @@
 import type { IToken } from "chevrotain";
+import type { Sentence } from "#base/sentence";
 import type { TextRange } from "#base/text-range";
 import { describeException, endOf, endToken, type ParseProblem, type Wording } from "#scim/filter/vocabulary";
 import { StatementGrammar } from "./grammar.ts";
@@ -25,6 +26,7 @@ export function runGrammar(
   return inOrder([...parser.problems.filter(({ range }) => range.start < thrown.range.start), thrown]);
 }
 
+/** From the first token to the end of the last. */
 export function rangeOf(tokens: readonly IToken[]): TextRange {
   const first = tokens[0];
   const last = tokens.at(-1);
@@ -32,16 +34,18 @@ export function rangeOf(tokens: readonly IToken[]): TextRange {
   return { start: first.startOffset, end: endOf(last) };
 }
 
+/** Where tokens end; `otherwise` where there are none. */
 export function endOfTokens(tokens: readonly IToken[], otherwise: number): number {
   const last = tokens.at(-1);
   return last === undefined ? otherwise : endOf(last);
 }
 
+/** Problems in the order of the text. */
 export function inOrder(problems: readonly ParseProblem[]): readonly ParseProblem[] {
   return problems.length < 2 ? problems : [...problems].sort((a, b) => a.range.start - b.range.start);
 }
 
 /** A place of no length, where something is missing. */
-export function missingAt(offset: number, message: string): ParseProblem {
+export function missingAt(offset: number, message: Sentence): ParseProblem {
   return { range: { start: offset, end: offset }, message };
 }

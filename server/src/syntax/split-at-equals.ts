@@ -1,5 +1,6 @@
 import type { IToken } from "chevrotain";
-import { endOf, placeOf, type ParseProblem } from "#scim/filter/vocabulary";
+import { own, say } from "#base/sentence";
+import { endOf, missing, notExpected, placeOf, tooMany, type ParseProblem } from "#scim/filter/vocabulary";
 import { Arrow, Compare, Dot, Equals, LeftBracket, LeftParenthesis, Name, RightBracket, RightParenthesis, Text, Uri } from "./tokens.ts";
 
 export interface SplitAtEquals {
@@ -41,7 +42,7 @@ export function superfluousEquals(tokens: readonly IToken[], from: number): { co
 }
 
 function superfluous(token: IToken): ParseProblem {
-  return { range: placeOf(token), message: `There is a '${token.image}' too many. Remove it.` };
+  return { range: placeOf(token), message: tooMany(token.image) };
 }
 
 /** `name:` read as `name =`, as other languages write it; undefined where the token is something else. */
@@ -83,7 +84,7 @@ export function withoutColon(tokens: readonly IToken[]): { tokens: readonly ITok
   if (split === undefined) return { tokens, problems: [] };
   return {
     tokens: [split.name, ...tokens.slice(1)],
-    problems: [{ range: placeOf(split.colon), message: "':' cannot stand here. Remove it." }],
+    problems: [{ range: placeOf(split.colon), message: say`'${own(":")}' cannot stand here. Remove it.` }],
   };
 }
 
@@ -96,12 +97,12 @@ function splitWithoutEquals(tokens: readonly IToken[], start: number): SplitAtEq
   if (at > 0 && (sign?.tokenType === Arrow || sign?.tokenType === Compare))
     return { ...wrongSign(tokens.slice(0, at), sign), right: tokens.slice(at + 1) };
   const end = at === 0 ? start : endOf(tokens[at - 1]!);
-  const problems = [{ range: { start: end, end }, message: "'=' is missing here." }];
+  const problems = [{ range: { start: end, end }, message: missing(say`'='`) }];
   return { left: tokens.slice(0, at), right: tokens.slice(at), hasEquals: false, end, problems };
 }
 
 function wrongSign(left: readonly IToken[], sign: IToken): Omit<SplitAtEquals, "right"> {
-  const problems = [{ range: placeOf(sign), message: `'=' is expected here, not '${sign.image}'.` }];
+  const problems = [{ range: placeOf(sign), message: notExpected(say`'='`, sign.image) }];
   return { left, hasEquals: true, end: endOf(sign), problems };
 }
 

@@ -1,4 +1,6 @@
 import type { IToken } from "chevrotain";
+import { say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { BlockKind } from "./ast.ts";
 import { blockOf, canOpen, oneLineBlocks, type BlockOpening, type OpenBlock } from "./blocks.ts";
 import { classify, documentHeadAt, headAt, isHeadWord, lacksOnlyBrace, opens, type StatementKind } from "./classify.ts";
@@ -39,7 +41,7 @@ export type StatementEnd = "whole" | "comma-missing" | "next-assignment";
 /** A brace too few or too many, reported at the opener of its block. */
 export interface BraceProblem {
   readonly statement: number;
-  readonly message: string;
+  readonly message: Sentence;
 }
 
 export interface SplitDocument {
@@ -226,7 +228,7 @@ export class Splitter {
     const index = this.#firstIndex + this.#statements.length - 1;
     if (head === undefined || opens(head.tokens) || !canOpen(head) || isHeadWord(tokens, at, this.#block.kind)) return;
     if (head.kind === "Schema")
-      this.#problems.push({ statement: index, message: "The block of this schema has no '{'. Add it behind the URN." });
+      this.#problems.push({ statement: index, message: say`The block of this schema has no '{'. Add it behind the URN.` });
     this.#balance++;
     this.#openBlock(head.kind, index);
   }
@@ -244,7 +246,7 @@ export class Splitter {
     if (lastClosed === undefined || isHeadWord(tokens, at, kind) || (kind !== "document" && kind !== "test")) return;
     this.#problems.push({
       statement: lastClosed.opener,
-      message: "A '}' closes this block too early: statements that belong to it follow. Remove that '}'.",
+      message: say`A '}' closes this block too early: statements that belong to it follow. Remove that '}'.`,
     });
     this.#balance++;
     this.#block.lastClosed = undefined;
@@ -296,7 +298,7 @@ export class Splitter {
       if (!alreadyReported)
         this.#problems.push({
           statement: opener,
-          message: opener === index ? "This '}' closes nothing. Remove it." : "This block has a '}' too many behind it. Remove it.",
+          message: opener === index ? say`This '}' closes nothing. Remove it.` : say`This block has a '}' too many behind it. Remove it.`,
         });
       return;
     }
@@ -305,7 +307,7 @@ export class Splitter {
   }
 
   #reportUnclosed(block: OpenBlock): void {
-    this.#problems.push({ statement: block.opener, message: "This block has no '}'. Add one behind its last statement." });
+    this.#problems.push({ statement: block.opener, message: say`This block has no '}'. Add one behind its last statement.` });
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { inEnglish } from "#base/render-sentence";
 import { parse, positionOf, type DocumentTree } from "#syntax/parse";
 import { readAnnotations } from "#test/annotations";
 
@@ -31,7 +32,11 @@ function findingsOf(tree: DocumentTree): Finding[] {
   return tree.statements.flatMap((statement) =>
     statement.parsed.problems.map(({ code, range, message }): Finding => {
       const start = positionOf(tree, statement, range.start);
-      return { at: position(start.line, start.character, positionOf(tree, statement, range.end).character), code, message };
+      return {
+        at: position(start.line, start.character, positionOf(tree, statement, range.end).character),
+        code,
+        message: inEnglish(message),
+      };
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { inEnglish } from "#base/render-sentence";
 import { linesOf, parse } from "#syntax/parse";
 import { problemsOf as wrong, shapesOf } from "#test/shapes";
 
@@ -10,9 +11,12 @@ function statementsOf(text: string): string[] {
 function problemsOf(text: string): string[] {
   const { statements, problems } = parse(text);
   const inStatements = statements.flatMap(({ firstLine, parsed }) =>
-    parsed.problems.map(({ message }) => `${String(firstLine + 1)}: ${message}`),
+    parsed.problems.map(({ message }) => `${String(firstLine + 1)}: ${inEnglish(message)}`),
   );
-  return [...inStatements, ...problems.map(({ statement, message }) => `${String(statements[statement]!.firstLine + 1)}: ${message}`)];
+  return [
+    ...inStatements,
+    ...problems.map(({ statement, message }) => `${String(statements[statement]!.firstLine + 1)}: ${inEnglish(message)}`),
+  ];
 }
 
 describe("a statement goes on in the next line", () => {

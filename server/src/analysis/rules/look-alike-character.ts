@@ -1,4 +1,3 @@
-import { foreign, say } from "#base/sentence";
 import { plainForm } from "#scim/filter/look-alikes";
 import { textOf } from "../text-of.ts";
 import type { StatementRule } from "../rule.ts";
@@ -10,7 +9,7 @@ export const lookAlikeCharacter: StatementRule = {
   check(statement, report) {
     for (const { code, range, message } of statement.problems) {
       if (code !== "look-alike-character") continue;
-      report(range, say`${foreign(message)}`, { fix: { range, text: plainForm(textOf(statement, range)) } });
+      report(range, message, { fix: { range, text: plainForm(textOf(statement, range)) } });
     }
   },
 };

@@ -1,4 +1,3 @@
-import { foreign, say } from "#base/sentence";
 import type { FileRule, StatementRule } from "../rule.ts";
 
 /** A statement that cannot be read as written, or a brace without its partner. The rest of the file is understood all the same. */
@@ -6,7 +5,7 @@ export const syntax: StatementRule = {
   code: "syntax",
   severity: "error",
   check({ problems }, report) {
-    for (const { code, range, message } of problems) if (code === "syntax") report(range, say`${foreign(message)}`);
+    for (const { code, range, message } of problems) if (code === "syntax") report(range, message);
   },
 };
 
@@ -17,7 +16,7 @@ export const braces: FileRule = {
   check({ tree }, report) {
     for (const { statement, message } of tree.problems) {
       const found = tree.statements[statement];
-      if (found !== undefined) report(statement, found.parsed.node.range, say`${foreign(message)}`);
+      if (found !== undefined) report(statement, found.parsed.node.range, message);
     }
   },
 };

@@ -1,4 +1,6 @@
 import { EmbeddedActionsParser, EOF, type IToken, type TokenType } from "chevrotain";
+import { own, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { TextRange } from "#base/text-range";
 import type {
   AttributePathNode,
@@ -18,7 +20,7 @@ import { Dot, endOf, LeftBracket, LeftParenthesis, Name, NumberText, RightBracke
 /** Something the grammar accepts and a person must still hear of: an unknown operator, a bare word as a value. */
 export interface GrammarProblem {
   readonly range: TextRange;
-  readonly message: string;
+  readonly message: Sentence;
 }
 
 /** Parenthesis levels a filter may have; deeper input is refused before parsing, so no text can exhaust the stack. */
@@ -92,7 +94,7 @@ export class ScimGrammar extends EmbeddedActionsParser {
         { ALT: () => this.SUBRULE(this.group, { ARGS: [operand] }) },
         {
           ALT: () => {
-            this.ACTION(() => this.problem(placeOf(not), "'not' needs parentheses: not (…)."));
+            this.ACTION(() => this.problem(placeOf(not), say`'not' needs parentheses: not (…).`));
             this.SUBRULE(this.comparison, { ARGS: [operand] });
           },
         },
@@ -160,7 +162,8 @@ export class ScimGrammar extends EmbeddedActionsParser {
     });
     this.ACTION(() => {
       if (node.value === undefined && this.needsValue(node)) {
-        this.problem(node.operator!.range, `'${node.operator!.text}' needs a value after it, for example "text", 5, true or null.`);
+        const { range, text } = node.operator!;
+        this.problem(range, say`'${own(text)}' needs a value after it, for example "text", 5, true or null.`);
       }
     });
   });
@@ -247,7 +250,7 @@ export class ScimGrammar extends EmbeddedActionsParser {
     }
   });
 
-  protected problem(range: TextRange, message: string): void {
+  protected problem(range: TextRange, message: Sentence): void {
     this.problems.push({ range, message });
   }
 
@@ -293,9 +296,10 @@ export class ScimGrammar extends EmbeddedActionsParser {
     slot.node = valuePath;
     this.close(valuePath);
     if (path.subAttribute !== undefined) {
+      const name = own(path.subAttribute.text);
       this.problem(
         path.subAttribute.range,
-        `A filter cannot name '${path.subAttribute.text}' behind the bracket. Compare it inside: [… and ${path.subAttribute.text} eq "…"].`,
+        say`A filter cannot name '${name}' behind the bracket. Compare it inside: [… and ${name} eq "…"].`,
       );
     }
   }
@@ -309,7 +313,7 @@ export class ScimGrammar extends EmbeddedActionsParser {
       if (!this.scoping)
         this.problem(
           node.subAttribute.range,
-          `'${node.subAttribute.text}' goes two levels deep; a SCIM path has at most one sub-attribute.`,
+          say`'${own(node.subAttribute.text)}' goes two levels deep; a SCIM path has at most one sub-attribute.`,
         );
     }
   }

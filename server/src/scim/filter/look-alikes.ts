@@ -1,4 +1,5 @@
 import type { IToken } from "chevrotain";
+import { own, say } from "#base/sentence";
 import type { FilterProblem } from "./filter-problem.ts";
 import { Name, NumberText, Text } from "./tokens.ts";
 
@@ -12,7 +13,7 @@ export function lookAlikeProblems(tokens: readonly IToken[]): FilterProblem[] {
     const end = wrong.whole ? token.startOffset + token.image.length : start + 1;
     problems.push({
       code: "look-alike-character",
-      message: `${wrong.found} looks like ${wrong.meant} but is another character. Write ${wrong.meant}.`,
+      message: say`'${own(wrong.found)}' looks like '${own(wrong.meant)}' but is another character. Write '${own(wrong.meant)}'.`,
       start,
       end,
     });
@@ -59,12 +60,12 @@ function lookAlikeIn(
   if (token.tokenType === Text) {
     const first = image[0] ?? "";
     const meant = plainForms[first];
-    return meant === undefined ? undefined : { at: 0, found: `'${first}'`, meant: `'${meant}'`, whole: true };
+    return meant === undefined ? undefined : { at: 0, found: first, meant, whole: true };
   }
   for (let at = 0; at < image.length; at++) {
     if (image.charCodeAt(at) < 0x2000) continue;
     const meant = plainForms[image[at] ?? ""];
-    if (meant !== undefined) return { at, found: `'${image[at] ?? ""}'`, meant: `'${meant}'`, whole: false };
+    if (meant !== undefined) return { at, found: image[at] ?? "", meant, whole: false };
   }
   return undefined;
 }

@@ -1,4 +1,6 @@
 import type { IRecognitionException, IToken } from "chevrotain";
+import { say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { AttributePathNode, FilterNode } from "./ast.ts";
 import { strictProblems } from "./strict.ts";
 import { lookAlikeProblems } from "./look-alikes.ts";
@@ -10,6 +12,7 @@ import { describeException, filterWording } from "./problem-messages.ts";
 import { End, endToken, filterVocabulary, LeftBracket, LeftParenthesis, lexFilter, RightBracket, RightParenthesis } from "./tokens.ts";
 import { toFilter, toPath } from "./to-filter.ts";
 
+/** A filter as far as it could be read. */
 export interface ParsedFilter {
   readonly node: FilterNode | undefined;
   /** The meaning; undefined when something is missing in it. */
@@ -17,6 +20,7 @@ export interface ParsedFilter {
   readonly problems: readonly FilterProblem[];
 }
 
+/** A path as far as it could be read. */
 export interface ParsedPath {
   readonly node: AttributePathNode | undefined;
   readonly path: AttributePath | undefined;
@@ -42,6 +46,7 @@ export function parsePath(text: string): ParsedPath {
   return { node: slot.node, path: slot.node === undefined ? undefined : toPath(slot.node), problems: strict };
 }
 
+/** Parses whole texts of filters and paths. */
 export class FilterParser extends ScimGrammar {
   readonly filterText = this.RULE("filterText", (slot: Slot<FilterNode>) => {
     this.SUBRULE(this.filter, { ARGS: [slot] });
@@ -71,7 +76,7 @@ function run(text: string, rule: (parser: FilterParser) => void): { tokens: ITok
         syntax(
           tooDeep.startOffset,
           tooDeep.startOffset + 1,
-          `Parentheses nest more than ${String(MAX_DEPTH)} levels deep here. Split this filter.`,
+          say`Parentheses nest more than ${MAX_DEPTH} levels deep here. Split this filter.`,
         ),
       ],
     };
@@ -91,7 +96,7 @@ function toProblem(error: IRecognitionException): FilterProblem {
   return syntax(range.start, range.end, message);
 }
 
-function syntax(start: number, end: number, message: string): FilterProblem {
+function syntax(start: number, end: number, message: Sentence): FilterProblem {
   return { code: "syntax", message, start, end };
 }
 

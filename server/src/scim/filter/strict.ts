@@ -1,4 +1,6 @@
 import type { IToken } from "chevrotain";
+import { own, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { AttributePathNode, ComparisonNode, FilterNode, LiteralNode } from "./ast.ts";
 import { isClosed } from "./literals.ts";
 import type { FilterProblem } from "./filter-problem.ts";
@@ -34,8 +36,11 @@ export function wordProblems(node: FilterNode | AttributePathNode | undefined, s
 function operatorProblem({ operator, quotedOperator }: ComparisonNode, scoping: boolean): ParseProblem[] {
   const word = operator?.text.toLowerCase() ?? "pr";
   if (operator === undefined || quotedOperator || word === "pr" || compareOperators.has(word) || (scoping && word === "matches")) return [];
-  const known = scoping ? "eq, ne, co, sw, ew, gt, ge, pr or matches" : "eq, ne, co, sw, ew, gt, ge, lt, le or pr";
-  return [{ range: operator.range, message: `'${operator.text}' is no operator of a filter. Use ${known}.` }];
+  const text = own(operator.text);
+  const message = scoping
+    ? say`'${text}' is no operator of a filter. Use eq, ne, co, sw, ew, gt, ge, pr or matches.`
+    : say`'${text}' is no operator of a filter. Use eq, ne, co, sw, ew, gt, ge, lt, le or pr.`;
+  return [{ range: operator.range, message }];
 }
 
 /** A scoping filter's text follows the rules of `.scimmap` texts, where any backslash may stand. */
@@ -69,7 +74,7 @@ function checkPath(node: AttributePathNode, insideValuePath: boolean, problems: 
   if (node.uri !== undefined && !isQualifiedName(node.uri.text)) {
     problems.push({
       code: "syntax",
-      message: `'${node.uri.text}' is no attribute name with its schema URN before the last ':'.`,
+      message: say`'${own(node.uri.text)}' is no attribute name with its schema URN before the last ':'.`,
       ...node.uri.range,
     });
   } else if (
@@ -79,7 +84,7 @@ function checkPath(node: AttributePathNode, insideValuePath: boolean, problems: 
   ) {
     problems.push({
       code: "syntax",
-      message: `'${node.uri.text}' already names a sub-attribute; a SCIM path has at most one.`,
+      message: say`'${own(node.uri.text)}' already names a sub-attribute; a SCIM path has at most one.`,
       ...node.uri.range,
     });
   }
@@ -87,7 +92,7 @@ function checkPath(node: AttributePathNode, insideValuePath: boolean, problems: 
   if (insideValuePath) {
     problems.push({
       code: "syntax",
-      message: "A value filter cannot hold another one. Compare sub-attributes directly (RFC 7644 errata 4690 and 7322).",
+      message: say`A value filter cannot hold another one. Compare sub-attributes directly (RFC 7644 errata 4690 and 7322).`,
       ...node.valueFilter.range,
     });
     return;
@@ -101,7 +106,7 @@ function checkComparison(node: ComparisonNode, insideValuePath: boolean, problem
     if (node.path.valueFilter !== undefined) {
       problems.push({
         code: "syntax",
-        message: 'Nothing can be compared behind \']\'. Move the comparison inside: emails[type eq "work" and value eq "x"].',
+        message: say`Nothing can be compared behind ']'. Move the comparison inside: emails[type eq "work" and value eq "x"].`,
         ...node.range,
       });
     }
@@ -111,20 +116,22 @@ function checkComparison(node: ComparisonNode, insideValuePath: boolean, problem
 }
 
 /** Why a literal is none of JSON's (RFC 7159), or undefined. */
-function literalProblem(literal: LiteralNode): string | undefined {
+function literalProblem(literal: LiteralNode): Sentence | undefined {
   const { text } = literal;
   if (literal.quoted) {
-    if (text.startsWith("'")) return `Texts stand in double quotes: "${text.slice(1, isClosed(text) ? -1 : undefined)}".`;
-    if (!isClosed(text)) return "This text has no closing quote. Add '\"' at its end.";
+    if (text.startsWith("'")) return say`Texts stand in double quotes: "${own(text.slice(1, isClosed(text) ? -1 : undefined))}".`;
+    if (!isClosed(text)) return say`This text has no closing quote. Add '"' at its end.`;
     if (/\\(?!u[0-9A-Fa-f]{4}|["\\/bfnrt])/.test(text.replaceAll("\\\\", "")))
-      return "A backslash in a filter's text starts a JSON escape. Write '\\\\' for a backslash.";
+      return say`A backslash in a filter's text starts a JSON escape. Write '${own("\\\\")}' for a backslash.`;
     // Control characters must be escaped in JSON texts.
-    if (/[\u0000-\u001f]/.test(text)) return "This text holds a control character. Write it as an escape, for example \\t or \\n.";
+    if (/[\u0000-\u001f]/.test(text))
+      return say`This text holds a control character. Write it as an escape, for example ${own("\\t")} or ${own("\\n")}.`;
     return undefined;
   }
-  if (literal.value === undefined) return `'${text}' is no value. Put a text in double quotes, or write true, false or null in lower case.`;
+  if (literal.value === undefined)
+    return say`'${own(text)}' is no value. Put a text in double quotes, or write true, false or null in lower case.`;
   if (typeof literal.value === "number" && !/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text))
-    return `'${text}' is no JSON number. Remove leading zeros.`;
+    return say`'${own(text)}' is no JSON number. Remove leading zeros.`;
   return undefined;
 }
 
@@ -167,10 +174,10 @@ function allowedGaps(previous: IToken | undefined, next: IToken | undefined): re
 }
 
 function spacing(gap: string, start: number, end: number): FilterProblem {
-  if (gap === "") return { code: "spacing", message: "One space is missing here (RFC 7644 figure 1).", start, end: start + 1 };
+  if (gap === "") return { code: "spacing", message: say`One space is missing here (RFC 7644 figure 1).`, start, end: start + 1 };
   return {
     code: "spacing",
-    message: "Exactly one space separates the parts of a filter, and none stands elsewhere (RFC 7644 figure 1).",
+    message: say`Exactly one space separates the parts of a filter, and none stands elsewhere (RFC 7644 figure 1).`,
     start,
     end,
   };

@@ -18,10 +18,15 @@ export {
 } from "./tokens.ts";
 export {
   adviseOnFilter,
+  asAdvice,
   describeException,
   excerpt,
   filterWording,
-  MISSING_PARENTHESIS,
+  missing,
+  notExpected,
+  tooMany,
+  type Advice,
+  type Lack,
   type Mistake,
   type ParseProblem,
   type Wording,
