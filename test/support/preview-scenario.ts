@@ -1,3 +1,4 @@
+import { inEnglish } from "#base/render-sentence";
 import { openMapping } from "#engine/open-mapping";
 import type { OpenedMapping } from "#engine/open-mapping";
 import { runPreview } from "#engine/run-preview";
@@ -72,7 +73,7 @@ export async function planOne(scenario: Scenario, id?: string): Promise<PlannedO
   const objects = id === undefined ? plan.objects : plan.objects.filter((object) => object.source.id === id);
   const [object] = objects;
   if (object === undefined || objects.length > 1)
-    throw new Error(`Expected one object, found ${objects.length}. Notes: ${plan.notes.join(" ")}`);
+    throw new Error(`Expected one object, found ${objects.length}. Notes: ${notesOf(plan).join(" ")}`);
   return object;
 }
 
@@ -91,4 +92,9 @@ export function account(more: Resource = {}): Resource {
     displayName: "Ada Lovelace",
     ...more,
   };
+}
+
+/** What a plan wants known, in English. */
+export function notesOf({ notes }: ProvisioningPlan): readonly string[] {
+  return notes.map(({ text }) => inEnglish(text));
 }

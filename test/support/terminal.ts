@@ -36,7 +36,7 @@ export async function call(argv: readonly string[], settings: Call = {}): Promis
       },
     },
     stderr: { isTerminal: false, write: async (text: string) => void (stderr += text) },
-    env: settings.env ?? {},
+    env: { SCIMMAP_PSEUDONYM_KEY: "of the tests", ...settings.env },
     interrupted: settings.interrupted ?? new AbortController().signal,
     now: () => new Date(settings.now ?? "2026-11-20T12:00:00Z"),
   };

@@ -1,4 +1,5 @@
-import { foreign, own, say } from "#base/sentence";
+import { own, say } from "#base/sentence";
+import { plainText } from "#base/surfaces";
 import { errorsOf } from "#engine/open-mapping";
 import { runPreview } from "#engine/run-preview";
 import { renderPlan } from "#views/render-text";
@@ -37,10 +38,14 @@ export const previewProvisioning: NetworkCommand = async (session, uri) => {
         history: "running",
         now: new Date(),
         signal,
-        onProgress: (progress) => report(foreign(progress)),
+        onProgress: report,
       }),
     ),
   );
-  await session.previews.show(words.label(say`${name} preview`), renderPlan(plan), connection.files);
+  await session.previews.show(
+    words.label(say`${name} preview`),
+    renderPlan(plan, { surface: plainText, catalogue: words.catalogue }),
+    connection.files,
+  );
   return undefined;
 };

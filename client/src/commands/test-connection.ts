@@ -4,7 +4,7 @@ import { testConnection as test } from "#engine/test-connection";
 import { targetKey } from "#model/target-knowledge";
 import type { TargetKnowledge } from "#model/target-knowledge";
 import { endpointInspector } from "#node/inspect-endpoint";
-import { renderConnectionReport } from "#views/render-text";
+import { renderConnectionReport } from "#views/render-connection";
 import { withAuthorisedTransport } from "../connections/authorised-transport.ts";
 import { engineTarget, provisionName } from "../connections/connection.ts";
 import { pickConnection } from "../connections/pick-connection.ts";

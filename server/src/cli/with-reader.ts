@@ -5,12 +5,11 @@ import { createReader } from "#scim/read-service";
 import type { ScimReader } from "#scim/reader";
 import { recordedReader } from "#scim/recorded-reader";
 import type { Given } from "./command.ts";
-import { heard } from "./heard.ts";
 import { withTransport } from "./target.ts";
 import type { Target } from "./target.ts";
 import type { Terminal } from "./terminal.ts";
 
-type Use<T> = (reader: ScimReader, onProgress: (progress: string | Part) => void) => Promise<T>;
+type Use<T> = (reader: ScimReader, onProgress: (progress: Part) => void) => Promise<T>;
 
 /** Runs `use` with a reader of the target, and shows how far it is; says whether the target answered at all. */
 export async function withReader<T>(
@@ -29,7 +28,7 @@ export async function withReader<T>(
   const answer = await withTransport(given, terminal, target.url, (transport) => {
     const reader = createReader({ baseUrl: target.url, transport, limits: { requestsPerMinute }, signal: terminal.interrupted });
     return use(reader, (progress) => {
-      if (terminal.showsProgress) void terminal.progress(heard(progress));
+      if (terminal.showsProgress) void terminal.progress(progress);
     });
   });
   if (terminal.showsProgress) await terminal.progress(nothing);

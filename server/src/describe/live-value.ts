@@ -1,3 +1,4 @@
+import { inEnglish } from "#base/render-sentence";
 import type { Outcome, OutcomeValue } from "#model/outcome";
 import type { MappedValue, ProcessedAttribute } from "#provisioning/processing";
 import type { FilterResult } from "#provisioning/scoping-filter";
@@ -55,16 +56,17 @@ function describeMapped(mapped: MappedValue): ShownValue {
     case "nothing":
       return mapped.isNull ? { text: "no value", remarks: [] } : { text: "ignored", remarks: [ignoredRemark] };
     case "unknown":
-      return { text: `unknown: ${mapped.reason}`, remarks: [] };
+      return { text: `unknown: ${inEnglish(mapped.reason)}`, remarks: [] };
     case "failure":
-      return { text: `error: ${mapped.reason}`, remarks: [] };
+      return { text: `error: ${inEnglish(mapped.reason)}`, remarks: [] };
     case "object-ignored":
       return { text: "object ignored", remarks: [objectIgnoredRemark] };
   }
 }
 
 /** Whether the person is let through by a scoping filter, or a part of one. */
-export function showTruth({ truth, failed, remarks }: FilterResult): ShownValue {
+export function showTruth({ truth, failed, remarks: sentences }: FilterResult): ShownValue {
+  const remarks = sentences.map(inEnglish);
   switch (truth) {
     case "true":
       return { text: "true", remarks };

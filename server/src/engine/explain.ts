@@ -2,7 +2,7 @@ import { suggestion } from "#base/nearest-name";
 import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
 import { foreign, joined, names, nothing, say } from "#base/sentence";
-import type { Part } from "#base/sentence";
+import type { Part, Sentence } from "#base/sentence";
 import type { Expression } from "#model/expression";
 import type { DirectorySnapshot } from "#directory/directory-snapshot";
 import { explainObject } from "#testing/explain-object";
@@ -30,7 +30,7 @@ export interface ExplainRun {
   readonly history: "first" | "running";
   readonly now: Date;
   readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: string) => void) | undefined;
+  readonly onProgress?: ((progress: Sentence) => void) | undefined;
 }
 
 /** Explains one person's values by planning for that person. The error is a sentence for whoever asked for an attribute nobody maps. */
@@ -54,7 +54,7 @@ export async function explain(run: ExplainRun): Promise<Result<Explanation, Part
     },
   };
   const objects = planned.map((entry) => explainObject(entry, context)).filter((object) => object.attributes.length > 0);
-  return success({ target: reader?.baseUrl ?? null, notes: plan.notes, objects });
+  return success({ target: reader?.baseUrl ?? null, notes: plan.notes, mappingTexts: plan.mappingTexts, objects });
 }
 
 function canonicalPath({ model }: OpenedMapping, attribute: string): string | undefined {

@@ -1,6 +1,5 @@
-import { inEnglish } from "#base/render-sentence";
-import { foreign, joined, names, nothing, own, say } from "#base/sentence";
-import type { Part } from "#base/sentence";
+import { foreign, names, own, plural, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { DirectorySnapshot } from "#directory/directory-snapshot";
 import type { ProvisioningPlan } from "#plan/plan";
 import type { PlannedSubject } from "#provisioning/planned-subject";
@@ -22,7 +21,7 @@ export interface PreviewRun {
   readonly now: Date;
   readonly person?: string | undefined;
   readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: string) => void) | undefined;
+  readonly onProgress?: ((progress: Sentence) => void) | undefined;
   readonly onPlanned?: ((planned: PlannedSubject) => void) | undefined;
 }
 
@@ -41,21 +40,24 @@ export async function runPreview(run: PreviewRun): Promise<ProvisioningPlan> {
   const problem = refusal(mapping, environment, chosen);
   return problem === undefined
     ? previewProvisioning(input)
-    : refusedPlan({ mappingText: mapping.text, environment, snapshot, reader, history, now, settings: input.settings }, inEnglish(problem));
+    : refusedPlan({ mappingText: mapping.text, environment, snapshot, reader, history, now, settings: input.settings }, problem);
 }
 
-function refusal(mapping: OpenedMapping, environment: string | undefined, chosen: Settings | undefined): Part | undefined {
+function refusal(mapping: OpenedMapping, environment: string | undefined, chosen: Settings | undefined): Sentence | undefined {
   const { model, file } = mapping;
   const errors = errorsOf(mapping);
   const first = errors[0];
   if (first !== undefined) {
-    const where = foreign(`${first.place.file.name}:${first.place.line + 1}`);
-    const others = errors.length > 1 ? say`(and ${errors.length - 1} more)` : nothing;
-    const finding = joined([say`${where}: ${first.message}`, others], " ");
-    return joined([say`The mapping has errors, so nothing was read or planned.`, finding], " ");
+    const { place } = first;
+    const found = say`${foreign(place.file.name)}:${place.line + 1}: ${first.message}`;
+    return plural(
+      errors.length,
+      say`The mapping has errors, so nothing was read or planned. ${found}`,
+      say`The mapping has errors, so nothing was read or planned. ${found} (and ${errors.length - 1} more)`,
+    );
   }
   if (chosen !== undefined) return undefined;
   const known = model.provision.environments.map(({ name }) => name);
-  const advice = known.length === 0 ? nothing : say`It has: ${names(known)}.`;
-  return joined([say`${foreign(file)} has no environment '${own(environment ?? "")}'.`, advice], " ");
+  const unknown = say`${foreign(file)} has no environment '${own(environment ?? "")}'.`;
+  return known.length === 0 ? unknown : say`${unknown} It has: ${names(known)}.`;
 }

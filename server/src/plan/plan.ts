@@ -1,13 +1,21 @@
+import type { Sentence } from "#base/sentence";
 import type { JsonValue } from "#scim/resource";
-import type { OutcomeValue } from "#model/outcome";
+import type { PlanNote } from "./plan-note.ts";
+import type { ReasonCode } from "./reason.ts";
+import type { SourceLine } from "./source-line.ts";
+import type { StepDetail } from "./step-detail.ts";
 
 /** What a plan is made of, for those that only read plans. */
 export type { JsonValue } from "#scim/resource";
+/** What an expression yields. */
 export type { OutcomeValue } from "#model/outcome";
+/** Where a statement stands. */
+export type { SourceLine } from "./source-line.ts";
 
 /** What provisioning would do to one object (provisioning page §3). */
 export type PlannedAction = "create" | "update" | "enable" | "disable" | "delete" | "none" | "skip" | "fail" | "unknown";
 
+/** All of them, those that change something first: the order in which a plan is told. */
 export const plannedActions: readonly PlannedAction[] = [
   "create",
   "update",
@@ -26,11 +34,14 @@ export interface ProvisioningPlan {
   /** False when it was interrupted or part of the mapping cannot be previewed; `notes` say why. */
   readonly complete: boolean;
   readonly summary: PlanSummary;
-  /** Whole sentences: assumptions, accounts left alone, warnings about the target. */
-  readonly notes: readonly string[];
+  /** Assumptions, accounts left alone, warnings about the target. */
+  readonly notes: readonly PlanNote[];
+  /** Texts that stand in the mapping: what a mask leaves as it is. No view shows them. */
+  readonly mappingTexts: readonly string[];
   readonly objects: readonly PlannedObject[];
 }
 
+/** What a plan was made from. */
 export interface PlanStamp {
   /** ISO 8601, the run's clock. */
   readonly time: string;
@@ -52,15 +63,16 @@ export type PlanSummary = Readonly<Record<PlannedAction, number>> & {
   readonly defaultAccessDecided: number;
 };
 
+/** What would happen to one object, and why. */
 export interface PlannedObject {
   readonly resourceType: string;
   readonly source: { readonly id: string; readonly name: string };
   readonly target: { readonly id: string } | null;
   readonly action: PlannedAction;
   /** One sentence in the words of the provisioning log. */
-  readonly reason: string;
-  /** Stable code of the reason, for scripts and tests: `no-match`, `attributes-differ`, `in-sync`, `not-assigned`, … */
-  readonly code: string;
+  readonly reason: Sentence;
+  /** What decided, for scripts and tests. */
+  readonly code: ReasonCode;
   /** The statement that decided; where none did, the object mapping. */
   readonly because: SourceLine | null;
   readonly changes: readonly AttributeChange[];
@@ -68,24 +80,23 @@ export interface PlannedObject {
   readonly steps: readonly ProvisioningStep[];
 }
 
+/** What one attribute of the target has and gets. */
 export interface AttributeChange {
   /** Canonical path: full URN for extensions, core URN left out. */
   readonly attribute: string;
   readonly old: JsonValue;
   readonly new: JsonValue;
   /** Why the new value cannot be known yet, or null. */
-  readonly unknown: string | null;
+  readonly unknown: Sentence | null;
   readonly confidence: "documented" | "inferred";
   /** The statement that caused it: file, line from 1. */
   readonly because: SourceLine | null;
 }
 
-export interface SourceLine {
-  readonly file: string;
-  readonly line: number;
-}
+/** A change that may or may not happen, or whose value only the real run knows. */
+export type OpenChange = AttributeChange & { readonly unknown: Sentence };
 
-/** A request as it would be sent: path below the tenant URL. An unknown value stands in the body as `{ "$unknown": reason }`. */
+/** A request as it would be sent: path below the tenant URL. What only the real run knows stands in the body as `{ "$unknown": Sentence }`. */
 export interface PlannedRequest {
   readonly method: "POST" | "PATCH" | "DELETE";
   readonly path: string;
@@ -96,16 +107,6 @@ export interface PlannedRequest {
 export interface ProvisioningStep {
   readonly type: "import" | "scoping" | "matching" | "processing" | "referenceResolution" | "export";
   readonly status: "success" | "warning" | "failure" | "skipped";
-  readonly description: string;
+  readonly description: Sentence;
   readonly details: readonly StepDetail[];
-}
-
-/** One line of a step: for `processing` one mapped attribute. */
-export interface StepDetail {
-  readonly text: string;
-  readonly attribute?: string | undefined;
-  readonly value?: OutcomeValue | undefined;
-  readonly because?: SourceLine | undefined;
-  /** Worth reading even where a step is shown in one line: a warning or an explanation of it. */
-  readonly remark?: true | undefined;
 }

@@ -1,5 +1,10 @@
 import type { Place } from "#model/place";
-import type { SourceLine } from "./plan.ts";
+
+/** Where a statement stands, with lines counted from 1. */
+export interface SourceLine {
+  readonly file: string;
+  readonly line: number;
+}
 
 /** Where a statement begins, as people count lines. */
 export function lineOf(place: Place): SourceLine {

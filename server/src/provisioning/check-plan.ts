@@ -1,4 +1,5 @@
-import { inEnglish } from "#base/render-sentence";
+import { foreign, own, say } from "#base/sentence";
+import type { Sentence, Value } from "#base/sentence";
 import { isList, isObject, listOf, memberOf, textOf } from "#scim/json-members";
 import { applyPatch } from "#scim/patch";
 import type { PatchOperation } from "#scim/patch";
@@ -11,15 +12,14 @@ import { applyEdit, memberId, wholeAttribute } from "./edits.ts";
 import type { PlannedRequest } from "#plan/plan";
 import { readTarget } from "./target-values.ts";
 import { createRequest, patchRequest } from "./to-scim-request.ts";
+import { holdsUnknown } from "./unknown-value.ts";
 import type { PatchShape } from "./to-scim-request.ts";
 
 /** `refused`: the target's schema forbids it. `wrong`: the request does not do what was planned, a fault of this program. */
 export interface Violation {
   readonly kind: "refused" | "wrong";
-  readonly reason: string;
+  readonly reason: Sentence;
 }
-
-const REPORT = "This is a fault in the preview, not in the mapping; please report it.";
 
 /**
  * Proves that planned edits reach what they were planned for: the PATCH, in either of Entra's shapes, applied to what the target has
@@ -34,14 +34,11 @@ export function checkUpdate(type: ResourceType, prior: Resource, edits: readonly
     if (!applied.ok)
       return {
         kind: "refused",
-        reason: `By its own schema the target would refuse the ${shape} PATCH: ${inEnglish(applied.error.detail)}`,
+        reason: say`By its own schema the target would refuse the ${own(shape)} PATCH: ${applied.error.detail}`,
       };
     const wrong = known.find((edit) => !sameAt(edit, applied.value, desired, catalog)) ?? untouched(prior, applied.value, known);
     if (wrong !== undefined)
-      return {
-        kind: "wrong",
-        reason: `The planned ${shape} PATCH would not give the desired value of '${typeof wrong === "string" ? wrong : wrong.attribute.label}'. ${REPORT}`,
-      };
+      return { kind: "wrong", reason: wrongPatch(shape, typeof wrong === "string" ? foreign(wrong) : own(wrong.attribute.label)) };
   }
   return undefined;
 }
@@ -54,11 +51,18 @@ export function checkCreate(type: ResourceType, edits: readonly Edit[], catalog:
   const wrong = known.find((edit) => edit.operation === "set" && edit.value !== "" && !holds(edit, resource, catalog));
   return wrong === undefined
     ? undefined
-    : { kind: "wrong", reason: `The planned POST does not carry the value of '${wrong.attribute.label}'. ${REPORT}` };
+    : {
+        kind: "wrong",
+        reason: say`The planned POST does not carry the value of '${own(wrong.attribute.label)}'. This is a fault in the preview, not in the mapping; please report it.`,
+      };
+}
+
+function wrongPatch(shape: PatchShape, attribute: Value): Sentence {
+  return say`The planned ${own(shape)} PATCH would not give the desired value of '${attribute}'. This is a fault in the preview, not in the mapping; please report it.`;
 }
 
 function isKnown(edit: Edit): boolean {
-  return edit.attribute.target !== undefined && !JSON.stringify(edit.value).includes('"$unknown":');
+  return edit.attribute.target !== undefined && !holdsUnknown(edit.value);
 }
 
 function holds(edit: Edit, resource: Resource, catalog: SchemaCatalog): boolean {

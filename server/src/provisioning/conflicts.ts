@@ -1,5 +1,7 @@
 import { comparisonKey } from "./compare-values.ts";
-import type { Conflict, Subject } from "./subject.ts";
+import { conflict } from "#plan/reason";
+import type { Conflict } from "#plan/reason";
+import type { Subject } from "./subject.ts";
 import { isInScope } from "./subject.ts";
 
 /**
@@ -13,29 +15,19 @@ export function findConflicts(subjects: readonly Omit<Subject, "conflict" | "pro
     for (const subject of group.length > 1 ? group : []) {
       if (conflicts.has(subject.object.id)) continue;
       const label = value.slice(0, value.indexOf("\n"));
-      conflicts.set(subject.object.id, {
-        kind: "duplicate",
-        reason: `DuplicateSourceEntries: ${others(subject, group)} the same value for the matching attribute '${label}'.`,
-      });
+      conflicts.set(subject.object.id, conflict("same-value", others(subject, group), label));
     }
   }
   const owners = groupBy(inScope, accountIds);
   for (const group of owners.values()) {
     for (const subject of group.length > 1 ? group : []) {
       if (conflicts.has(subject.object.id)) continue;
-      conflicts.set(subject.object.id, {
-        kind: "duplicate",
-        reason: `DuplicateSourceEntries: the account that matches is reached by another object too: ${names(subject, group)}.`,
-      });
+      conflicts.set(subject.object.id, conflict("same-account", others(subject, group)));
     }
   }
   for (const subject of subjects) {
     const owner = isInScope(subject) ? undefined : accountIds(subject).flatMap((id) => owners.get(id) ?? [])[0];
-    if (owner !== undefined)
-      conflicts.set(subject.object.id, {
-        kind: "claimed",
-        reason: `The account that matches belongs to ${quoted(owner)}, who is in scope.`,
-      });
+    if (owner !== undefined) conflicts.set(subject.object.id, conflict("account-in-scope", [owner.object.name]));
   }
   return conflicts;
 }
@@ -62,15 +54,6 @@ function groupBy(subjects: readonly Matched[], keys: (subject: Matched) => reado
   return groups;
 }
 
-function others(subject: Matched, group: readonly Matched[]): string {
-  return `${names(subject, group)} ${group.length > 2 ? "have" : "has"}`;
-}
-
-function names(subject: Matched, group: readonly Matched[]): string {
-  const rest = group.filter((other) => other !== subject);
-  return rest.length > 3 ? `${rest.slice(0, 3).map(quoted).join(", ")} and ${rest.length - 3} more` : rest.map(quoted).join(", ");
-}
-
-function quoted({ object }: Matched): string {
-  return JSON.stringify(object.name);
+function others(subject: Matched, group: readonly Matched[]): readonly string[] {
+  return group.filter((other) => other !== subject).map(({ object }) => object.name);
 }

@@ -1,12 +1,15 @@
+import { own, say } from "#base/sentence";
+import type { Sentence, Value } from "#base/sentence";
 import type { Result } from "#base/result";
 import { failure, success } from "#base/result";
 import type { AttributeDefinition } from "#scim/schema-catalog";
 import type { JsonValue } from "#scim/resource";
 
+/** Why a text does not fit the attribute that it is meant for. */
 export interface ConversionFailure {
   readonly kind: "not-convertible" | "undocumented";
-  /** Whole sentence about the value, without the value itself. */
-  readonly message: string;
+  /** About the value, without the value itself. */
+  readonly reason: Sentence;
 }
 
 const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/;
@@ -20,17 +23,22 @@ export function convertValue(text: string, definition: AttributeDefinition | und
         ? success(true)
         : /^false$/i.test(text)
           ? success(false)
-          : notConvertible(definition, 'neither "True" nor "False"');
+          : notConvertible(definition, (name, type) => say`The value is neither "True" nor "False", and '${name}' is of type ${type}.`);
     case "integer":
-      return /^-?\d+$/.test(text) ? success(Number(text)) : notConvertible(definition, "no whole number");
+      return /^-?\d+$/.test(text)
+        ? success(Number(text))
+        : notConvertible(definition, (name, type) => say`The value is no whole number, and '${name}' is of type ${type}.`);
     case "decimal":
-      return /^-?\d+(?:\.\d+)?$/.test(text) ? success(Number(text)) : notConvertible(definition, "no number");
+      return /^-?\d+(?:\.\d+)?$/.test(text)
+        ? success(Number(text))
+        : notConvertible(definition, (name, type) => say`The value is no number, and '${name}' is of type ${type}.`);
     case "dateTime":
       if (dateTime.test(text)) return success(text);
-      if (!entraDate.test(text)) return notConvertible(definition, "no date with time");
+      if (!entraDate.test(text))
+        return notConvertible(definition, (name, type) => say`The value is no date with time, and '${name}' is of type ${type}.`);
       return failure({
         kind: "undocumented",
-        message: `How Entra ID writes its own form of a date to '${definition.qualifiedName}' is not documented. FormatDateTime(…) with "yyyy-MM-ddTHH:mm:ssZ" settles it.`,
+        reason: say`How Entra ID writes its own form of a date to '${own(definition.qualifiedName)}' is not documented. FormatDateTime(…) with "yyyy-MM-ddTHH:mm:ssZ" settles it.`,
       });
     case "string":
     case "reference":
@@ -41,9 +49,9 @@ export function convertValue(text: string, definition: AttributeDefinition | und
   }
 }
 
-function notConvertible(definition: AttributeDefinition, what: string): Result<JsonValue, ConversionFailure> {
-  return failure({
-    kind: "not-convertible",
-    message: `The value is ${what}, and '${definition.qualifiedName}' is of type ${definition.type ?? "string"}.`,
-  });
+function notConvertible(
+  { qualifiedName, type }: AttributeDefinition,
+  sentence: (name: Value, type: Value) => Sentence,
+): Result<JsonValue, ConversionFailure> {
+  return failure({ kind: "not-convertible", reason: sentence(own(qualifiedName), own(type ?? "string")) });
 }

@@ -5,7 +5,15 @@ import type { Resource } from "#scim/resource";
 import type { DiffContext } from "./diff-resource.ts";
 import type { Edit } from "./edits.ts";
 import { applyEdit } from "./edits.ts";
+import { failure, success } from "#base/result";
+import type { Result } from "#base/result";
+import { say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { AttributeChange, PlannedAction, ProvisioningStep, SourceLine } from "#plan/plan";
+import { reason } from "#plan/reason";
+import type { Consequence, OutOfScopeCause, Reason, Unallowed } from "#plan/reason";
+import type { ScopeFinding } from "#plan/scope-finding";
+import { lineOf } from "#plan/source-line";
 import type { AttributePlan } from "./plan-attributes.ts";
 import { planAttributes } from "./plan-attributes.ts";
 import type { ReferenceContext } from "./references.ts";
@@ -19,8 +27,7 @@ import { readTarget } from "./target-values.ts";
 /** What happens to one object, why, and by which edits. */
 export interface Decision {
   readonly action: PlannedAction;
-  readonly code: string;
-  readonly reason: string;
+  readonly reason: Reason;
   /** Sent with the object itself. */
   readonly edits: readonly Edit[];
   /** Sent in the second step. */
@@ -31,6 +38,7 @@ export interface Decision {
   readonly because?: SourceLine | undefined;
 }
 
+/** What a decision rests on besides the object itself. */
 export interface DecisionContext {
   readonly settings: Settings;
   readonly connector: Connector;
@@ -39,10 +47,8 @@ export interface DecisionContext {
   readonly references: ReferenceContext;
 }
 
-const IF_MANAGED = "if this job manages the account";
-
-function decision(action: PlannedAction, code: string, reason: string, more: Partial<Decision> = {}): Decision {
-  return { action, code, reason, edits: [], references: [], open: [], steps: [], ...more };
+function decision(action: PlannedAction, why: Reason, more: Partial<Decision> = {}): Decision {
+  return { action, reason: why, edits: [], references: [], open: [], steps: [], ...more };
 }
 
 /** The action for one object, by the table of the provisioning page §3. `prior` is what the target has, members of groups included. */
@@ -56,93 +62,79 @@ export function decide(subject: Subject, prior: Resource | undefined, context: D
     case "not-entitled":
       return decideNotEntitled(subject, context);
     case "unknown":
-      return decision("unknown", "scoping-unknown", subject.scope.reason, { because: subject.scope.because });
+      return decision("unknown", reason("scoping-unknown", subject.scope.reason), { because: subject.scope.because });
   }
 }
 
 /** What the target has of an object could not be read, so nothing is planned for it. */
-export function notRead(why: string): Decision {
-  return decision("unknown", "target-not-read", why);
+export function notRead(why: Sentence): Decision {
+  return decision("unknown", reason("target-not-read", why));
 }
 
 function allows({ map }: Subject, action: Action): boolean {
   return map.map.actions.includes(action);
 }
 
-function notAllowed(subject: Subject, action: Action, what: string): Decision {
-  const line = subject.map.map.place;
-  return decision("skip", "action-not-allowed", `${what}, but the action ${action} is not allowed for this mapping.`, {
-    because: { file: line.file.name, line: line.line + 1 },
-  });
+function notAllowed(subject: Subject, action: Action, what: Unallowed): Decision {
+  return decision("skip", reason("action-not-allowed", what, action), { because: lineOf(subject.map.map.place) });
 }
 
 /** Deleted for good at the source: matched without regard to scope (semantics page, "purged"). */
 function decidePurged(subject: Subject, { history }: DecisionContext): Decision {
   const outcome = subject.match?.outcome;
-  if (history === "first")
-    return decision("skip", "not-managed", "Deleted for good in Entra ID, and on its first cycle a job manages nobody.");
-  if (subject.conflict !== undefined) return decision("skip", "account-of-another", subject.conflict.reason);
-  if (outcome?.kind === "unknown") return decision("unknown", "target-not-read", outcome.reason);
-  if (outcome?.kind === "several") return decision("fail", "ambiguous-match", severalReason(outcome.resources.length));
-  if (outcome?.kind !== "one")
-    return decision("skip", "not-managed", "Deleted for good in Entra ID, and no account at the target matches.");
-  if (!allows(subject, "delete")) return notAllowed(subject, "delete", "Deleted for good in Entra ID");
-  return decision("delete", "hard-deleted", `Deleted for good in Entra ID: the account is deleted ${IF_MANAGED}.`);
-}
-
-function severalReason(count: number): string {
-  return `DuplicateTargetEntries: ${count} accounts at the target match. Make the matching attribute unique there, or match by another one.`;
+  if (history === "first") return decision("skip", reason("not-managed", "first-cycle"));
+  if (subject.conflict !== undefined) return decision("skip", reason("account-of-another", subject.conflict.sentence));
+  if (outcome?.kind === "unknown") return notRead(outcome.reason);
+  if (outcome?.kind === "several") return decision("fail", reason("ambiguous-match", outcome.resources.length));
+  if (outcome?.kind !== "one") return decision("skip", reason("not-managed", "no-account"));
+  if (!allows(subject, "delete")) return notAllowed(subject, "delete", "hard-deleted");
+  return decision("delete", reason("hard-deleted"));
 }
 
 /** What losing the last entitling role does to an account that exists is documented nowhere. */
 function decideNotEntitled(subject: Subject, { history }: DecisionContext): Decision {
   if (history === "first" || subject.match?.outcome.kind !== "one" || subject.conflict !== undefined)
-    return decision("skip", "not-effectively-entitled", subject.scope.reason);
-  return decision(
-    "unknown",
-    "undocumented-behaviour",
-    `${subject.scope.reason} An account matches, and what happens to it ${IF_MANAGED} is not documented.`,
-  );
+    return decision("skip", reason("not-effectively-entitled", subject.scope.reason));
+  return decision("unknown", reason("undocumented-behaviour", subject.scope.reason, "not-entitled"));
 }
 
 function decideOutOfScope(subject: Subject, prior: Resource | undefined, context: DecisionContext): Decision {
   const { scope, match, conflict, object } = subject;
-  const [cause = "not-assigned"] = scope.causes;
-  const skip = decision("skip", cause, scope.reason, { because: scope.because });
+  const skip = decision("skip", reason(causeOf(subject), scope.reason), { because: scope.because });
   if (context.history === "first") return skip;
-  if (match?.outcome.kind === "unknown") return decision("unknown", "target-not-read", `${scope.reason} ${match.outcome.reason}`);
+  if (match?.outcome.kind === "unknown") return decision("unknown", reason("target-not-read", match.outcome.reason, scope.reason));
   if (match?.outcome.kind !== "one") return skip;
-  if (conflict !== undefined) return { ...skip, code: "account-of-another", reason: `${scope.reason} ${conflict.reason}` };
+  if (conflict !== undefined) return { ...skip, reason: reason("account-of-another", conflict.sentence, scope.reason) };
   if (context.settings.skipOutOfScopeDeletions) return decideLeftAlone(subject);
-  if (object.type === "Group")
-    return decideDelete(subject, `${scope.reason} The group is deleted ${IF_MANAGED} (inferred: groups have no disabled state).`);
-  if (!context.connector.softDelete)
-    return decideDelete(
-      subject,
-      `${scope.reason} ${context.connector.displayName} has no soft delete, so the account is deleted ${IF_MANAGED}.`,
-    );
+  if (object.type === "Group") return decideDelete(subject, "group-deleted");
+  if (!context.connector.softDelete) return decideDelete(subject, { noSoftDelete: context.connector.displayName });
   return decideDisable(subject, prior, context);
+}
+
+function causeOf({ scope }: Subject): OutOfScopeCause {
+  return scope.causes[0] ?? "not-assigned";
+}
+
+function findingOf({ scope, object }: Subject): ScopeFinding {
+  return scope.finding ?? { kind: "not-assigned", type: object.type };
 }
 
 /** SkipOutOfScopeDeletions is documented for people who leave the scope, not for deleted or blocked ones. */
 function decideLeftAlone({ scope }: Subject): Decision {
   const undocumented = scope.causes.includes("soft-deleted") || scope.causes.includes("blocked");
-  if (!undocumented)
-    return decision("none", "out-of-scope-left-alone", `${scope.reason} skipOutOfScopeDeletions leaves the account alone.`, {
-      because: scope.because,
-    });
-  return decision("unknown", "undocumented-behaviour", `${scope.reason} What skipOutOfScopeDeletions does then is not documented.`);
+  if (!undocumented) return decision("none", reason("out-of-scope-left-alone", scope.reason), { because: scope.because });
+  return decision("unknown", reason("undocumented-behaviour", scope.reason, "left-alone"));
 }
 
-function decideDelete(subject: Subject, reason: string): Decision {
-  if (!allows(subject, "delete")) return notAllowed(subject, "delete", subject.scope.reason.replace(/\.$/, ""));
-  return decision("delete", subject.scope.causes[0] ?? "not-assigned", reason, { because: subject.scope.because });
+function decideDelete(subject: Subject, consequence: Consequence): Decision {
+  const { scope } = subject;
+  if (!allows(subject, "delete")) return notAllowed(subject, "delete", findingOf(subject));
+  return decision("delete", reason(causeOf(subject), scope.reason, consequence), { because: scope.because });
 }
 
 /** Carries only what depends on `IsSoftDeleted`; without such a mapping only a blocked user's `active` (provisioning page §3). */
 function decideDisable(subject: Subject, prior: Resource | undefined, context: DecisionContext): Decision {
   const { map, scope } = subject;
-  const [cause = "not-assigned"] = scope.causes;
   const relevant = subject
     .processed()
     .filter(({ attribute }) => (map.usesSoftDelete ? attribute.readsSoftDelete : isActive(attribute.label)));
@@ -151,27 +143,27 @@ function decideDisable(subject: Subject, prior: Resource | undefined, context: D
   const steps = [plan.step];
   const inactive = isInactive(subject, prior);
   if (!map.usesSoftDelete && !(scope.causes.includes("blocked") && (deactivates || inactive))) {
-    return decision("none", "soft-delete-not-mapped", `${scope.reason} No mapping uses IsSoftDeleted, so the account stays as it is.`, {
-      steps: [{ ...plan.step, status: "warning", description: "No mapping uses IsSoftDeleted." }],
+    return decision("none", reason("soft-delete-not-mapped", scope.reason), {
+      steps: [{ ...plan.step, status: "warning", description: say`No mapping uses IsSoftDeleted.` }],
     });
   }
-  if (plan.failure !== undefined) return decision("fail", plan.failure.code, plan.failure.reason, { steps, because: plan.failure.because });
-  if (plan.open.length > 0)
-    return decision("unknown", "value-unknown", `${scope.reason} ${plan.open[0]?.change.unknown ?? ""}`, {
+  if (plan.failure !== undefined) return failed(plan.failure, steps);
+  const [open] = plan.open;
+  if (open !== undefined)
+    return decision("unknown", reason("value-unknown", open.change.unknown, scope.reason), {
       steps,
       open: plan.open.map(({ change }) => change),
     });
-  if (!deactivates && inactive) return decision("none", "already-inactive", `${scope.reason} The account is inactive already.`, { steps });
-  if (plan.edits.length === 0)
-    return decision("none", "in-sync", `${scope.reason} Nothing that depends on IsSoftDeleted differs.`, { steps });
-  if (!allows(subject, "update")) return { ...notAllowed(subject, "update", scope.reason.replace(/\.$/, "")), steps };
-  if (!deactivates)
-    return decision("update", "soft-delete-changed", `${scope.reason} What depends on IsSoftDeleted changes ${IF_MANAGED}.`, {
-      edits: plan.edits,
-      steps,
-    });
+  if (!deactivates && inactive) return decision("none", reason("already-inactive", scope.reason), { steps });
+  if (plan.edits.length === 0) return decision("none", reason("in-sync", scope.reason), { steps });
+  if (!allows(subject, "update")) return { ...notAllowed(subject, "update", findingOf(subject)), steps };
+  if (!deactivates) return decision("update", reason("soft-delete-changed", scope.reason), { edits: plan.edits, steps });
   const because = scope.because ?? plan.edits[0]?.attribute.because;
-  return decision("disable", cause, `${scope.reason} The account is disabled ${IF_MANAGED}.`, { edits: plan.edits, steps, because });
+  return decision("disable", reason(causeOf(subject), scope.reason, "disabled"), { edits: plan.edits, steps, because });
+}
+
+function failed(failure: NonNullable<AttributePlan["failure"]>, steps: readonly ProvisioningStep[]): Decision {
+  return decision("fail", reason(failure.code, failure.reason), { steps, because: failure.because });
 }
 
 function isActive(label: string): boolean {
@@ -185,19 +177,19 @@ function isInactive({ map }: Subject, prior: Resource | undefined): boolean {
 
 function decideInScope(subject: Subject, prior: Resource | undefined, context: DecisionContext): Decision {
   const outcome = subject.match?.outcome;
-  if (subject.conflict !== undefined) return decision("fail", "duplicate-source", subject.conflict.reason);
+  if (subject.conflict !== undefined) return decision("fail", reason("duplicate-source", subject.conflict.sentence));
   switch (outcome?.kind) {
     case "no-value":
     case undefined:
-      return decision("skip", "no-matching-value", "ImportSkipped: no matching attribute has a value.");
+      return decision("skip", reason("no-matching-value"));
     case "object-ignored":
       return objectIgnored();
     case "failure":
-      return decision("fail", outcome.code, outcome.reason, { because: outcome.attribute.because });
+      return decision("fail", reason(outcome.code, outcome.reason), { because: outcome.attribute.because });
     case "unknown":
-      return decision("unknown", "target-not-read", outcome.reason);
+      return notRead(outcome.reason);
     case "several":
-      return decision("fail", "ambiguous-match", severalReason(outcome.resources.length), { because: outcome.by.attribute.because });
+      return decision("fail", reason("ambiguous-match", outcome.resources.length), { because: outcome.by.attribute.because });
     case "none":
       return decideCreate(subject, context);
     case "one":
@@ -206,18 +198,19 @@ function decideInScope(subject: Subject, prior: Resource | undefined, context: D
 }
 
 function objectIgnored(): Decision {
-  return decision("skip", "object-ignored", "IgnoreObjectFlow leaves this object out.");
+  return decision("skip", reason("object-ignored"));
 }
 
 function decideCreate(subject: Subject, context: DecisionContext): Decision {
   const created = planCreate(subject, context);
-  if ("action" in created) return created;
-  const references = planReferences(created.processed, undefined, context.references);
-  return decision("create", "no-match", "No account at the target matches.", {
-    edits: created.edits,
+  if (!created.ok) return created.error;
+  const { processed, edits, step } = created.value;
+  const references = planReferences(processed, undefined, context.references);
+  return decision("create", reason("no-match"), {
+    edits,
     references: references.edits,
     open: references.open,
-    steps: withReferences([created.step], references),
+    steps: withReferences([step], references),
   });
 }
 
@@ -225,29 +218,28 @@ type CreateContext = Pick<DecisionContext, "diff" | "connector">;
 
 /** Whether an in-scope object without an account gets one; references of others can be written only then. */
 export function isCreated(subject: Subject, context: CreateContext): boolean {
-  return !("action" in planCreate(subject, context));
+  return planCreate(subject, context).ok;
+}
+
+interface Creation {
+  readonly processed: readonly ProcessedAttribute[];
+  readonly edits: readonly Edit[];
+  readonly step: ProvisioningStep;
 }
 
 /** What a POST would carry, or the decision that there is none. */
-function planCreate(
-  subject: Subject,
-  { diff, connector }: CreateContext,
-): Decision | { readonly processed: readonly ProcessedAttribute[]; readonly edits: readonly Edit[]; readonly step: ProvisioningStep } {
-  if (!allows(subject, "create")) return notAllowed(subject, "create", "No account matches");
+function planCreate(subject: Subject, { diff, connector }: CreateContext): Result<Creation, Decision> {
+  if (!allows(subject, "create")) return failure(notAllowed(subject, "create", "no-match"));
   const processed = subject.processed();
   const plan = planAttributes(processed, undefined, diff);
   const steps = [plan.step];
-  if (plan.objectIgnored) return { ...objectIgnored(), steps };
-  if (plan.failure !== undefined) return decision("fail", plan.failure.code, plan.failure.reason, { steps, because: plan.failure.because });
+  if (plan.objectIgnored) return failure({ ...objectIgnored(), steps });
+  if (plan.failure !== undefined) return failure(failed(plan.failure, steps));
   const edits = [...plan.edits, ...plan.open.map(({ edit }) => edit)];
   const created = edits.reduce<Resource>((resource, edit) => applyEdit(resource, edit, diff.catalog), {});
   const missing = missingRequired(subject.map, created, connector);
-  if (missing.length === 0) return { processed, edits, step: plan.step };
-  const names = missing.map((name) => `'${name}'`).join(", ");
-  const [are, have] = missing.length === 1 ? ["is", "has"] : ["are", "have"];
-  return decision("fail", "required-attribute-missing", `MissingValues: ${names} ${are} required at the target and ${have} no value.`, {
-    steps,
-  });
+  if (missing.length === 0) return success({ processed, edits, step: plan.step });
+  return failure(decision("fail", reason("required-attribute-missing", missing), { steps }));
 }
 
 function decideUpdate(subject: Subject, prior: Resource, context: DecisionContext): Decision {
@@ -257,35 +249,35 @@ function decideUpdate(subject: Subject, prior: Resource, context: DecisionContex
   const steps = withReferences([plan.step], references);
   const count = plan.edits.length + references.edits.length + plan.open.length + references.open.length;
   if (plan.objectIgnored) return { ...objectIgnored(), steps };
-  if (count > 0 && !allows(subject, "update")) return { ...notAllowed(subject, "update", "One account matches and differs"), steps };
-  if (plan.failure !== undefined && allows(subject, "update"))
-    return decision("fail", plan.failure.code, plan.failure.reason, { steps, because: plan.failure.because });
+  if (count > 0 && !allows(subject, "update")) return { ...notAllowed(subject, "update", "attributes-differ"), steps };
+  if (plan.failure !== undefined && allows(subject, "update")) return failed(plan.failure, steps);
   const open = [...plan.open.map(({ change }) => change), ...references.open];
-  if (count === 0) return decision("none", "in-sync", "One account matches, and nothing differs.", { steps });
-  const openActive = plan.open.find(({ change }) => isActive(change.attribute));
-  if (openActive !== undefined || plan.edits.length + references.edits.length === 0) {
-    const reason = `Whether the account changes cannot be known before the real run: ${openActive?.change.unknown ?? open[0]?.unknown ?? ""}`;
-    return decision("unknown", "value-unknown", reason, {
-      edits: [],
-      open: [...plan.edits.flatMap((edit) => edit.changes), ...open],
-      steps,
-    });
+  if (count === 0) return decision("none", reason("in-sync"), { steps });
+  const undecided = whatIsOpen(plan, references);
+  if (undecided !== undefined) {
+    const changes = [...plan.edits.flatMap((edit) => edit.changes), ...open];
+    return decision("unknown", reason("value-unknown", undecided), { open: changes, steps });
   }
   const edits = [...plan.edits, ...plan.open.map(({ edit }) => edit)];
   return { ...actionOf(plan, edits), references: references.edits, open: references.open, steps };
+}
+
+/** What leaves the action itself open: an unknown `active`, or that nothing but unknown values may differ. */
+function whatIsOpen(plan: AttributePlan, references: ReferencePlan): Sentence | undefined {
+  const active = plan.open.find(({ change }) => isActive(change.attribute));
+  if (active !== undefined) return active.change.unknown;
+  if (plan.edits.length + references.edits.length > 0) return undefined;
+  return plan.open[0]?.change.unknown ?? references.open[0]?.unknown;
 }
 
 function actionOf({ edits }: AttributePlan, all: readonly Edit[]): Decision {
   const active = edits.find((edit) => isActive(edit.attribute.label));
   const old = active === undefined ? undefined : booleanOf(active.changes[0]?.old ?? undefined);
   if (active?.value === false)
-    return decision("disable", "active-changes", "The mapping of active yields false.", { edits: all, because: active.attribute.because });
+    return decision("disable", reason("active-changes", false), { edits: all, because: active.attribute.because });
   if (active?.value === true && old === false)
-    return decision("enable", "active-changes", "In scope, and the account is inactive at the target.", {
-      edits: all,
-      because: active.attribute.because,
-    });
-  return decision("update", "attributes-differ", "One account matches, and attributes differ.", { edits: all });
+    return decision("enable", reason("active-changes", true), { edits: all, because: active.attribute.because });
+  return decision("update", reason("attributes-differ"), { edits: all });
 }
 
 function withReferences(steps: readonly ProvisioningStep[], references: ReferencePlan): readonly ProvisioningStep[] {

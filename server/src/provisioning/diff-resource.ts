@@ -1,3 +1,5 @@
+import { own, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import { isObject, memberOf } from "#scim/json-members";
 import type { JsonValue, Resource } from "#scim/resource";
 import type { SchemaCatalog } from "#scim/schema-catalog";
@@ -6,7 +8,8 @@ import type { Comparison } from "./compare-values.ts";
 import { convertValue } from "./convert-value.ts";
 import type { Edit } from "./edits.ts";
 import { wholeAttribute } from "./edits.ts";
-import type { AttributeChange } from "#plan/plan";
+import type { AttributeChange, OpenChange } from "#plan/plan";
+import type { Unchanged } from "#plan/unchanged";
 import type { PreparedAttribute } from "./prepared-map.ts";
 import type { MappedValue, ProcessedAttribute } from "./processing.ts";
 import { holdsRole, roleAsText, withRoleType } from "./role-values.ts";
@@ -15,11 +18,15 @@ import { unknownValue } from "./unknown-value.ts";
 
 /** What one attribute needs at the target. */
 export type AttributeDiff =
-  | { readonly kind: "edit"; readonly edit: Edit; readonly note: string }
-  | { readonly kind: "same"; readonly note: string }
+  | { readonly kind: "edit"; readonly edit: Edit; readonly from: ValueSource }
+  | { readonly kind: "same"; readonly why: Unchanged }
   /** It cannot be known whether, or to what, the value changes. */
-  | { readonly kind: "open"; readonly change: AttributeChange; readonly edit: Edit };
+  | { readonly kind: "open"; readonly change: OpenChange; readonly edit: Edit };
 
+/** Where a value that flows comes from. */
+export type ValueSource = "expression" | "default";
+
+/** How a mapping's values are compared with what the target has. */
 export interface DiffContext {
   readonly catalog: SchemaCatalog;
   /** `aadOptscim062020`: the compliant PATCH shape. */
@@ -31,30 +38,29 @@ export interface DiffContext {
 /** Compares what a mapping yields with what the target has; `prior` undefined means that the object is created. */
 export function diffAttribute(processed: ProcessedAttribute, prior: Resource | undefined, context: DiffContext): AttributeDiff {
   const { attribute, mapped } = processed;
-  if (prior !== undefined && attribute.mapping.flowType === "ObjectAddOnly")
-    return { kind: "same", note: "flows only when the object is created" };
+  if (prior !== undefined && attribute.mapping.flowType === "ObjectAddOnly") return { kind: "same", why: "created-only" };
   switch (mapped.kind) {
     case "unknown":
       return open(processed, prior, mapped.reason, context);
     case "nothing":
       return diffNothing(processed, mapped, prior, context);
     case "value":
-      return diffValue(processed, mapped.value, prior, context, "");
+      return diffValue(processed, mapped.value, prior, context, "expression");
     case "reference":
     case "failure":
     case "object-ignored":
-      return { kind: "same", note: "" };
+      return { kind: "same", why: "elsewhere" };
   }
 }
 
 function open(
   { attribute, confidence }: ProcessedAttribute,
   prior: Resource | undefined,
-  reason: string,
+  reason: Sentence,
   { catalog }: DiffContext,
 ): AttributeDiff {
   const current = attribute.target === undefined ? [] : readTarget(prior, attribute.target, catalog);
-  const change: AttributeChange = {
+  const change: OpenChange = {
     attribute: attribute.label,
     old: current[0] ?? null,
     new: null,
@@ -79,12 +85,11 @@ function diffNothing(
   const { attribute } = processed;
   const { defaultValue, source } = attribute.mapping;
   if (defaultValue === undefined || !isNull || attribute.target === undefined)
-    return { kind: "same", note: isNull ? "has no value, so nothing flows" : "is ignored (IgnoreAttributeFlow)" };
-  if (prior !== undefined && source.kind !== "none") return { kind: "same", note: "has no value, and the default counts on create only" };
-  if (prior !== undefined && readTarget(prior, attribute.target, context.catalog).length > 0)
-    return { kind: "same", note: "is left alone" };
+    return { kind: "same", why: isNull ? "no-value" : "attribute-ignored" };
+  if (prior !== undefined && source.kind !== "none") return { kind: "same", why: "default-on-create-only" };
+  if (prior !== undefined && readTarget(prior, attribute.target, context.catalog).length > 0) return { kind: "same", why: "left-alone" };
   const converted = convertValue(defaultValue, attribute.target.definition);
-  if (!converted.ok) return open(processed, prior, `The default cannot be written: ${converted.error.message}`, context);
+  if (!converted.ok) return open(processed, prior, say`The default cannot be written: ${converted.error.reason}`, context);
   const value =
     attribute.target.attribute?.multiValued === true &&
     attribute.target.path.filter === undefined &&
@@ -99,40 +104,43 @@ function diffValue(
   value: JsonValue,
   prior: Resource | undefined,
   context: DiffContext,
-  note: string,
+  from: ValueSource,
 ): AttributeDiff {
   const { attribute } = processed;
   const { target } = attribute;
-  if (target === undefined) return { kind: "same", note: "" };
-  if (prior === undefined) return createValue(processed, value, note);
+  if (target === undefined) return { kind: "same", why: "elsewhere" };
+  if (prior === undefined) return createValue(processed, value, from);
   const definition = target.definition;
-  if (definition?.returned === "never" || definition?.mutability === "writeOnly")
-    return { kind: "same", note: "is never returned by the target, so it cannot be compared" };
+  if (definition?.returned === "never" || definition?.mutability === "writeOnly") return { kind: "same", why: "never-returned" };
   if (attribute.roles !== undefined) return diffRoles(processed, value, prior, context);
   const current = readTarget(prior, target, context.catalog);
   if (definition?.returned === "request" && current.length === 0)
     return open(
       processed,
       prior,
-      `The target returns '${attribute.label}' only when asked for it by name, so it cannot be compared.`,
+      say`The target returns '${own(attribute.label)}' only when asked for it by name, so it cannot be compared.`,
       context,
     );
-  if (Array.isArray(value)) return diffElements(processed, value as readonly JsonValue[], current, note);
+  if (Array.isArray(value)) return diffElements(processed, value as readonly JsonValue[], current, from);
   if (current.length === 0 ? value === "" : current.every((item) => sameValue(item, value, comparisonOf(attribute))))
-    return { kind: "same", note };
+    return { kind: "same", why: inSync(from) };
   return {
     kind: "edit",
-    note,
+    from,
     edit: { attribute, operation: "set", value, hadValue: current.length > 0, changes: [changed(processed, current[0] ?? null, value)] },
   };
 }
 
-function createValue(processed: ProcessedAttribute, value: JsonValue, note: string): AttributeDiff {
+function inSync(from: ValueSource): Unchanged {
+  return from === "default" ? "default-in-sync" : "in-sync";
+}
+
+function createValue(processed: ProcessedAttribute, value: JsonValue, from: ValueSource): AttributeDiff {
   const { attribute } = processed;
   if (attribute.roles !== undefined && !Array.isArray(value)) {
     return {
       kind: "edit",
-      note,
+      from,
       edit: {
         attribute,
         operation: "add",
@@ -146,7 +154,7 @@ function createValue(processed: ProcessedAttribute, value: JsonValue, note: stri
   const operation = Array.isArray(value) ? "replace" : "set";
   return {
     kind: "edit",
-    note,
+    from,
     edit: { attribute, operation, value, hadValue: false, changes: isEmpty ? [] : [changed(processed, null, value)] },
   };
 }
@@ -156,16 +164,16 @@ function diffElements(
   processed: ProcessedAttribute,
   wanted: readonly JsonValue[],
   current: readonly JsonValue[],
-  note: string,
+  from: ValueSource,
 ): AttributeDiff {
   const comparison = comparisonOf(processed.attribute);
   const known = new Set(current.map((item) => comparisonKey(item, comparison)));
   const missing = wanted.filter((item) => !known.has(comparisonKey(item, comparison)));
-  if (missing.length === 0) return { kind: "same", note: wanted.length < current.length ? "further values at the target stay" : note };
+  if (missing.length === 0) return { kind: "same", why: wanted.length < current.length ? "further-values-stay" : inSync(from) };
   const change = changed(processed, current.length === 0 ? null : current, [...current, ...missing]);
   return {
     kind: "edit",
-    note,
+    from,
     edit: { attribute: processed.attribute, operation: "add", value: missing, hadValue: current.length > 0, changes: [change] },
   };
 }
@@ -180,7 +188,7 @@ function diffRoles(processed: ProcessedAttribute, value: JsonValue, prior: Resou
   const replaces = attribute.roles === "replace";
   const surplus = current.filter((role) => !holdsRole(wanted, role));
   if (missing.length === 0 && (!replaces || surplus.length === 0 || wanted.length === 0)) {
-    return { kind: "same", note: surplus.length > 0 ? "further roles at the target stay" : "" };
+    return { kind: "same", why: surplus.length > 0 ? "further-roles-stay" : "in-sync" };
   }
   const elements = replaces ? wanted : compliant ? missing : missing.map((role) => roleAsText(role, roles));
   const after = replaces ? wanted : [...current, ...elements];
@@ -191,7 +199,7 @@ function diffRoles(processed: ProcessedAttribute, value: JsonValue, prior: Resou
     hadValue: current.length > 0,
     changes: [changed(processed, current.length === 0 ? null : roleNames(current), roleNames(after))],
   };
-  return { kind: "edit", note: "", edit };
+  return { kind: "edit", from: "expression", edit };
 }
 
 /** `roles[primary eq "True"].value` on update is added as a whole element (function reference, SingleAppRoleAssignment). */

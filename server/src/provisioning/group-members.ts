@@ -1,4 +1,7 @@
-import { inEnglish } from "#base/render-sentence";
+import { failure, success } from "#base/result";
+import type { Result } from "#base/result";
+import { asJson, personal, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { ScimReader } from "#scim/reader";
 import type { Resource } from "#scim/resource";
 import { isInScope } from "./subject.ts";
@@ -6,12 +9,14 @@ import type { Subject } from "./subject.ts";
 
 /**
  * The matched resource with what the listing left out: members are read by id, although Entra's own query leaves them out
- * (semantics page, "Preview"). A text says why that failed: not known is not empty.
+ * (semantics page, "Preview"). The error says why that failed: not known is not empty.
  */
-export async function readGroup(subject: Subject, listed: Resource, id: string, reader: ScimReader): Promise<Resource | string> {
+export async function readGroup(subject: Subject, listed: Resource, id: string, reader: ScimReader): Promise<Result<Resource, Sentence>> {
   const mapsMembers = subject.map.attributes.some((attribute) => attribute.reference?.multiValued === true);
-  if (!mapsMembers || !isInScope(subject) || subject.conflict !== undefined) return listed;
+  if (!mapsMembers || !isInScope(subject) || subject.conflict !== undefined) return success(listed);
   const answer = await reader.get(subject.map.resourceType.endpoint, id);
-  if (!answer.ok) return `The members of ${JSON.stringify(subject.object.name)} could not be read: ${inEnglish(answer.error.message)}`;
-  return answer.value ?? `${JSON.stringify(subject.object.name)} was in the target's list, but reading it by its id finds nothing.`;
+  const name = asJson(personal(subject.object.name));
+  if (!answer.ok) return failure(say`The members of ${name} could not be read: ${answer.error.message}`);
+  if (answer.value !== undefined) return success(answer.value);
+  return failure(say`${name} was in the target's list, but reading it by its id finds nothing.`);
 }

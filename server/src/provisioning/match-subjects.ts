@@ -1,6 +1,11 @@
+import { failure } from "#base/result";
+import { own, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
+import { note } from "#plan/plan-note";
+import type { PlanNote } from "#plan/plan-note";
 import type { DirectoryObject } from "#directory/directory-snapshot";
 import { EvaluatedRecord } from "./evaluated-record.ts";
-import type { Match, MatchOutcome } from "./matching.ts";
+import type { LookUp, Match, MatchOutcome } from "./matching.ts";
 import { askTarget, findMatch, lookUpIn, matchingStep, outcomeOf } from "./matching.ts";
 import type { PreparedMap } from "./prepared-map.ts";
 import { isCancelled } from "./preview-input.ts";
@@ -12,6 +17,7 @@ import { isInScope } from "./subject.ts";
 import type { TargetAccounts } from "./target-accounts.ts";
 import { idOf, readAccounts } from "./target-accounts.ts";
 
+/** An object with the account it reaches, before anybody looks at the others. */
 export type MatchedSubject = Omit<Subject, "conflict" | "processed">;
 
 /** All objects of one mapping with the accounts they reach. */
@@ -23,7 +29,7 @@ export interface MatchedMap {
   readonly reached: ReadonlySet<string>;
   /** False when the target could not be read or the run was cancelled. */
   readonly complete: boolean;
-  readonly notes: readonly string[];
+  readonly notes: readonly PlanNote[];
 }
 
 /** Filter queries under way at the same time while creates are confirmed. */
@@ -33,9 +39,10 @@ const PARALLEL = 8;
 export async function matchSubjects(map: PreparedMap, objects: readonly DirectoryObject[], input: PreviewInput): Promise<MatchedMap> {
   const { reader, now, onProgress } = input;
   const accounts = await readAccounts(reader, map, (read) =>
-    onProgress?.(`Read ${read} ${map.resourceType.name} resources at the target.`),
+    onProgress?.(say`Read ${read} ${own(map.resourceType.name)} resources at the target.`),
   );
-  const lookUp = accounts.failure === undefined ? lookUpIn(accounts, reader, map) : () => Promise.resolve(accounts.failure ?? "");
+  const unread = accounts.failure;
+  const lookUp: LookUp = unread === undefined ? lookUpIn(accounts, reader, map) : () => Promise.resolve(failure(unread));
   const scopeInput = scopeInputOf(map, input);
   const subjects: MatchedSubject[] = [];
   for (const object of objects) {
@@ -52,8 +59,12 @@ export async function matchSubjects(map: PreparedMap, objects: readonly Director
     accounts,
     subjects: confirmed.subjects,
     reached: new Set(confirmed.subjects.flatMap(({ match }) => reachedBy(match?.outcome))),
-    complete: accounts.failure === undefined && !isCancelled(input),
-    notes: [...(accounts.failure === undefined ? [] : [accounts.failure]), ...accounts.findings, ...confirmed.notes],
+    complete: unread === undefined && !isCancelled(input),
+    notes: [
+      ...(unread === undefined ? [] : [note("target-not-read", unread)]),
+      ...accounts.findings.map((finding) => note("target-habit", finding)),
+      ...confirmed.notes,
+    ],
   };
 }
 
@@ -66,14 +77,14 @@ function scopeInputOf({ map }: PreparedMap, { settings, snapshot, model }: Previ
   const { connector } = model;
   const defaultAccessSource =
     connector.defaultAccess === "skip"
-      ? `The mapping does not say what to do: the documentation of ${connector.displayName} skips such people, while Entra ID itself has counted Default Access like any other role since 2020.`
-      : "The mapping does not say what to do: Entra ID itself has counted Default Access like any other role since 2020, while tutorials of some applications still skip such people.";
+      ? say`The mapping does not say what to do: the documentation of ${own(connector.displayName)} skips such people, while Entra ID itself has counted Default Access like any other role since 2020.`
+      : say`The mapping does not say what to do: Entra ID itself has counted Default Access like any other role since 2020, while tutorials of some applications still skip such people.`;
   return { map, settings, defaultAccessSource, statesAssignments: snapshot.statesAssignments };
 }
 
 interface Confirmed {
   readonly subjects: readonly MatchedSubject[];
-  readonly notes: readonly string[];
+  readonly notes: readonly PlanNote[];
 }
 
 /**
@@ -82,20 +93,46 @@ interface Confirmed {
  */
 async function confirmCreates(subjects: readonly MatchedSubject[], map: PreparedMap, input: PreviewInput): Promise<Confirmed> {
   const confirmed = new Map<MatchedSubject, MatchedSubject>();
-  const notes = new Set<string>();
+  const surprises: Surprise[] = [];
   const creates = subjects.filter(isPlannedCreate);
   for (let start = 0; start < creates.length && !isCancelled(input); start += PARALLEL) {
-    input.onProgress?.(`Confirmed ${start} of ${creates.length} creates.`);
+    input.onProgress?.(say`Confirmed ${start} of ${creates.length} creates.`);
     const some = creates.slice(start, start + PARALLEL);
-    const answers = await Promise.all(some.map((subject) => confirmCreate(subject, map, input, notes)));
+    const answers = await Promise.all(some.map((subject) => confirmCreate(subject, map, input, surprises)));
     answers.forEach((answer, index) => {
       if (!isCancelled(input) || answer.match?.outcome.kind !== "unknown") confirmed.set(some[index]!, answer);
     });
   }
   return {
     subjects: subjects.flatMap((subject) => (isPlannedCreate(subject) ? (confirmed.get(subject) ?? []) : subject)),
-    notes: [...notes].sort(),
+    notes: surpriseNotes(surprises, map),
   };
+}
+
+/** How a confirming query contradicts the list. */
+interface Surprise {
+  readonly code: "filter-ignored" | "account-not-listed";
+  readonly attribute: string;
+}
+
+/** One note for each kind and attribute, in an order that does not depend on who answered first. */
+function surpriseNotes(surprises: readonly Surprise[], map: PreparedMap): readonly PlanNote[] {
+  const labels = [...new Set(map.matching.map(({ label }) => label))];
+  return (["filter-ignored", "account-not-listed"] as const).flatMap((code) =>
+    labels
+      .filter((label) => surprises.some((surprise) => surprise.code === code && surprise.attribute === label))
+      .map((label) => note(code, surpriseSentence({ code, attribute: label }, map))),
+  );
+}
+
+function surpriseSentence({ code, attribute }: Surprise, { resourceType }: PreparedMap): Sentence {
+  const type = own(resourceType.name);
+  switch (code) {
+    case "filter-ignored":
+      return say`The target answers a filter on '${own(attribute)}' with ${type} resources that do not match it. Entra ID would take them for matches; here they are left aside.`;
+    case "account-not-listed":
+      return say`The target finds ${type} resources by '${own(attribute)}' that it does not list.`;
+  }
 }
 
 function isPlannedCreate(subject: MatchedSubject): boolean {
@@ -106,19 +143,18 @@ async function confirmCreate(
   subject: MatchedSubject,
   map: PreparedMap,
   { reader }: PreviewInput,
-  notes: Set<string>,
+  surprises: Surprise[],
 ): Promise<MatchedSubject> {
   const value = subject.match?.tried[0];
   if (subject.match === undefined || value === undefined) return subject;
   const answer = await askTarget(reader, map, value);
-  if (typeof answer === "string") return withOutcome(subject, subject.match, { kind: "unknown", reason: answer });
-  if (answer.ignoredFilter)
-    notes.add(
-      `The target answers a filter on '${value.attribute.label}' with ${map.resourceType.name} resources that do not match it. Entra ID would take them for matches; here they are left aside.`,
-    );
-  if (answer.resources.length === 0) return subject;
-  notes.add(`The target finds ${map.resourceType.name} resources by '${value.attribute.label}' that it does not list.`);
-  return withOutcome(subject, subject.match, outcomeOf(answer.resources, value));
+  if (!answer.ok) return withOutcome(subject, subject.match, { kind: "unknown", reason: answer.error });
+  const { resources, ignoredFilter } = answer.value;
+  const attribute = value.attribute.label;
+  if (ignoredFilter) surprises.push({ code: "filter-ignored", attribute });
+  if (resources.length === 0) return subject;
+  surprises.push({ code: "account-not-listed", attribute });
+  return withOutcome(subject, subject.match, outcomeOf(resources, value));
 }
 
 function withOutcome(subject: MatchedSubject, match: Match, outcome: MatchOutcome): MatchedSubject {

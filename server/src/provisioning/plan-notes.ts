@@ -1,3 +1,7 @@
+import { asJson, joined, own, personal, plural, say } from "#base/sentence";
+import type { Part, Sentence } from "#base/sentence";
+import { note } from "#plan/plan-note";
+import type { PlanNote } from "#plan/plan-note";
 import { memberOf, textOf } from "#scim/json-members";
 import type { Resource } from "#scim/resource";
 import type { MatchedMap } from "./match-subjects.ts";
@@ -7,31 +11,42 @@ import { idOf } from "./target-accounts.ts";
 const LISTED = 50;
 
 /** What the plan rests on before anything is read. */
-export function mapNotes({ model, settings, snapshot }: Pick<PreviewInput, "model" | "settings" | "snapshot">): readonly string[] {
-  const notes: string[] = [];
+export function mapNotes({ model, settings, snapshot }: Pick<PreviewInput, "model" | "settings" | "snapshot">): readonly PlanNote[] {
+  const notes: PlanNote[] = [];
   if (settings.scope === "assigned" && !snapshot.statesAssignments) {
-    notes.push("The snapshot states no assignment (appRoleAssignedTo), so everyone in it counts as assigned.");
+    const text = say`The snapshot states no assignment (appRoleAssignedTo), so everyone in it counts as assigned.`;
+    notes.push(note("everyone-counts-as-assigned", text));
   }
   for (const map of model.maps.filter(({ disabled }) => disabled))
-    notes.push(`The object mapping ${map.source} -> ${map.target} is disabled and left out.`);
+    notes.push(note("map-disabled", say`The object mapping ${own(map.source)} -> ${own(map.target)} is disabled and left out.`));
   return notes;
 }
 
 /** Accounts that no object of the directory matches: provisioning never touches them. */
-export function leftAloneNote({ map, accounts, reached, complete }: MatchedMap): readonly string[] {
+export function leftAloneNote({ map, accounts, reached, complete }: MatchedMap): readonly PlanNote[] {
   if (!complete) return [];
   const alone = accounts.resources.filter((resource) => !reached.has(idOf(resource) ?? ""));
   if (alone.length === 0) return [];
-  const names = alone.map(nameOf).sort();
-  const listed = names
-    .slice(0, LISTED)
-    .map((name) => JSON.stringify(name))
-    .join(", ");
-  const more = names.length > LISTED ? ` and ${names.length - LISTED} more` : "";
-  const noun = `${map.resourceType.name} ${alone.length === 1 ? "resource" : "resources"} at the target`;
-  return [`${alone.length} ${noun} that nobody matched ${alone.length === 1 ? "is" : "are"} left alone: ${listed}${more}.`];
+  const named = alone.map(nameOf).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return [note("left-alone", leftAlone(alone.length, map.resourceType.name, listed(named.map(({ part }) => part))))];
 }
 
-function nameOf(resource: Resource): string {
-  return textOf(memberOf(resource, "userName")) ?? textOf(memberOf(resource, "displayName")) ?? idOf(resource) ?? "a resource without id";
+function leftAlone(count: number, type: string, names: Part): Sentence {
+  return plural(
+    count,
+    say`1 ${own(type)} resource at the target that nobody matched is left alone: ${names}.`,
+    say`${count} ${own(type)} resources at the target that nobody matched are left alone: ${names}.`,
+  );
 }
+
+function listed(names: readonly Part[]): Part {
+  const first = joined(names.slice(0, LISTED), ", ");
+  return names.length > LISTED ? say`${first} and ${names.length - LISTED} more` : first;
+}
+
+function nameOf(resource: Resource): { readonly name: string; readonly part: Part } {
+  const name = textOf(memberOf(resource, "userName")) ?? textOf(memberOf(resource, "displayName")) ?? idOf(resource);
+  return name === undefined ? { name: NAMELESS, part: own(JSON.stringify(NAMELESS)) } : { name, part: asJson(personal(name)) };
+}
+
+const NAMELESS = "a resource without id";

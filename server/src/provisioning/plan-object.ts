@@ -1,3 +1,6 @@
+import { plural, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
+import { noMatchingValue, reason } from "#plan/reason";
 import type { Resource } from "#scim/resource";
 import type { Violation } from "./check-plan.ts";
 import { checkCreate, checkUpdate } from "./check-plan.ts";
@@ -19,18 +22,18 @@ export function planObject(subject: Subject, decision: Decision, prior: Resource
       : {
           ...decision,
           action: "unknown",
-          code: violation.kind === "refused" ? "target-would-refuse" : "plan-check-failed",
-          reason: violation.reason,
+          reason: reason(violation.kind === "refused" ? "target-would-refuse" : "plan-check-failed", violation.reason),
         };
-  const targetId = subject.match?.outcome.kind === "one" && sound.code !== "account-of-another" ? subject.match.outcome.id : undefined;
+  const targetId =
+    subject.match?.outcome.kind === "one" && sound.reason.code !== "account-of-another" ? subject.match.outcome.id : undefined;
   const requests = requestsFor(subject, sound, targetId, shape);
   return {
     resourceType: subject.map.resourceType.name,
     source: { id: subject.object.id, name: subject.object.name },
     target: targetId === undefined ? null : { id: targetId },
     action: sound.action,
-    reason: sound.reason,
-    code: sound.code,
+    reason: sound.reason.sentence,
+    code: sound.reason.code,
     because: sound.because ?? lineOf(subject.map.map.place),
     changes: [...sound.edits, ...sound.references].flatMap((edit) => edit.changes).concat(sound.open),
     requests,
@@ -84,10 +87,14 @@ function stepsOf({ object, scope, match }: Subject, decision: Decision, requests
 }
 
 /** Entra drops who has no matching value before it looks at anything else. */
-function importStep({ type, purged }: DirectoryObject, { code, reason }: Decision): ProvisioningStep {
-  if (code === "no-matching-value") return { type: "import", status: "skipped", description: reason, details: [] };
-  const description = purged ? "Deleted for good in Entra ID (purged)." : `Read the ${type.toLowerCase()} from the directory snapshot.`;
-  return { type: "import", status: "success", description, details: [] };
+function importStep({ type, purged }: DirectoryObject, { reason: { code } }: Decision): ProvisioningStep {
+  if (code === "no-matching-value") return { type: "import", status: "skipped", description: noMatchingValue, details: [] };
+  return { type: "import", status: "success", description: importSentence(type, purged), details: [] };
+}
+
+function importSentence(type: DirectoryObject["type"], purged: boolean): Sentence {
+  if (purged) return say`Deleted for good in Entra ID (purged).`;
+  return type === "User" ? say`Read the user from the directory snapshot.` : say`Read the group from the directory snapshot.`;
 }
 
 function exportStep({ action }: Decision, requests: readonly PlannedRequest[]): ProvisioningStep {
@@ -95,14 +102,14 @@ function exportStep({ action }: Decision, requests: readonly PlannedRequest[]): 
     return {
       type: "export",
       status: "success",
-      description: `${requests.length} ${requests.length === 1 ? "request" : "requests"} would be sent.`,
+      description: plural(requests.length, say`1 request would be sent.`, say`${requests.length} requests would be sent.`),
       details: [],
     };
   const status = action === "fail" ? "failure" : action === "unknown" ? "warning" : "skipped";
   return {
     type: "export",
     status,
-    description: action === "none" ? "Nothing to send (RedundantExport)." : "Nothing is sent.",
+    description: action === "none" ? say`Nothing to send (RedundantExport).` : say`Nothing is sent.`,
     details: [],
   };
 }

@@ -1,3 +1,9 @@
+import { success } from "#base/result";
+import type { Result } from "#base/result";
+import { say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
+import { note } from "#plan/plan-note";
+import type { PlanNote } from "#plan/plan-note";
 import type { Resource } from "#scim/resource";
 import { findConflicts } from "./conflicts.ts";
 import type { DecisionContext } from "./decide.ts";
@@ -33,10 +39,12 @@ export function withConflicts(subjects: readonly Omit<Subject, "conflict" | "pro
   });
 }
 
+/** Whether every call for everybody is worth keeping. */
 export function isDetailed({ snapshot, person }: PreviewInput): boolean {
   return person !== undefined || snapshot.users.length + snapshot.groups.length <= DETAILED_UP_TO;
 }
 
+/** What came of the subjects. */
 export interface PlannedSubjects {
   readonly planned: readonly PlannedSubject[];
   /** Groups as they were read with their members. */
@@ -48,7 +56,7 @@ export async function planSubjects(
   subjects: readonly Subject[],
   matched: readonly MatchedMap[],
   input: PreviewInput,
-  notes: string[],
+  notes: PlanNote[],
 ): Promise<PlannedSubjects> {
   const shape = patchShape(input.settings.tenantUrl) === "compliant" ? "compliant" : patchShape(input.reader.baseUrl);
   const diff: DiffContext = { catalog: input.model.catalog, compliant: shape === "compliant", detailed: isDetailed(input) };
@@ -66,16 +74,16 @@ export async function planSubjects(
   const readById: Resource[] = [];
   for (const [index, subject] of subjects.entries()) {
     if (!isWanted(subject.object, input.person)) continue;
-    if (index % 500 === 0) await breathe(`Planned ${index} of ${subjects.length} objects.`, input);
+    if (index % 500 === 0) await breathe(say`Planned ${index} of ${subjects.length} objects.`, input);
     const prior = await readPrior(subject, input);
-    if (typeof prior === "string") {
+    if (!prior.ok) {
       if (isCancelled(input)) break;
-      notes.push(prior);
+      notes.push(note("target-not-read", prior.error));
     }
-    const resource = typeof prior === "string" ? undefined : prior;
+    const resource = prior.ok ? prior.value : undefined;
     if (resource !== undefined && subject.match?.outcome.kind === "one" && resource !== subject.match.outcome.resource)
       readById.push(resource);
-    const decision = typeof prior === "string" ? notRead(prior) : decide(subject, resource, context);
+    const decision = !prior.ok ? notRead(prior.error) : decide(subject, resource, context);
     const entry: PlannedSubject = { subject, prior: resource, diff, plan: planObject(subject, decision, resource, shape) };
     planned.push(entry);
     input.onPlanned?.(entry);
@@ -83,15 +91,15 @@ export async function planSubjects(
   return { planned, readById };
 }
 
-/** What the target has: for groups with their members, which the listing leaves out. A text says why it could not be read. */
-async function readPrior(subject: Subject, { reader }: PreviewInput): Promise<Resource | undefined | string> {
+/** What the target has: for groups with their members, which the listing leaves out. */
+async function readPrior(subject: Subject, { reader }: PreviewInput): Promise<Result<Resource | undefined, Sentence>> {
   const outcome = subject.match?.outcome;
-  if (outcome?.kind !== "one") return undefined;
+  if (outcome?.kind !== "one") return success(undefined);
   return readGroup(subject, outcome.resource, outcome.id, reader);
 }
 
 /** Lets the host's event loop turn, so that cancelling and progress work during long runs. */
-async function breathe(progress: string, { onProgress }: PreviewInput): Promise<void> {
+async function breathe(progress: Sentence, { onProgress }: PreviewInput): Promise<void> {
   onProgress?.(progress);
   await new Promise<void>((resolve) => setTimeout(resolve, 0));
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from "#base/sentence";
 import type { MappingModel, Settings } from "#model/mapping-model";
 import type { ScimReader } from "#scim/reader";
 import type { DirectorySnapshot } from "#directory/directory-snapshot";
@@ -18,8 +19,8 @@ export interface PreviewInput {
   /** Only this object is reported: object id, user principal name, mail address or name. */
   readonly person?: string | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** What is being done, as a sentence for people. */
-  readonly onProgress?: ((progress: string) => void) | undefined;
+  /** What is being done. */
+  readonly onProgress?: ((progress: Sentence) => void) | undefined;
   /** Called with each object that is reported, and with all that its entry in the plan was made from. */
   readonly onPlanned?: ((planned: PlannedSubject) => void) | undefined;
 }

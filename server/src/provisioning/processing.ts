@@ -1,8 +1,11 @@
+import { foreign, own, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { EvaluationInput } from "#evaluation/evaluate";
 import type { AppRole, Outcome, OutcomeValue, TraceStep } from "#model/outcome";
 import type { AttributeDefinition } from "#scim/schema-catalog";
 import type { JsonValue } from "#scim/resource";
 import { convertValue } from "./convert-value.ts";
+import type { FailureCode } from "#plan/reason";
 import type { PreparedAttribute } from "./prepared-map.ts";
 import { roleElements } from "./role-values.ts";
 
@@ -13,12 +16,11 @@ export type MappedValue =
   | { readonly kind: "reference"; readonly ids: readonly string[] | null }
   /** Nothing flows. `isNull`: because the source has no value, so a default may count. */
   | { readonly kind: "nothing"; readonly isNull: boolean }
-  | { readonly kind: "unknown"; readonly reason: string }
-  | { readonly kind: "failure"; readonly code: FailureCode; readonly reason: string }
+  | { readonly kind: "unknown"; readonly reason: Sentence }
+  | { readonly kind: "failure"; readonly code: FailureCode; readonly reason: Sentence }
   | { readonly kind: "object-ignored" };
 
-export type FailureCode = "expression-error" | "several-values" | "value-not-convertible";
-
+/** One mapping with what it yields for one object. */
 export interface ProcessedAttribute {
   readonly attribute: PreparedAttribute;
   readonly mapped: MappedValue;
@@ -47,8 +49,12 @@ function mapOutcome(attribute: PreparedAttribute, outcome: Outcome, record: Eval
     return undecided(attribute, referenceOf(record.attribute(attribute.reference.attribute)));
   const problem = outcome.problems[0];
   if (problem !== undefined)
-    return { kind: "failure", code: "expression-error", reason: `The expression for '${attribute.label}' fails: ${problem.message}` };
-  if (outcome.unknown !== null) return { kind: "unknown", reason: outcome.unknown };
+    return {
+      kind: "failure",
+      code: "expression-error",
+      reason: say`The expression for '${own(attribute.label)}' fails: ${foreign(problem.message)}`,
+    };
+  if (outcome.unknown !== null) return { kind: "unknown", reason: say`${foreign(outcome.unknown)}` };
   if (outcome.flow === "object-ignored") return { kind: "object-ignored" };
   if (outcome.flow === "ignored") return undecided(attribute, { kind: "nothing", isNull: false });
   return undecided(attribute, mapResult(attribute, outcome));
@@ -58,9 +64,9 @@ function mapOutcome(attribute: PreparedAttribute, outcome: Outcome, record: Eval
 function undecided(attribute: PreparedAttribute, mapped: MappedValue): MappedValue {
   const { flowType } = attribute.mapping;
   if (attribute.target === undefined)
-    return { kind: "unknown", reason: `What Entra ID writes to its own target "${attribute.label}" is not known here.` };
+    return { kind: "unknown", reason: say`What Entra ID writes to its own target "${own(attribute.label)}" is not known here.` };
   if (typeof flowType === "object")
-    return { kind: "unknown", reason: `When Entra ID applies its own flow type "${flowType.quoted}" is not known here.` };
+    return { kind: "unknown", reason: say`When Entra ID applies its own flow type "${own(flowType.quoted)}" is not known here.` };
   return mapped;
 }
 
@@ -92,7 +98,7 @@ function severalValues(attribute: PreparedAttribute): MappedValue {
   return {
     kind: "failure",
     code: "several-values",
-    reason: `SchemaPropertyCanOnlyAcceptValue: '${attribute.label}' takes one value, and its source has several. Item(…, 1) or Join(…) gives one.`,
+    reason: say`SchemaPropertyCanOnlyAcceptValue: '${own(attribute.label)}' takes one value, and its source has several. Item(…, 1) or Join(…) gives one.`,
   };
 }
 
@@ -102,16 +108,18 @@ function refuseWholeComplex({ target, label }: PreparedAttribute): MappedValue |
   const wholeComplex = target?.definition?.type === "complex" && target.path.sub === undefined;
   const noElement = target?.attribute?.multiValued === true && target.path.filter === undefined && target.path.sub !== undefined;
   if (!wholeElement && !wholeComplex && !noElement) return undefined;
-  const advice = noElement ? 'Select one element with a filter such as [type eq "work"].' : "Name a sub-attribute, for example '.value'.";
-  return { kind: "unknown", reason: `What Entra ID writes to '${label}' as a whole is not documented. ${advice}` };
+  const reason = noElement
+    ? say`What Entra ID writes to '${own(label)}' as a whole is not documented. Select one element with a filter such as [type eq "work"].`
+    : say`What Entra ID writes to '${own(label)}' as a whole is not documented. Name a sub-attribute, for example '.value'.`;
+  return { kind: "unknown", reason };
 }
 
 function convertOne(attribute: PreparedAttribute, text: string): MappedValue {
   const converted = convertValue(text, attribute.target?.definition);
   if (converted.ok) return { kind: "value", value: converted.value };
-  const reason = `'${attribute.label}' cannot be written: ${converted.error.message}`;
+  const reason = say`'${own(attribute.label)}' cannot be written: ${converted.error.reason}`;
   return converted.error.kind === "undocumented"
-    ? { kind: "unknown", reason: converted.error.message }
+    ? { kind: "unknown", reason: converted.error.reason }
     : { kind: "failure", code: "value-not-convertible", reason };
 }
 

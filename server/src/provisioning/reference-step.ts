@@ -1,13 +1,16 @@
+import { plural, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { Resource } from "#scim/resource";
 import type { Edit } from "./edits.ts";
-import type { AttributeChange, ProvisioningStep } from "#plan/plan";
+import type { OpenChange, ProvisioningStep } from "#plan/plan";
 import type { ProcessedAttribute } from "./processing.ts";
 import type { ReferenceContext } from "./references.ts";
 import { planReference } from "./references.ts";
 
+/** What the references of one object need in the second step. */
 export interface ReferencePlan {
   readonly edits: readonly Edit[];
-  readonly open: readonly AttributeChange[];
+  readonly open: readonly OpenChange[];
   /** Undefined when the mapping has no reference with a value. */
   readonly step: ProvisioningStep | undefined;
 }
@@ -35,11 +38,18 @@ export function planReferences(
     step: {
       type: "referenceResolution",
       status: planned.some((plan) => plan.warned) || open.length > 0 ? "warning" : "success",
-      description:
-        changes.length === 0
-          ? "No reference changes."
-          : `${changes.length} ${changes.length === 1 ? "reference changes" : "references change"}${waiting === 0 ? "" : `, ${waiting} known after the first round`}.`,
+      description: describe(changes.length, waiting),
       details: planned.flatMap((plan) => plan.details),
     },
   };
+}
+
+function describe(changes: number, waiting: number): Sentence {
+  if (changes === 0) return say`No reference changes.`;
+  if (waiting === 0) return plural(changes, say`1 reference changes.`, say`${changes} references change.`);
+  return plural(
+    changes,
+    say`1 reference changes, ${waiting} known after the first round.`,
+    say`${changes} references change, ${waiting} known after the first round.`,
+  );
 }

@@ -1,9 +1,12 @@
+import { asJson, own, personal, plural, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { JsonValue, Resource } from "#scim/resource";
 import type { SchemaCatalog } from "#scim/schema-catalog";
 import { sameValue } from "./compare-values.ts";
 import type { Edit } from "./edits.ts";
 import { memberId, wholeAttribute } from "./edits.ts";
-import type { AttributeChange, StepDetail } from "#plan/plan";
+import type { AttributeChange, OpenChange } from "#plan/plan";
+import type { DetailCode, StepDetail } from "#plan/step-detail";
 import type { ProcessedAttribute } from "./processing.ts";
 import { readTarget } from "./target-values.ts";
 import { unknownValue } from "./unknown-value.ts";
@@ -13,10 +16,11 @@ export type Resolution =
   | { readonly kind: "id"; readonly id: string }
   /** The object's own plan creates it, so its id is known after the first round only. */
   | { readonly kind: "to-be-created"; readonly name: string }
-  | { readonly kind: "unknown"; readonly reason: string }
-  /** Not written: out of scope, not provisioned, or not in the snapshot. Whole sentence. */
-  | { readonly kind: "left-out"; readonly reason: string };
+  | { readonly kind: "unknown"; readonly reason: Sentence }
+  /** Not written: out of scope, not provisioned, or not in the snapshot. */
+  | { readonly kind: "left-out"; readonly reason: Sentence };
 
+/** What is known of the objects that others refer to. */
 export interface ReferenceContext {
   readonly catalog: SchemaCatalog;
   readonly resolve: (objectId: string) => Resolution;
@@ -25,10 +29,11 @@ export interface ReferenceContext {
   readonly history: "first" | "running";
 }
 
+/** What one reference needs at the target. */
 export interface ReferenceEdits {
   readonly edits: readonly Edit[];
   /** Changes that may or may not happen. */
-  readonly open: readonly AttributeChange[];
+  readonly open: readonly OpenChange[];
   readonly details: readonly StepDetail[];
   readonly warned: boolean;
 }
@@ -43,14 +48,7 @@ export function planReference(
   const resolved = ids.map((id) => context.resolve(id));
   const leftOut = resolved.flatMap((resolution) =>
     resolution.kind === "left-out"
-      ? [
-          {
-            text: `${processed.attribute.label}: ${resolution.reason}`,
-            attribute: processed.attribute.label,
-            because: processed.attribute.because,
-            remark: true as const,
-          },
-        ]
+      ? [{ ...detail(processed, "left-out", say`${own(processed.attribute.label)}: ${resolution.reason}`), remark: true as const }]
       : [],
   );
   const planned =
@@ -71,23 +69,23 @@ function planSingle(
   const { attribute } = processed;
   const [first] = resolved;
   if (attribute.target === undefined || first === undefined || first.kind === "left-out") return { edits: [], open: [], details: [] };
-  const detail = (text: string): StepDetail => ({
-    text: `${attribute.label} ${text}`,
-    attribute: attribute.label,
-    because: attribute.because,
-  });
+  const label = own(attribute.label);
   const current = readTarget(prior, attribute.target, catalog).map(memberId);
   const old = current[0] ?? null;
   if (first.kind === "unknown")
-    return { edits: [], open: [changeOf(processed, old, null, first.reason)], details: [detail("is not known")] };
+    return {
+      edits: [],
+      open: [openChange(processed, old, first.reason)],
+      details: [detail(processed, "reference", say`${label} is not known`)],
+    };
   if (first.kind === "id" && sameValue(old, first.id, { type: "string", caseExact: true }))
-    return { edits: [], open: [], details: [detail("is in sync")] };
+    return { edits: [], open: [], details: [detail(processed, "reference", say`${label} is in sync`)] };
   const { value, unknown } = valueOf(first);
   const change = changeOf(processed, old, unknown === null ? value : null, unknown);
   return {
     edits: [{ attribute, operation: "set", value, hadValue: current.length > 0, changes: [change] }],
     open: [],
-    details: [detail("differs")],
+    details: [detail(processed, "reference", say`${label} differs`)],
   };
 }
 
@@ -109,9 +107,7 @@ function planMembers(
   const surplus = current.filter((id) => !wanted.has(id));
   const removed = context.history === "running" ? surplus.filter(context.isManaged) : [];
   const edits = [...additions(processed, missing, current.length > 0), ...removals(processed, removed)];
-  const open = resolved.flatMap((resolution) =>
-    resolution.kind === "unknown" ? [changeOf(processed, null, null, resolution.reason)] : [],
-  );
+  const open = resolved.flatMap((resolution) => (resolution.kind === "unknown" ? [openChange(processed, null, resolution.reason)] : []));
   return { edits, open, details: memberDetails(processed, wanted.size, surplus.length - removed.length) };
 }
 
@@ -138,33 +134,31 @@ function removals(processed: ProcessedAttribute, ids: readonly string[]): readon
   ];
 }
 
-function memberDetails({ attribute }: ProcessedAttribute, wanted: number, left: number): readonly StepDetail[] {
-  const known = {
-    text: `${attribute.label}: ${wanted} of the source's members are known at the target`,
-    attribute: attribute.label,
-    because: attribute.because,
-  };
+function memberDetails(processed: ProcessedAttribute, wanted: number, left: number): readonly StepDetail[] {
+  const label = own(processed.attribute.label);
+  const known = detail(processed, "members", say`${label}: ${wanted} of the source's members are known at the target`);
   if (left === 0) return [known];
-  return [
-    known,
-    {
-      text: `${attribute.label}: ${left} ${left === 1 ? "member" : "members"} at the target that the source lacks ${left === 1 ? "is" : "are"} left alone`,
-      attribute: attribute.label,
-      because: attribute.because,
-      remark: true,
-    },
-  ];
+  const alone = plural(
+    left,
+    say`${label}: 1 member at the target that the source lacks is left alone`,
+    say`${label}: ${left} members at the target that the source lacks are left alone`,
+  );
+  return [known, { ...detail(processed, "members", alone), remark: true }];
 }
 
-function valueOf(resolution: Addition): { readonly value: JsonValue; readonly unknown: string | null } {
+function detail({ attribute }: ProcessedAttribute, code: DetailCode, text: Sentence): StepDetail {
+  return { code, text, attribute: attribute.label, because: attribute.because };
+}
+
+function valueOf(resolution: Addition): { readonly value: JsonValue; readonly unknown: Sentence | null } {
   if (resolution.kind === "id") return { value: resolution.id, unknown: null };
-  const unknown = `The target assigns this id when "${resolution.name}" is created.`;
+  const unknown = say`The target assigns this id when ${asJson(personal(resolution.name))} is created.`;
   return { value: unknownValue(unknown), unknown };
 }
 
 function distinctValues(
-  values: readonly { readonly value: JsonValue; readonly unknown: string | null }[],
-): readonly { readonly value: JsonValue; readonly unknown: string | null }[] {
+  values: readonly { readonly value: JsonValue; readonly unknown: Sentence | null }[],
+): readonly { readonly value: JsonValue; readonly unknown: Sentence | null }[] {
   const seen = new Set<string>();
   return values.filter(({ value, unknown }) => {
     const key = JSON.stringify(value);
@@ -178,8 +172,12 @@ function changeOf(
   { attribute, confidence }: ProcessedAttribute,
   old: JsonValue,
   value: JsonValue,
-  unknown: string | null,
+  unknown: Sentence | null,
   stated: AttributeChange["confidence"] = confidence,
 ): AttributeChange {
   return { attribute: attribute.label, old, new: value, unknown, confidence: stated, because: attribute.because };
+}
+
+function openChange(processed: ProcessedAttribute, old: JsonValue, unknown: Sentence): OpenChange {
+  return { ...changeOf(processed, old, null, unknown), unknown };
 }

@@ -1,3 +1,5 @@
+import type { Sentence } from "#base/sentence";
+import { note } from "#plan/plan-note";
 import type { ProvisioningPlan } from "#plan/plan";
 import type { PreviewInput } from "./preview-input.ts";
 import { stampOf } from "./stamp.ts";
@@ -6,13 +8,14 @@ import { summarise } from "#plan/summarise";
 /** The plan of a preview that did not begin: nothing was read, and a note says why. */
 export async function refusedPlan(
   input: Pick<PreviewInput, "mappingText" | "environment" | "snapshot" | "reader" | "history" | "now" | "settings">,
-  why: string,
+  why: Sentence,
 ): Promise<ProvisioningPlan> {
   return {
     stamp: await stampOf(input, [], []),
     complete: false,
     summary: summarise([], input.settings.deletionThreshold, 0),
-    notes: [why],
+    notes: [note("refused", why)],
+    mappingTexts: [],
     objects: [],
   };
 }

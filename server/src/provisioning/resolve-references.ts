@@ -1,3 +1,4 @@
+import { asJson, own, personal, say } from "#base/sentence";
 import type { Resolution } from "./references.ts";
 import type { Subject } from "./subject.ts";
 import { isInScope } from "./subject.ts";
@@ -19,33 +20,33 @@ export function resolverOf(
   return (objectId) => {
     const subject = byId.get(objectId);
     if (subject !== undefined) return resolve(subject, isCreatedOnce);
-    if (!complete) return { kind: "unknown", reason: `The preview did not get as far as object ${objectId}.` };
-    return { kind: "left-out", reason: `object ${objectId} is not in the snapshot, so the reference is not written.` };
+    if (!complete) return { kind: "unknown", reason: say`The preview did not get as far as object ${personal(objectId)}.` };
+    return { kind: "left-out", reason: say`object ${personal(objectId)} is not in the snapshot, so the reference is not written.` };
   };
 }
 
 function resolve(subject: Subject, isCreated: (subject: Subject) => boolean): Resolution {
   const { object, scope, match, conflict, map } = subject;
-  const name = JSON.stringify(object.name);
+  const name = asJson(personal(object.name));
   if (scope.verdict === "unknown" && !object.purged)
-    return { kind: "unknown", reason: `Whether ${name} is in scope is not known: ${scope.reason}` };
-  if (!isInScope(subject)) return { kind: "left-out", reason: `${name} is out of scope, so the reference is not written.` };
-  if (conflict !== undefined) return { kind: "left-out", reason: `${name} fails, so the reference is not written.` };
+    return { kind: "unknown", reason: say`Whether ${name} is in scope is not known: ${scope.reason}` };
+  if (!isInScope(subject)) return { kind: "left-out", reason: say`${name} is out of scope, so the reference is not written.` };
+  if (conflict !== undefined) return { kind: "left-out", reason: say`${name} fails, so the reference is not written.` };
   switch (match?.outcome.kind) {
     case "one":
       return { kind: "id", id: match.outcome.id };
     case "unknown":
-      return { kind: "unknown", reason: `The account of ${name} is not known: ${match.outcome.reason}` };
+      return { kind: "unknown", reason: say`The account of ${name} is not known: ${match.outcome.reason}` };
     case "none":
       return isCreated(subject)
         ? { kind: "to-be-created", name: object.name }
-        : { kind: "left-out", reason: `${name} has no account and gets none, so the reference is not written.` };
+        : { kind: "left-out", reason: say`${name} has no account and gets none, so the reference is not written.` };
     case "no-value":
     case "object-ignored":
     case "failure":
     case "several":
     case undefined:
-      return { kind: "left-out", reason: `${name} is not provisioned (${map.map.target}), so the reference is not written.` };
+      return { kind: "left-out", reason: say`${name} is not provisioned (${own(map.map.target)}), so the reference is not written.` };
   }
 }
 

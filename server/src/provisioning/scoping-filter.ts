@@ -1,3 +1,5 @@
+import { foreign, own, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import { matchesPattern } from "#evaluation/match-pattern";
 import type { SourceValue } from "#model/source-record";
 import type { ComparisonNode, FilterNode } from "#scim/filter/ast";
@@ -8,14 +10,16 @@ import type { ComparisonNode, FilterNode } from "#scim/filter/ast";
  */
 export type Truth = "true" | "false" | "missing" | "unknown";
 
+/** What a scoping filter yields for one object. */
 export interface FilterResult {
   readonly truth: Truth;
   /** Clauses that were not true, as Entra's log lists them. */
   readonly failed: readonly string[];
-  /** Why it is unknown, and where the two readings of a pattern differ. Whole sentences. */
-  readonly remarks: readonly string[];
+  /** Why it is unknown, and where the two readings of a pattern differ. */
+  readonly remarks: readonly Sentence[];
 }
 
+/** What an object has of an attribute. */
 export type AttributeReader = (name: string) => SourceValue | undefined;
 
 /** Evaluates a scoping filter in three-valued logic (language page §3, `where`). */
@@ -26,13 +30,13 @@ export function evaluateScopingFilter(filter: FilterNode, attribute: AttributeRe
     case "Or":
       return combine(filter.operands, attribute, "true", "false");
     case "Not": {
-      if (filter.operand === undefined) return undecidable("A negation in a scoping filter is incomplete.");
+      if (filter.operand === undefined) return undecidable(say`A negation in a scoping filter is incomplete.`);
       const inner = evaluateScopingFilter(filter.operand, attribute);
       const truth = inner.truth === "true" ? "false" : inner.truth === "false" ? "true" : inner.truth;
       return { ...inner, truth, failed: truth === "true" ? [] : [describeFilter(filter)] };
     }
     case "ValuePath":
-      return undecidable("A scoping filter cannot select elements with [ ].");
+      return undecidable(say`A scoping filter cannot select elements with [ ].`);
     case "Comparison":
       return compare(filter, attribute);
   }
@@ -47,18 +51,18 @@ function combine(operands: readonly FilterNode[], attribute: AttributeReader, de
   return { truth, failed, remarks: results.flatMap((result) => result.remarks) };
 }
 
-function undecidable(reason: string): FilterResult {
+function undecidable(reason: Sentence): FilterResult {
   return { truth: "unknown", failed: [], remarks: [reason] };
 }
 
 function compare(node: ComparisonNode, attribute: AttributeReader): FilterResult {
   const name = attributeName(node);
   const operator = node.operator?.text;
-  if (name === undefined || operator === undefined) return undecidable("A clause of a scoping filter is incomplete.");
-  if (node.quotedOperator) return undecidable(`What Entra ID's own operator ${operator} means is not known here.`);
+  if (name === undefined || operator === undefined) return undecidable(say`A clause of a scoping filter is incomplete.`);
+  if (node.quotedOperator) return undecidable(say`What Entra ID's own operator ${own(operator)} means is not known here.`);
   const value = attribute(name) ?? null;
   if (typeof value === "object" && value !== null)
-    return undecidable(`'${name}' has several values, and Entra ID cannot filter by such attributes.`);
+    return undecidable(say`'${own(name)}' has several values, and Entra ID cannot filter by such attributes.`);
   const text = value === "" ? null : value;
   if (operator.toLowerCase() === "pr") return decided(node, text === null ? "false" : "true");
   if (text === null) return decided(node, "missing");
@@ -68,7 +72,7 @@ function compare(node: ComparisonNode, attribute: AttributeReader): FilterResult
 function compareText(node: ComparisonNode, name: string, operator: string, text: string): FilterResult {
   const literal = node.value?.value;
   if (literal === undefined || literal === null)
-    return undecidable(`The clause '${describeFilter(node)}' compares '${name}' with nothing.`);
+    return undecidable(say`The clause '${own(describeFilter(node))}' compares '${own(name)}' with nothing.`);
   switch (operator) {
     case "eq":
       return decided(node, equal(text, literal));
@@ -93,7 +97,7 @@ function compareText(node: ComparisonNode, name: string, operator: string, text:
     case "matches":
       return compareByPattern(node, name, String(literal), text);
     default:
-      return undecidable(`Entra ID has no operator for '${operator}' in '${describeFilter(node)}'.`);
+      return undecidable(say`Entra ID has no operator for '${own(operator)}' in '${own(describeFilter(node))}'.`);
   }
 }
 
@@ -116,8 +120,8 @@ function order(text: string, literal: string | number | boolean, holds: (left: n
 /** Anchoring is undocumented: unanchored here, with a remark where the readings differ (language page §3). */
 function compareByPattern(node: ComparisonNode, name: string, pattern: string, text: string): FilterResult {
   const result = matchesPattern(pattern, text);
-  if ("unknown" in result) return undecidable(result.unknown);
-  const remark = `Whether '${name} matches' must cover the whole value is not documented, and here the readings differ. Write ^ and $ in the pattern to settle it.`;
+  if ("unknown" in result) return undecidable(say`${foreign(result.unknown)}`);
+  const remark = say`Whether '${own(name)} matches' must cover the whole value is not documented, and here the readings differ. Write ^ and $ in the pattern to settle it.`;
   return { ...decided(node, truth(result.matches)), remarks: result.anchoredDiffers ? [remark] : [] };
 }
 

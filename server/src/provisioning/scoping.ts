@@ -1,19 +1,25 @@
+import { joined, own, say } from "#base/sentence";
+import type { Part, Sentence } from "#base/sentence";
 import type { ObjectMapping, ScopingFilter, Settings } from "#model/mapping-model";
 import type { DirectoryObject } from "#directory/directory-snapshot";
-import type { ProvisioningStep, SourceLine, StepDetail } from "#plan/plan";
-import type { AttributeReader, FilterResult } from "./scoping-filter.ts";
+import type { ProvisioningStep, SourceLine } from "#plan/plan";
+import type { OutOfScopeCause } from "#plan/reason";
+import type { ScopeFinding } from "#plan/scope-finding";
+import { scopeSentence } from "#plan/scope-finding";
+import { assignedSentence } from "#plan/step-detail";
+import type { StepDetail } from "#plan/step-detail";
+import type { AttributeReader, FilterResult, Truth } from "./scoping-filter.ts";
 import { attributesIn, describeFilter, evaluateScopingFilter } from "./scoping-filter.ts";
 import { lineOf } from "#plan/source-line";
 
-/** What takes a person out of scope, in the order in which Entra looks (scoping reference §1). */
-export type OutOfScopeCause = "soft-deleted" | "blocked" | "not-assigned" | "scoping-clause-false";
-
+/** Whether an object is considered, and why. */
 export interface ScopeDecision {
   readonly verdict: "in" | "out" | "not-entitled" | "unknown";
   /** Why it is out; all causes that hold. */
   readonly causes: readonly OutOfScopeCause[];
-  /** One sentence for the cause that comes first. */
-  readonly reason: string;
+  /** What was found first that takes it out. */
+  readonly finding: ScopeFinding | undefined;
+  readonly reason: Sentence;
   /** The computed `IsSoftDeleted`, or what the record states. */
   readonly isSoftDeleted: boolean;
   /** Nobody said what happens to Default Access, and it mattered here. */
@@ -22,17 +28,18 @@ export interface ScopeDecision {
   readonly step: ProvisioningStep;
 }
 
+/** What the scope of objects depends on besides the objects. */
 export interface ScopeInput {
   readonly map: ObjectMapping;
   readonly settings: Settings;
   /** Documentation of the application, when it says that Default Access is skipped. */
-  readonly defaultAccessSource: string;
+  readonly defaultAccessSource: Sentence;
   readonly statesAssignments: boolean;
 }
 
-interface Finding {
+interface Found {
   readonly cause: OutOfScopeCause;
-  readonly sentence: string;
+  readonly finding: ScopeFinding;
   readonly because?: SourceLine | undefined;
 }
 
@@ -45,32 +52,34 @@ export function decideScope(object: DirectoryObject, input: ScopeInput): ScopeDe
   const base = {
     isSoftDeleted,
     decidedByDefault: entitlement.decidedByDefault,
-    causes: found.map((finding) => finding.cause),
+    causes: found.map(({ cause }) => cause),
+    finding: found[0]?.finding,
     because: found[0]?.because,
   };
   const details = scopeDetails(object, input, filters, entitlement);
   const warned = filters.remarks.length > 0 && filters.verdict !== "unknown";
-  if (found[0] !== undefined)
-    return { ...base, verdict: "out", reason: found[0].sentence, step: step("skipped", found[0].sentence, details) };
-  if (!entitlement.entitled)
-    return { ...base, verdict: "not-entitled", reason: entitlement.reason, step: step("skipped", entitlement.reason, details) };
+  if (base.finding !== undefined) {
+    const reason = scopeSentence(base.finding);
+    return { ...base, verdict: "out", reason, step: step("skipped", reason, details) };
+  }
+  if (entitlement.refusal !== undefined)
+    return { ...base, verdict: "not-entitled", reason: entitlement.refusal, step: step("skipped", entitlement.refusal, details) };
   if (filters.verdict === "unknown") {
-    const reason = filters.remarks[0] ?? "A scoping filter cannot be decided here.";
+    const reason = filters.remarks[0] ?? say`A scoping filter cannot be decided here.`;
     return { ...base, verdict: "unknown", reason, because: filters.because, step: step("warning", reason, details) };
   }
-  return { ...base, verdict: "in", reason: "In scope.", step: step(warned ? "warning" : "success", filters.description, details) };
+  return { ...base, verdict: "in", reason: say`In scope.`, step: step(warned ? "warning" : "success", filters.description, details) };
 }
 
-function findCauses(object: DirectoryObject, input: ScopeInput, filters: FilterVerdict): readonly Finding[] {
-  const found: Finding[] = [];
-  if (object.softDeleted)
-    found.push({ cause: "soft-deleted", sentence: `The ${noun(object)} is deleted in Entra ID (in the recycle bin).` });
-  else if (object.statedSoftDeleted === true) found.push({ cause: "soft-deleted", sentence: "The record states IsSoftDeleted as true." });
-  if (object.blocked && object.type === "User")
-    found.push({ cause: "blocked", sentence: "The user is blocked from signing in (accountEnabled is false)." });
-  if (!isAssigned(object, input))
-    found.push({ cause: "not-assigned", sentence: `The ${noun(object)} is not assigned to the application.` });
-  if (filters.verdict === "out") found.push({ cause: "scoping-clause-false", sentence: filters.description, because: filters.because });
+function findCauses(object: DirectoryObject, input: ScopeInput, filters: FilterVerdict): readonly Found[] {
+  const { type } = object;
+  const found: Found[] = [];
+  if (object.softDeleted) found.push({ cause: "soft-deleted", finding: { kind: "in-recycle-bin", type } });
+  else if (object.statedSoftDeleted === true) found.push({ cause: "soft-deleted", finding: { kind: "stated-soft-deleted" } });
+  if (object.blocked && type === "User") found.push({ cause: "blocked", finding: { kind: "blocked" } });
+  if (!isAssigned(object, input)) found.push({ cause: "not-assigned", finding: { kind: "not-assigned", type } });
+  if (filters.failed !== undefined)
+    found.push({ cause: "scoping-clause-false", finding: { kind: "outside-filters", filters: filters.failed }, because: filters.because });
   return found;
 }
 
@@ -79,70 +88,74 @@ function isAssigned(object: DirectoryObject, { settings, statesAssignments }: Sc
 }
 
 interface Entitlement {
-  readonly entitled: boolean;
   readonly decidedByDefault: boolean;
-  readonly reason: string;
+  /** That Default Access counts; undefined where something else decides. */
+  readonly remark: Sentence | undefined;
+  /** Why the user is not entitled. */
+  readonly refusal: Sentence | undefined;
 }
 
 /** Only users, only with scope `assigned`, only when Default Access is all they have. */
 function decideEntitlement(object: DirectoryObject, { settings, defaultAccessSource }: ScopeInput): Entitlement {
   const onlyDefault = object.assignments.length > 0 && object.assignments.every((assignment) => assignment.defaultAccess);
-  if (object.type !== "User" || settings.scope === "all" || !onlyDefault) return { entitled: true, decidedByDefault: false, reason: "" };
-  const entitled = settings.defaultAccess === "provision";
-  const what = entitled
-    ? "The user's only role is Default Access, which counts like any other."
-    : "Not effectively entitled: the user's only role is Default Access.";
-  return {
-    entitled,
-    decidedByDefault: !settings.defaultAccessStated,
-    reason: settings.defaultAccessStated ? what : `${what} ${defaultAccessSource}`,
-  };
+  if (object.type !== "User" || settings.scope === "all" || !onlyDefault)
+    return { decidedByDefault: false, remark: undefined, refusal: undefined };
+  const decidedByDefault = !settings.defaultAccessStated;
+  const explained = (sentence: Sentence): Sentence => (decidedByDefault ? say`${sentence} ${defaultAccessSource}` : sentence);
+  return settings.defaultAccess === "provision"
+    ? {
+        decidedByDefault,
+        remark: explained(say`The user's only role is Default Access, which counts like any other.`),
+        refusal: undefined,
+      }
+    : {
+        decidedByDefault,
+        remark: undefined,
+        refusal: explained(say`Not effectively entitled: the user's only role is Default Access.`),
+      };
 }
 
 interface FilterVerdict {
   readonly verdict: "in" | "out" | "unknown";
-  readonly description: string;
+  readonly description: Sentence;
+  /** Outside: which filters, with their clauses that are not true. */
+  readonly failed: Part | undefined;
   readonly because: SourceLine | undefined;
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Sentence[];
   readonly details: readonly StepDetail[];
 }
 
 /** In scope when any filter is true; none at all lets everything pass. */
 function evaluateFilters(object: DirectoryObject, filters: readonly ScopingFilter[]): FilterVerdict {
-  if (filters.length === 0) return { verdict: "in", description: "No scoping filter.", because: undefined, remarks: [], details: [] };
+  const [first] = filters;
+  const description = say`No scoping filter.`;
+  if (first === undefined) return { verdict: "in", description, failed: undefined, because: undefined, remarks: [], details: [] };
   const attribute = withoutComputed(object);
   const results = filters.map((filter) => ({ filter, result: evaluateFilter(filter, attribute) }));
-  const details = results.map(({ filter, result }) => filterDetail(filter, result, attribute));
-  const remarks = results.flatMap(({ result }) => result.remarks);
-  const passed = results.find(({ result }) => result.truth === "true");
-  if (passed !== undefined)
-    return {
-      verdict: "in",
-      description: `Scoping filter '${passed.filter.title}' is true.`,
-      because: lineOf(passed.filter.place),
-      remarks,
-      details,
-    };
-  const open = results.find(({ result }) => result.truth === "unknown");
-  if (open !== undefined) return { verdict: "unknown", description: "", because: lineOf(open.filter.place), remarks, details };
-  return {
-    verdict: "out",
-    description: `Outside the scoping filters: ${results.map(failedText).join("; ")}.`,
-    because: lineOf(filters[0]!.place),
-    remarks,
-    details,
+  const base = {
+    description,
+    failed: undefined,
+    remarks: results.flatMap(({ result }) => result.remarks),
+    details: results.map(({ filter, result }) => filterDetail(filter, result, attribute)),
   };
+  const passed = results.find(({ result }) => result.truth === "true")?.filter;
+  if (passed !== undefined)
+    return { ...base, verdict: "in", description: say`Scoping filter '${own(passed.title)}' is true.`, because: lineOf(passed.place) };
+  const open = results.find(({ result }) => result.truth === "unknown")?.filter;
+  if (open !== undefined) return { ...base, verdict: "unknown", because: lineOf(open.place) };
+  return { ...base, verdict: "out", failed: joined(results.map(failedText), "; "), because: lineOf(first.place) };
 }
 
 function evaluateFilter(filter: ScopingFilter, attribute: AttributeReader): FilterResult {
   if (filter.filter === undefined)
-    return { truth: "unknown", failed: [], remarks: [`Scoping filter '${filter.title}' could not be read.`] };
+    return { truth: "unknown", failed: [], remarks: [say`Scoping filter '${own(filter.title)}' could not be read.`] };
   return evaluateScopingFilter(filter.filter, attribute);
 }
 
-function failedText({ filter, result }: { readonly filter: ScopingFilter; readonly result: FilterResult }): string {
-  const what = result.truth === "missing" ? "has no value to compare" : "is not true";
-  return `'${filter.title}' ${result.failed.join(", ")} ${what}`;
+function failedText({ filter, result }: { readonly filter: ScopingFilter; readonly result: FilterResult }): Part {
+  const title = own(filter.title);
+  const clauses = joined(result.failed.map(own), ", ");
+  return result.truth === "missing" ? say`'${title}' ${clauses} has no value to compare` : say`'${title}' ${clauses} is not true`;
 }
 
 /** `IsSoftDeleted` follows from the scope, so a filter can only see what the record states or the directory knows. */
@@ -153,46 +166,51 @@ export function withoutComputed(object: DirectoryObject): AttributeReader {
   };
 }
 
-function filterDetail(filter: ScopingFilter, result: FilterResult, attribute: AttributeReader): StepDetail {
-  const text = filter.filter === undefined ? filter.title : `${filter.title}: ${describeFilter(filter.filter)}`;
+function filterDetail(filter: ScopingFilter, { truth }: FilterResult, attribute: AttributeReader): StepDetail {
+  const written = filter.filter === undefined ? filter.title : `${filter.title}: ${describeFilter(filter.filter)}`;
   const values = filter.filter === undefined ? [] : attributesIn(filter.filter).flatMap((name) => attribute(name) ?? []);
-  return {
-    text: `${text} is ${result.truth === "missing" ? "neither true nor false" : result.truth}`,
-    value: values,
-    because: lineOf(filter.place),
-  };
+  return { code: "scoping-filter", text: truthSentence(own(written), truth), value: values, because: lineOf(filter.place) };
+}
+
+function truthSentence(filter: Part, truth: Truth): Sentence {
+  switch (truth) {
+    case "true":
+      return say`${filter} is true`;
+    case "false":
+      return say`${filter} is false`;
+    case "missing":
+      return say`${filter} is neither true nor false`;
+    case "unknown":
+      return say`${filter} is unknown`;
+  }
 }
 
 function scopeDetails(object: DirectoryObject, input: ScopeInput, filters: FilterVerdict, entitlement: Entitlement): readonly StepDetail[] {
-  const active = object.type === "User" ? [{ text: `IsActive ${!object.blocked && !object.softDeleted ? "True" : "False"}` }] : [];
-  const assigned = { text: `Assigned ${assignmentText(object, input)}` };
-  const entitled =
-    entitlement.reason === "" ? [] : [{ text: `IsEffectivelyEntitledForProvisioning ${entitlement.entitled ? "True" : "False"}` }];
-  const byDefault = entitlement.decidedByDefault && entitlement.entitled ? [{ text: entitlement.reason, remark: true as const }] : [];
-  return [
-    ...active,
-    assigned,
-    ...entitled,
-    ...byDefault,
-    ...filters.details,
-    ...filters.remarks.map((remark) => ({ text: remark, remark: true as const })),
-  ];
+  const { remark, refusal, decidedByDefault } = entitlement;
+  const details: StepDetail[] = [];
+  if (object.type === "User") details.push({ code: "is-active", text: activeSentence(!object.blocked && !object.softDeleted) });
+  details.push({ code: "assigned", text: assignmentSentence(object, input) });
+  if (remark !== undefined || refusal !== undefined) details.push({ code: "entitled", text: entitledSentence(refusal === undefined) });
+  if (remark !== undefined && decidedByDefault) details.push({ code: "default-access", text: remark, remark: true });
+  const remarks = filters.remarks.map((text): StepDetail => ({ code: "scoping-remark", text, remark: true }));
+  return [...details, ...filters.details, ...remarks];
 }
 
-function assignmentText(object: DirectoryObject, { settings, statesAssignments }: ScopeInput): string {
-  if (settings.scope === "all") return "not asked (scope all)";
-  if (!statesAssignments) return "supposed, because the snapshot states no assignment";
-  if (object.assignments.length === 0) return "False";
-  const ways = object.assignments.map(
-    ({ role, through }) => `${role.displayName}${through === undefined ? "" : ` through group "${through}"`}`,
-  );
-  return `True (${[...new Set(ways)].join(", ")})`;
+function activeSentence(active: boolean): Sentence {
+  return active ? say`IsActive True` : say`IsActive False`;
 }
 
-function step(status: ProvisioningStep["status"], description: string, details: readonly StepDetail[]): ProvisioningStep {
+function entitledSentence(entitled: boolean): Sentence {
+  return entitled ? say`IsEffectivelyEntitledForProvisioning True` : say`IsEffectivelyEntitledForProvisioning False`;
+}
+
+function assignmentSentence(object: DirectoryObject, { settings, statesAssignments }: ScopeInput): Sentence {
+  if (settings.scope === "all") return say`Assigned not asked (scope all)`;
+  if (!statesAssignments) return say`Assigned supposed, because the snapshot states no assignment`;
+  if (object.assignments.length === 0) return say`Assigned False`;
+  return assignedSentence(object.assignments.map(({ role, through }) => ({ role: role.displayName, through })));
+}
+
+function step(status: ProvisioningStep["status"], description: Sentence, details: readonly StepDetail[]): ProvisioningStep {
   return { type: "scoping", status, description, details };
-}
-
-function noun(object: DirectoryObject): string {
-  return object.type.toLowerCase();
 }

@@ -1,3 +1,4 @@
+import type { Conflict } from "#plan/reason";
 import type { DirectoryObject } from "#directory/directory-snapshot";
 import type { EvaluatedRecord } from "./evaluated-record.ts";
 import type { Match } from "./matching.ts";
@@ -14,17 +15,11 @@ export interface Subject {
   readonly record: EvaluatedRecord;
   /** Undefined when nobody had to be looked for. */
   readonly match: Match | undefined;
-  /** Another object stands in its way; whole sentence. */
+  /** Another object stands in its way. */
   readonly conflict: Conflict | undefined;
   /** What its mappings yield. A function, because keeping it for everybody would fill the memory. */
   readonly processed: () => readonly ProcessedAttribute[];
 }
-
-export type Conflict =
-  /** Another in-scope object has the same matching value, or reaches the same account. */
-  | { readonly kind: "duplicate"; readonly reason: string }
-  /** An in-scope object reaches the account that this out-of-scope one matches. */
-  | { readonly kind: "claimed"; readonly reason: string };
 
 /** In scope by every test, and not deleted for good. */
 export function isInScope({ object, scope }: Pick<Subject, "object" | "scope">): boolean {

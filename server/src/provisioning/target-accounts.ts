@@ -1,4 +1,5 @@
-import { inEnglish } from "#base/render-sentence";
+import { asSentence, own, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import { memberOf, textOf } from "#scim/json-members";
 import type { ScimReader } from "#scim/reader";
 import type { JsonValue, Resource } from "#scim/resource";
@@ -12,9 +13,9 @@ export interface TargetAccounts {
   /** False when reading failed or the target claims more than it gave; then "not found" proves nothing. */
   readonly complete: boolean;
   /** Why nothing could be read; undefined when something was. */
-  readonly failure: string | undefined;
-  /** Whole sentences about how the target answered. */
-  readonly findings: readonly string[];
+  readonly failure: Sentence | undefined;
+  /** How the target answered. */
+  readonly findings: readonly Sentence[];
   /** Resources whose matching attribute equals the value as the target compares it. */
   find(attribute: MatchingAttribute, value: JsonValue): readonly Resource[];
 }
@@ -28,13 +29,13 @@ export async function readAccounts(reader: ScimReader, map: PreparedMap, onRead:
     return {
       ...indexed([], map),
       complete: false,
-      failure: `The ${name} resources of the target could not be read: ${inEnglish(answer.error.message)}`,
+      failure: say`The ${own(name)} resources of the target could not be read: ${answer.error.message}`,
       findings: [],
     };
   }
   const { resources, totalResults, findings } = answer.value;
   const complete = totalResults === undefined || resources.length >= totalResults;
-  return { ...indexed(resources, map), complete, failure: undefined, findings: findings.map(({ message }) => inEnglish(message)) };
+  return { ...indexed(resources, map), complete, failure: undefined, findings: findings.map(({ message }) => asSentence(message)) };
 }
 
 function indexed(resources: readonly Resource[], map: PreparedMap): Pick<TargetAccounts, "resources" | "find"> {
@@ -65,6 +66,7 @@ function indexBy(resources: readonly Resource[], attribute: MatchingAttribute, m
   return index;
 }
 
+/** What requests name a resource by; undefined where it has none, which an empty text is. */
 export function idOf(resource: Resource): string | undefined {
   const id = textOf(memberOf(resource, "id"));
   return id === "" ? undefined : id;

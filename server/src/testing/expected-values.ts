@@ -1,3 +1,4 @@
+import { inEnglish } from "#base/render-sentence";
 import type { ExpectedValue, TestValue } from "#model/mapping-model";
 import { isList } from "#scim/json-members";
 import type { JsonValue } from "#scim/resource";
@@ -5,6 +6,7 @@ import type { AttributeDefinition, SchemaCatalog } from "#scim/schema-catalog";
 import { convertValue } from "#provisioning/convert-value";
 import { diffAttribute } from "#provisioning/diff-resource";
 import { memberId } from "#provisioning/edits";
+import type { Unchanged } from "#plan/unchanged";
 import type { ProcessedAttribute } from "#provisioning/processing";
 import { supposedAccount } from "./supposed-account.ts";
 
@@ -42,11 +44,25 @@ export function flowingValue(processed: ProcessedAttribute, creates: boolean, ca
     case "edit":
       return { value: simplify(diff.edit.value), note: "", unknown: false };
     case "open":
-      return { value: null, note: diff.change.unknown ?? "", unknown: true };
+      return { value: null, note: inEnglish(diff.change.unknown), unknown: true };
     case "same":
-      return { value: null, note: diff.note, unknown: false };
+      return { value: null, note: notes[diff.why], unknown: false };
   }
 }
+
+const notes: Readonly<Record<Unchanged, string>> = {
+  "in-sync": "",
+  "default-in-sync": "default",
+  "created-only": "flows only when the object is created",
+  "no-value": "has no value, so nothing flows",
+  "attribute-ignored": "is ignored (IgnoreAttributeFlow)",
+  "default-on-create-only": "has no value, and the default counts on create only",
+  "left-alone": "is left alone",
+  "never-returned": "is never returned by the target, so it cannot be compared",
+  "further-values-stay": "further values at the target stay",
+  "further-roles-stay": "further roles at the target stay",
+  elsewhere: "",
+};
 
 /** Compares a listed value with what flows, both in the target's type; undefined when they are equal. */
 export function compareExpected(
@@ -74,7 +90,7 @@ function reasonOf(
   const where = `'${attribute}' in line ${because.line}`;
   if (flowing.unknown) return `What flows to ${where} is unknown: ${flowing.note}`;
   const unfit = typeof value === "string" ? convertValue(value, definition) : undefined;
-  if (unfit?.ok === false) return `No such value can flow to ${where}. ${unfit.error.message}`;
+  if (unfit?.ok === false) return `No such value can flow to ${where}. ${inEnglish(unfit.error.reason)}`;
   if (flowing.value === null) return `Nothing flows to ${where}: it ${flowing.note === "" ? "has no value" : flowing.note}.`;
   return value === null ? `A value flows to ${where}.` : `Another value flows to ${where}.`;
 }

@@ -1,3 +1,5 @@
+import { foreign, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { TraceStep } from "#model/outcome";
 import { throughLets } from "#model/through-lets";
 import type { Expression } from "#model/expression";
@@ -55,7 +57,7 @@ function explainAttribute(attribute: PreparedAttribute, planned: PlannedSubject,
     expression: source.kind === "expression" ? context.textOf(attribute, source.expression) : null,
     sources: sourceNames(source).map((name) => ({ name, value: subject.record.attribute(attributeKey(name)) ?? null })),
     trace: trace.map((step) => explainStep(step, attribute, context)),
-    result: { value: processed.result, unknown: trace.at(-1)?.unknown ?? null, confidence: processed.confidence },
+    result: { value: processed.result, unknown: openBecause(trace.at(-1)?.unknown ?? null), confidence: processed.confidence },
     decisions: decisionsOf(processed, diff, planned),
     value,
     unknown,
@@ -69,7 +71,13 @@ function explainStep(
   attribute: PreparedAttribute,
   { placeOf }: ExplainContext,
 ): ExplainedStep {
-  return { label, value, unknown, depth, because: (definition === undefined ? undefined : placeOf(definition)) ?? attribute.because };
+  return {
+    label,
+    value,
+    unknown: openBecause(unknown),
+    depth,
+    because: (definition === undefined ? undefined : placeOf(definition)) ?? attribute.because,
+  };
 }
 
 /** What the mapping yields. What a reference becomes is known to the plan only, which knows the other objects. */
@@ -117,4 +125,8 @@ function sourceNames(source: MappingSource): readonly string[] {
     names.set(key, names.get(key) ?? part.name);
   }
   return [...names.values()];
+}
+
+function openBecause(unknown: string | null): Sentence | null {
+  return unknown === null ? null : say`${foreign(unknown)}`;
 }

@@ -1,3 +1,4 @@
+import { say } from "#base/sentence";
 import { lazy } from "#base/lazy";
 import { prepare } from "#evaluation/evaluate";
 import type { Outcome } from "#model/outcome";
@@ -46,7 +47,7 @@ export function liveValues(snapshot: { readonly binding: () => Binding }, { obje
     let known = records.get(map);
     if (known === undefined) {
       const { settings } = model.provision;
-      const { isSoftDeleted } = decideScope(object, { map, settings, defaultAccessSource: "", statesAssignments });
+      const { isSoftDeleted } = decideScope(object, { map, settings, defaultAccessSource: say``, statesAssignments });
       known = new EvaluatedRecord(object, isSoftDeleted, now);
       records.set(map, known);
     }

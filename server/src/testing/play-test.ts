@@ -1,3 +1,5 @@
+import { say } from "#base/sentence";
+import { reason } from "#plan/reason";
 import { attributesRead } from "#model/attributes-read";
 import type { MappingModel } from "#model/mapping-model";
 import type { Resource } from "#scim/resource";
@@ -40,7 +42,7 @@ export interface Played {
 export function playTest(map: PreparedMap, person: TestPerson, managed: boolean, { model, traced }: TestStage): Played {
   const { object, now } = person;
   const { settings } = model.provision;
-  const scope = decideScope(object, { map: map.map, settings, defaultAccessSource: "", statesAssignments: false });
+  const scope = decideScope(object, { map: map.map, settings, defaultAccessSource: say``, statesAssignments: false });
   const record = new EvaluatedRecord(object, scope.isSoftDeleted, now);
   const processed = map.attributes.map((attribute) => processAttribute(attribute, record, traced ? [] : undefined));
   const account = managed ? supposedAccount(processed, true) : undefined;
@@ -69,9 +71,10 @@ function supposeMatch(map: PreparedMap, object: DirectoryObject, record: Evaluat
   const found = (by: MatchingValue): Match =>
     end(account === undefined ? { kind: "none" } : { kind: "one", resource: account, id: SUPPOSED_ID, by });
   for (const attribute of map.matching) {
-    const value = matchingValue(attribute, record);
+    const sought = matchingValue(attribute, record);
+    if (!sought.ok) return end(sought.error);
+    const { value } = sought;
     if (value === undefined) continue;
-    if ("kind" in value) return end(value);
     tried.push(value);
     if (account !== undefined) return found(value);
   }
@@ -91,14 +94,9 @@ function readsUnsaid({ mapping }: MatchingAttribute, object: DirectoryObject): b
 function differing(subject: Subject, decision: Decision): Decision {
   if (decision.action !== "none" || !isInScope(subject)) return decision;
   if (subject.map.map.actions.includes("update")) {
-    return {
-      ...decision,
-      action: "update",
-      code: "attributes-differ",
-      reason: "The account is supposed to differ in every mapped attribute.",
-    };
+    return { ...decision, action: "update", reason: reason("attributes-differ", "supposed") };
   }
-  return { ...decision, action: "skip", code: "action-not-allowed", reason: "The action update is not allowed for this mapping." };
+  return { ...decision, action: "skip", reason: reason("action-not-allowed", "supposed", "update") };
 }
 
 function exercisedBy(

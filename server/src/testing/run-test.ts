@@ -1,3 +1,4 @@
+import { inEnglish } from "#base/render-sentence";
 import { mapOfTest } from "#model/map-of-test";
 import type { MappingModel, TestDeclaration } from "#model/mapping-model";
 import type { JsonValue } from "#scim/resource";
@@ -83,7 +84,7 @@ function resultOf({ name, place }: TestDeclaration, status: TestResult["status"]
 
 function actionDifference(test: TestDeclaration, expected: string, { action, reason, because }: PlannedObject): TestDifference {
   const where = because === null ? "" : ` (line ${because.line})`;
-  return { attribute: "action", expected, actual: action, line: expectLine(test), reason: `${reason}${where}` };
+  return { attribute: "action", expected, actual: action, line: expectLine(test), reason: `${inEnglish(reason)}${where}` };
 }
 
 function expectLine({ place, expectPlace }: TestDeclaration): number {

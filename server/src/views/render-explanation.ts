@@ -1,44 +1,46 @@
-import type { JsonValue, PlannedRequest, SourceLine } from "#plan/plan";
+import { jsonText } from "#base/json-text";
+import type { Rendering } from "#base/render-sentence";
+import { asJson, foreign, joined, nothing, own, personal, say } from "#base/sentence";
+import type { Part } from "#base/sentence";
 import type { ExplainedAttribute, ExplainedObject, ExplainedStep, Explanation } from "#plan/explanation";
+import type { SourceLine } from "#plan/plan";
+import { explanationToJson as toJson } from "./explanation-json.ts";
+import { accountOf, jsonOf, line, placeOf, requestLines, yieldedJson } from "./layout.ts";
 
 /** The explanation as people read it: per attribute its expression, the calls as a tree, what decided, and the request that carries it. */
-export function renderExplanation({ target, notes, objects }: Explanation): string {
-  const against = target === null ? "No target was asked: this is what a create would send." : `Target: ${target}`;
-  return `${[against, ...notes, ...objects.map(renderObject)].join("\n\n")}\n`;
+export function renderExplanation({ target, notes, objects }: Explanation, rendering: Rendering): string {
+  const against = target === null ? say`No target was asked: this is what a create would send.` : say`Target: ${foreign(target)}`;
+  const head = [against, ...notes.map(({ text }) => text)].map((part) => line(rendering, part));
+  return `${[...head, ...objects.map((object) => renderObject(object, rendering))].join("\n\n")}\n`;
 }
 
 /** One document with the members of `Explanation`. */
-export function explanationToJson({ target, notes, objects }: Explanation): string {
-  return `${JSON.stringify({ target, notes, objects }, undefined, 2)}\n`;
+export function explanationToJson(explanation: Explanation, rendering: Rendering): string {
+  return `${jsonText(toJson(explanation, rendering), 2)}\n`;
 }
 
-function renderObject(object: ExplainedObject): string {
+function renderObject(object: ExplainedObject, rendering: Rendering): string {
   const { resourceType, source, target, action, reason, because, attributes } = object;
-  const account = target === null ? "" : ` (${target.id})`;
-  const head = `${action} ${resourceType} ${json(source.name)}${account}: ${reason}${because === null ? "" : lineText(because)}`;
-  return [head, ...attributes.map((attribute) => renderAttribute(attribute, target !== null))].join("\n\n");
+  const head = [own(`${action} ${resourceType} `), asJson(personal(source.name)), accountOf(target), own(": "), reason, placeOf(because)];
+  return [line(rendering, ...head), ...attributes.map((attribute) => renderAttribute(attribute, target !== null, rendering))].join("\n\n");
 }
 
-function renderAttribute(explained: ExplainedAttribute, hasAccount: boolean): string {
+function renderAttribute(explained: ExplainedAttribute, hasAccount: boolean, rendering: Rendering): string {
   const { attribute, because, expression, result, decisions } = explained;
-  const inferred = result.confidence === "inferred" ? ["  The documentation is silent on part of this, so the result is inferred."] : [];
-  return [
-    `${attribute} = ${expression ?? "none"}${lineText(because)}`,
-    ...tree(explained),
-    ...inferred,
-    ...decisions.map((decision) => `  ${decision}`),
-    `  ${outcome(explained, hasAccount)}`,
-    ...explained.requests.map(renderRequest),
-  ].join("\n");
+  const lines: readonly Part[] = [
+    joined([own(`${attribute} = ${expression ?? "none"}`), placeOf(because)], ""),
+    ...tree(explained, rendering),
+    ...(result.confidence === "inferred" ? [say`  The documentation is silent on part of this, so the result is inferred.`] : []),
+    ...decisions.map((decision) => joined([own("  "), decision], "")),
+    joined([own("  "), outcome(explained, hasAccount, rendering)], ""),
+  ];
+  const requests = explained.requests.flatMap((request) => requestLines(request, rendering, "one-line"));
+  return [...lines.map((part) => line(rendering, part)), ...requests.map((text) => `  ${text}`)].join("\n");
 }
 
-function outcome({ value, unknown, old }: ExplainedAttribute, hasAccount: boolean): string {
-  const wanted = unknown === null ? json(value) : `unknown: ${unknown}`;
-  return hasAccount ? `target has ${json(old)}, mapping yields ${wanted}` : `mapping yields ${wanted}`;
-}
-
-function renderRequest({ method, path, body }: PlannedRequest): string {
-  return `  ${method} ${path} ${json(body)}`;
+function outcome({ value, unknown, old }: ExplainedAttribute, hasAccount: boolean, rendering: Rendering): Part {
+  const wanted = unknown === null ? yieldedJson(value, rendering) : say`unknown: ${unknown}`;
+  return hasAccount ? say`target has ${jsonOf(old, rendering)}, mapping yields ${wanted}` : say`mapping yields ${wanted}`;
 }
 
 interface Node {
@@ -47,32 +49,24 @@ interface Node {
 }
 
 /** The trace turned over: the expression first, below it what it was computed from. */
-function tree({ trace, because }: ExplainedAttribute): readonly string[] {
+function tree({ trace, because }: ExplainedAttribute, rendering: Rendering): readonly Part[] {
   const waiting: Node[] = [];
   for (const step of trace) {
-    const own = waiting.findIndex((node) => node.step.depth > step.depth);
-    waiting.push({ step, parts: own === -1 ? [] : waiting.splice(own) });
+    const deeper = waiting.findIndex((node) => node.step.depth > step.depth);
+    waiting.push({ step, parts: deeper === -1 ? [] : waiting.splice(deeper) });
   }
-  return waiting.flatMap((node) => renderNode(node, because));
+  return waiting.flatMap((node) => renderNode(node, because, rendering));
 }
 
 /** A step names its line only where it leaves the statement around it. */
-function renderNode({ step, parts }: Node, around: SourceLine): readonly string[] {
-  const elsewhere = step.because.file === around.file && step.because.line === around.line ? "" : lineText(step.because);
-  const value = step.unknown === null ? json(step.value) : `unknown: ${step.unknown}`;
-  const line = `${"  ".repeat(step.depth + 1)}${step.label} → ${value}${elsewhere}`;
-  return [...(isLiteral(step) ? [] : [line]), ...parts.flatMap((part) => renderNode(part, step.because))];
+function renderNode({ step, parts }: Node, around: SourceLine, rendering: Rendering): readonly Part[] {
+  const elsewhere = step.because.file === around.file && step.because.line === around.line ? nothing : placeOf(step.because);
+  const value = step.unknown === null ? jsonOf(step.value, rendering) : say`unknown: ${step.unknown}`;
+  const shown = joined([own(`${"  ".repeat(step.depth + 1)}${step.label} → `), value, elsewhere], "");
+  return [...(isLiteral(step) ? [] : [shown]), ...parts.flatMap((part) => renderNode(part, step.because, rendering))];
 }
 
 /** A literal's value is what it says. */
 function isLiteral({ label }: ExplainedStep): boolean {
   return /^["\d]/.test(label);
-}
-
-function lineText({ file, line }: SourceLine): string {
-  return `  ${file}:${line}`;
-}
-
-function json(value: JsonValue): string {
-  return JSON.stringify(value);
 }

@@ -1,45 +1,41 @@
-import type {
-  AttributeChange,
-  JsonValue,
-  PlannedObject,
-  PlannedRequest,
-  ProvisioningPlan,
-  ProvisioningStep,
-  SourceLine,
-  StepDetail,
-} from "#plan/plan";
+import type { Rendering } from "#base/render-sentence";
+import { asJson, nothing, own, personal, say } from "#base/sentence";
+import type { Part } from "#base/sentence";
+import type { AttributeChange, PlannedObject, ProvisioningPlan, ProvisioningStep } from "#plan/plan";
 import { plannedActions } from "#plan/plan";
+import type { StepDetail } from "#plan/step-detail";
+import { accountOf, jsonOf, line, placeOf, requestLines } from "./layout.ts";
 import { renderSummary } from "./render-summary.ts";
 
-export { renderConnectionReport } from "./render-connection.ts";
-
-export interface RenderOptions {
+/** What of a plan is shown. */
+export interface PlanSelection {
   /** Object id, name or target id of one object that is shown in full: every step with its details and the bodies of its requests. */
   readonly person?: string | undefined;
 }
 
 /** The plan as people read it, the same in a terminal and in the editor: the summary, then the objects, those that change first. */
-export function renderPlan(plan: ProvisioningPlan, options: RenderOptions = {}): string {
-  const wanted = options.person?.toLowerCase();
+export function renderPlan(plan: ProvisioningPlan, rendering: Rendering, { person }: PlanSelection = {}): string {
+  const wanted = person?.toLowerCase();
   const isWanted = (object: PlannedObject): boolean =>
     [object.source.id, object.source.name, object.target?.id].some((text) => text?.toLowerCase() === wanted);
   const shown = wanted === undefined ? plan.objects : plan.objects.filter(isWanted);
   const objects = plannedActions.flatMap((action) =>
-    shown.filter((object) => object.action === action).map((object) => renderObject(object, wanted !== undefined)),
+    shown.filter((object) => object.action === action).map((object) => renderObject(object, rendering, wanted !== undefined)),
   );
-  return `${[renderSummary(plan), ...objects].join("\n\n")}\n`;
+  return `${[renderSummary(plan, rendering), ...objects].join("\n\n")}\n`;
 }
 
 /** One object of the plan; in full with every detail and the bodies of its requests. */
-export function renderObject(object: PlannedObject, full: boolean): string {
-  const head = `${object.action} ${object.resourceType} ${JSON.stringify(object.source.name)}${object.target === null ? "" : ` (${object.target.id})`}: ${object.reason}${lineText(object.because)}`;
-  const isQuiet = object.action === "none" || object.action === "skip";
-  if (isQuiet && !full) return head;
-  const steps = object.steps.filter((step) => full || (step.type !== "import" && step.type !== "export"));
+export function renderObject(object: PlannedObject, rendering: Rendering, full: boolean): string {
+  const { action, resourceType, source, target, reason, because, steps, requests } = object;
+  const head = [own(`${action} ${resourceType} `), asJson(personal(source.name)), accountOf(target), own(": "), reason, placeOf(because)];
+  const isQuiet = action === "none" || action === "skip";
+  if (isQuiet && !full) return line(rendering, ...head);
+  const shown = steps.filter((step) => full || (step.type !== "import" && step.type !== "export"));
   return [
-    head,
-    ...steps.flatMap((step) => renderStep(step, changesOf(object, step.type), full)),
-    ...object.requests.flatMap((request) => renderRequest(request, full)),
+    line(rendering, ...head),
+    ...shown.flatMap((step) => renderStep(step, changesOf(object, step.type), rendering, full)),
+    ...requests.flatMap((request) => requestLines(request, rendering, full ? "lines" : "none")),
   ].join("\n");
 }
 
@@ -52,37 +48,29 @@ function changesOf({ changes, steps }: PlannedObject, type: ProvisioningStep["ty
   return changes.filter((change) => references.has(change.attribute) === (type === "referenceResolution"));
 }
 
-function renderStep(step: ProvisioningStep, changes: readonly AttributeChange[], full: boolean): readonly string[] {
-  const line = `  ${step.type.padEnd(20)}${step.status.padEnd(9)}${step.description}`;
-  const details = step.details.filter((detail) => full || detail.remark === true);
-  return [line, ...changes.map(renderChange), ...details.map(renderDetail)];
-}
-
-function renderChange({ attribute, old, new: value, unknown, confidence, because }: AttributeChange): string {
-  const sign = old === null ? "+" : value === null && unknown === null ? "-" : "~";
-  const after = unknown === null ? text(value) : `unknown: ${unknown}`;
-  const values = sign === "+" ? after : sign === "-" ? text(old) : `${text(old)} → ${after}`;
-  return `    ${sign} ${attribute}  ${values}${confidence === "inferred" ? "  (inferred)" : ""}${lineText(because)}`;
-}
-
-function renderDetail({ text: sentence, value, because }: StepDetail): string {
-  return `      ${sentence}${value === undefined || value === null ? "" : ` = ${text(value)}`}${lineText(because ?? null)}`;
-}
-
-function renderRequest({ method, path, body }: PlannedRequest, full: boolean): readonly string[] {
-  if (!full || body === null) return [`${method} ${path}`];
+function renderStep(
+  { type, status, description, details }: ProvisioningStep,
+  changes: readonly AttributeChange[],
+  rendering: Rendering,
+  full: boolean,
+): readonly string[] {
   return [
-    `${method} ${path}`,
-    ...JSON.stringify(body, undefined, 2)
-      .split("\n")
-      .map((line) => `  ${line}`),
+    line(rendering, own(`  ${type.padEnd(20)}${status.padEnd(9)}`), description),
+    ...changes.map((change) => renderChange(change, rendering)),
+    ...details.filter((detail) => full || detail.remark === true).map((detail) => renderDetail(detail, rendering)),
   ];
 }
 
-function text(value: JsonValue): string {
-  return JSON.stringify(value);
+function renderChange({ attribute, old, new: value, unknown, confidence, because }: AttributeChange, rendering: Rendering): string {
+  const before = jsonOf(old, rendering);
+  const after: Part = unknown === null ? jsonOf(value, rendering) : say`unknown: ${unknown}`;
+  const sign = old === null ? "+" : value === null && unknown === null ? "-" : "~";
+  const values = sign === "+" ? [after] : sign === "-" ? [before] : [before, own(" → "), after];
+  const inferred = confidence === "inferred" ? say`  (inferred)` : nothing;
+  return line(rendering, own(`    ${sign} ${attribute}  `), ...values, inferred, placeOf(because));
 }
 
-function lineText(because: SourceLine | null): string {
-  return because === null ? "" : `  ${because.file}:${because.line}`;
+function renderDetail({ text, value, because }: StepDetail, rendering: Rendering): string {
+  const result = value === undefined || value === null ? [] : [own(" = "), jsonOf(value, rendering)];
+  return line(rendering, own("      "), text, ...result, placeOf(because));
 }

@@ -1,3 +1,4 @@
+import { inEnglish } from "#base/render-sentence";
 import { expect, test } from "vitest";
 import { openMapping } from "#engine/open-mapping";
 import { evaluateScopingFilter } from "#provisioning/scoping-filter";
@@ -16,7 +17,8 @@ function evaluate(filter: string): { readonly truth: Truth; readonly failed: rea
   const { model } = openMapping("filter.scimmap", `map User -> User {\n  where "t"  ${filter}\n}\n`);
   const node = model.maps[0]?.scopingFilters[0]?.filter;
   if (node === undefined) throw new Error(`'${filter}' was not understood.`);
-  return evaluateScopingFilter(node, (name) => record[name.toLowerCase()] ?? null);
+  const { truth, failed, remarks } = evaluateScopingFilter(node, (name) => record[name.toLowerCase()] ?? null);
+  return { truth, failed, remarks: remarks.map(inEnglish) };
 }
 
 /** Expected values: scoping reference §3 and language page §3 (`where`). */

@@ -1,3 +1,4 @@
+import { plainText } from "#base/surfaces";
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { openMapping } from "#engine/open-mapping";
@@ -9,6 +10,7 @@ import { memoryReader } from "#test/memory-reader";
 import type { TargetContents } from "#test/memory-reader";
 import { NOW, snapshotFrom } from "#test/preview-scenario";
 
+const shown = { surface: plainText };
 const folder = new URL("../../fixtures/preview/", import.meta.url);
 const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 
@@ -23,8 +25,8 @@ async function preview(name: string): Promise<ProvisioningPlan> {
 for (const name of names) {
   test(`preview of ${name} as text`, async () => {
     const plan = await preview(name);
-    await expect(renderPlan(plan)).toMatchFileSnapshot(`../../fixtures/preview/${name}/expected.txt`);
-    await expect(renderPlan(plan, { person: read(name, "person").trim() })).toMatchFileSnapshot(
+    await expect(renderPlan(plan, shown)).toMatchFileSnapshot(`../../fixtures/preview/${name}/expected.txt`);
+    await expect(renderPlan(plan, shown, { person: read(name, "person").trim() })).toMatchFileSnapshot(
       `../../fixtures/preview/${name}/person.txt`,
     );
   });
@@ -33,14 +35,14 @@ for (const name of names) {
 test("rendering does not change the plan", async () => {
   const plan = await preview("small-company");
   const before = JSON.stringify(plan);
-  renderPlan(plan);
-  renderJson(plan);
+  renderPlan(plan, shown);
+  renderJson(plan, shown);
   expect(JSON.stringify(plan)).toBe(before);
 });
 
 test("JSON has every member of the contract, and NDJSON one object per line", async () => {
   const plan = await preview("small-company");
-  const json = JSON.parse(renderJson(plan)) as { readonly summary: object; readonly objects: readonly PlannedObject[] };
+  const json = JSON.parse(renderJson(plan, shown)) as { readonly summary: object; readonly objects: readonly PlannedObject[] };
   expect(Object.keys(json)).toEqual(["stamp", "complete", "summary", "notes", "objects"]);
   expect(json.summary).toMatchObject({
     create: 1,
@@ -56,10 +58,10 @@ test("JSON has every member of the contract, and NDJSON one object per line", as
   });
   const members = ["resourceType", "source", "target", "action", "reason", "code", "because", "changes", "requests", "steps"];
   for (const object of json.objects) expect(Object.keys(object)).toEqual(members);
-  const lines = renderNdjson(plan)
+  const lines = renderNdjson(plan, shown)
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line) as unknown);
   expect(lines).toEqual(json.objects);
-  expect(planToJson(plan)).toEqual(json);
+  expect(planToJson(plan, shown)).toEqual(json);
 });

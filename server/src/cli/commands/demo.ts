@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { jsonText } from "#base/json-text";
 import { foreign, joined, nothing, own, phrase, plural, say } from "#base/sentence";
+import type { Rendering } from "#base/render-sentence";
 import type { Part } from "#base/sentence";
 import { errorsOf } from "#engine/open-mapping";
 import type { OpenedMapping } from "#engine/open-mapping";
@@ -101,7 +102,7 @@ async function tellPlan(plan: ProvisioningPlan, name: string, terminal: Terminal
   for (const type of ["User", "Group"])
     await terminal.tell(own(`  ${type.padEnd(10)}${countsOf(plan.objects.filter(({ resourceType }) => resourceType === type))}`));
   const person = plan.objects.find(({ source }) => source.name === name);
-  if (person !== undefined) await terminal.print(`\n${renderPerson(person)}\n`);
+  if (person !== undefined) await terminal.print(`\n${renderPerson(person, terminal.inFormat("text"))}\n`);
   await tellAll([nothing, say`Preview: ${own(countsOf(plan.objects))}`], terminal);
 }
 
@@ -120,8 +121,8 @@ function nextSteps(file: string, source: string): readonly Part[] {
 }
 
 /** As in the whole log, with the bodies that would be sent. */
-function renderPerson(person: PlannedObject): string {
-  return [renderObject(person, false), ...person.requests.map(({ body }) => `  ${jsonText(body)}`)].join("\n");
+function renderPerson(person: PlannedObject, rendering: Rendering): string {
+  return [renderObject(person, rendering, false), ...person.requests.map(({ body }) => `  ${jsonText(body)}`)].join("\n");
 }
 
 function sizeOf({ model }: OpenedMapping): Part {

@@ -1,3 +1,4 @@
+import type { Rendering } from "#base/render-sentence";
 import { failure, success } from "#base/result";
 import { phrase, say } from "#base/sentence";
 import { explain as explainPerson } from "#engine/explain";
@@ -5,21 +6,23 @@ import type { ExplainRun } from "#engine/explain";
 import { errorsOf } from "#engine/open-mapping";
 import type { OpenedMapping } from "#engine/open-mapping";
 import type { Explanation } from "#plan/explanation";
-import { maskExplanation } from "#views/mask-explanation";
+import { maskOf } from "#views/mask";
 import { explanationToJson, renderExplanation } from "#views/render-explanation";
 import type { Attempt, Command, Given } from "../command.ts";
 import { asText } from "../diagnostics-report.ts";
-import { heard } from "../heard.ts";
 import { exitCodes } from "../host.ts";
 import { openOnlyFile } from "../open-file.ts";
-import { pseudonymsFor } from "../pseudonym.ts";
+import { findPseudonyms } from "../pseudonym.ts";
 import { readSource, sourceOption } from "../read-source.ts";
 import { readTime } from "../read-time.ts";
 import { findTarget, targetOptions } from "../target.ts";
 import type { Terminal } from "../terminal.ts";
 import { withReader } from "../with-reader.ts";
 
-const views: Readonly<Record<string, (explanation: Explanation) => string>> = { text: renderExplanation, json: explanationToJson };
+const views: Readonly<Record<string, (explanation: Explanation, rendering: Rendering) => string>> = {
+  text: renderExplanation,
+  json: explanationToJson,
+};
 
 /** `scimmap explain`. */
 export const explain: Command = {
@@ -95,12 +98,12 @@ async function explainOn(given: Given, terminal: Terminal, run: ExplainRun): Pro
   );
   if (!result.ok || answered || errorsOf(mapping).length > 0) return result;
   const [first] = result.value.notes;
-  return failure(first === undefined ? say`The target does not answer. 'scimmap test-connection' says why.` : heard(first));
+  return failure(first === undefined ? say`The target does not answer. 'scimmap test-connection' says why.` : first.text);
 }
 
 async function write(explanation: Explanation, given: Given, terminal: Terminal): Promise<void> {
   const masked = !given.switchedOn("show-values") && !terminal.showsResults;
   if (masked) await terminal.note(say`Personal values are replaced by pseudonyms; --show-values shows them.`);
-  const shown = masked ? maskExplanation(explanation, pseudonymsFor(explanation.target ?? "")) : explanation;
-  await terminal.print(views[given.format]?.(shown) ?? "");
+  const mask = masked ? maskOf(explanation.mappingTexts, (await findPseudonyms(terminal.env)).pseudonym) : undefined;
+  await terminal.print(views[given.format]?.(explanation, { ...terminal.inFormat(given.format), mask }) ?? "");
 }

@@ -5,7 +5,8 @@ import { errorsOf } from "#engine/open-mapping";
 import type { OpenedMapping } from "#engine/open-mapping";
 import { runPreview } from "#engine/run-preview";
 import type { PreviewRun } from "#engine/run-preview";
-import { maskPlan } from "#views/mask-values";
+import { maskOf } from "#views/mask";
+import type { PlanRendering } from "#views/render-json";
 import type { PlannedAction, ProvisioningPlan } from "#plan/plan";
 import { plannedActions } from "#plan/plan";
 import { renderJson, renderNdjson } from "#views/render-json";
@@ -15,7 +16,7 @@ import { asText } from "../diagnostics-report.ts";
 import type { ExitCode } from "../host.ts";
 import { exitCodes } from "../host.ts";
 import { openOnlyFile } from "../open-file.ts";
-import { pseudonymsFor } from "../pseudonym.ts";
+import { findPseudonyms } from "../pseudonym.ts";
 import { readSource, sourceOption } from "../read-source.ts";
 import { readTime } from "../read-time.ts";
 import { findTarget, targetOptions } from "../target.ts";
@@ -23,7 +24,11 @@ import type { Target } from "../target.ts";
 import type { Terminal } from "../terminal.ts";
 import { withReader } from "../with-reader.ts";
 
-const views: Readonly<Record<string, (plan: ProvisioningPlan) => string>> = { text: renderPlan, json: renderJson, ndjson: renderNdjson };
+const views: Readonly<Record<string, (plan: ProvisioningPlan, rendering: PlanRendering) => string>> = {
+  text: renderPlan,
+  json: renderJson,
+  ndjson: renderNdjson,
+};
 
 /** `scimmap preview`. */
 export const preview: Command = {
@@ -113,8 +118,9 @@ async function runOn(
 async function writePlan(plan: ProvisioningPlan, given: Given, terminal: Terminal): Promise<Attempt<undefined>> {
   const out = given.option("out");
   const masked = !given.switchedOn("show-values") && (out !== undefined || !terminal.showsResults);
-  const shown = masked ? maskPlan(plan, pseudonymsFor(plan.stamp.targetUrl)) : plan;
-  const text = views[given.format]?.(shown) ?? "";
+  const pseudonyms = masked ? await findPseudonyms(terminal.env) : undefined;
+  const mask = pseudonyms && maskOf(plan.mappingTexts, pseudonyms.pseudonym);
+  const text = views[given.format]?.(plan, { ...terminal.inFormat(given.format), mask, maskedBy: pseudonyms?.fingerprint }) ?? "";
   if (masked) await terminal.note(say`Personal values are replaced by pseudonyms; --show-values shows them.`);
   if (out === undefined) {
     await terminal.print(text);

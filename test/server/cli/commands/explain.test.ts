@@ -79,7 +79,7 @@ test("files and pipes get pseudonyms, the same for equal values, while the mappi
   expect(stdout).not.toMatch(/adele|vance|Adela/i);
   const attributes = (JSON.parse(stdout) as Explanation).objects[0]?.attributes ?? [];
   const userName = attributes.find(({ attribute }) => attribute === "userName");
-  expect(userName?.value).toMatch(/^~[0-9a-f]{10}$/);
+  expect(userName?.value).toMatch(/^~[0-9a-f]{16}$/);
   expect(userName?.old).toBe(userName?.value);
   expect(userName?.trace.at(-1)?.value).toBe(userName?.value);
   expect(stdout).toContain('"label": "Coalesce(…)"');

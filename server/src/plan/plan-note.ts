@@ -1,0 +1,31 @@
+import type { Sentence } from "#base/sentence";
+
+/** What the notes of a plan are about. */
+export type NoteCode =
+  /** A preview that did not begin: errors in the mapping, an environment that it does not have. */
+  | "refused"
+  | "everyone-counts-as-assigned"
+  | "map-disabled"
+  | "map-not-previewable"
+  | "target-not-read"
+  /** How the target answered, such as a page that comes twice. */
+  | "target-habit"
+  | "filter-ignored"
+  | "account-not-listed"
+  | "cancelled"
+  | "person-not-found"
+  | "steps-shortened"
+  | "left-alone"
+  | "attribute-not-mapped";
+
+/** Something that the reader of a plan has to know. */
+export interface PlanNote {
+  readonly code: NoteCode;
+  /** One or more whole sentences. */
+  readonly text: Sentence;
+}
+
+/** A note of a plan. */
+export function note(code: NoteCode, text: Sentence): PlanNote {
+  return { code, text };
+}
