@@ -25,6 +25,7 @@ export interface DirectoryObject extends SourceRecord {
   readonly purged: boolean;
 }
 
+/** A role of the application that somebody has, and the way it came. */
 export interface Assignment {
   readonly role: AppRole;
   /** Role id 0…0 (Graph: `appRoleAssignedTo`). */
@@ -33,4 +34,5 @@ export interface Assignment {
   readonly through: string | undefined;
 }
 
+/** The id of the role that is none: Default Access. */
 export const DEFAULT_ACCESS_ROLE = "00000000-0000-0000-0000-000000000000";

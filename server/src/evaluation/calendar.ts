@@ -8,6 +8,7 @@ const day = 86_400 * second;
 
 const lengths = { ww: 7 * day, d: day, h: 3_600 * second, n: 60 * second, s: second } as const;
 
+/** Whether a text is one of the codes. */
 export function isInterval(text: string): text is Interval {
   return text === "yyyy" || text === "m" || Object.hasOwn(lengths, text);
 }

@@ -3,10 +3,12 @@ export type CharacterSet = readonly (readonly [from: number, to: number])[];
 
 const lastUnit = 0xffff;
 
+/** The set of one unit. */
 export function singleUnit(unit: number): CharacterSet {
   return [[unit, unit]];
 }
 
+/** The units of any of the sets. */
 export function union(...sets: readonly CharacterSet[]): CharacterSet {
   const ranges = sets.flat().toSorted((first, second) => first[0] - second[0]);
   const merged: [number, number][] = [];
@@ -18,6 +20,7 @@ export function union(...sets: readonly CharacterSet[]): CharacterSet {
   return merged;
 }
 
+/** All other units. */
 export function complement(set: CharacterSet): CharacterSet {
   const ranges: [number, number][] = [];
   let next = 0;

@@ -1,5 +1,6 @@
-/** The first and last moment that .NET's dates reach, in milliseconds since 1970: the years 1 to 9999. */
+/** The first moment that .NET's dates reach, in milliseconds since 1970: the beginning of the year 1. */
 export const earliestDate = utc(1, 1, 1, 0, 0, 0, 0) ?? 0;
+/** The last one: the end of the year 9999. */
 export const latestDate = utc(9999, 12, 31, 23, 59, 59, 999) ?? 0;
 
 /** A date read from a text, in UTC. */

@@ -9,4 +9,5 @@ export interface KeptValue {
   readonly roles: readonly AppRole[] | undefined;
 }
 
+/** Values of definitions, each kept for one record. */
 export type KeptValues = Map<LetDefinition, KeptValue>;

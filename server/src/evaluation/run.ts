@@ -16,4 +16,5 @@ export interface Run {
   definitions: KeptValues | undefined;
 }
 
+/** A prepared part of an expression: what it yields in one run. */
 export type Evaluation = (run: Run) => Value;

@@ -16,6 +16,7 @@ export function encodeUnits(text: string, finalNewline: boolean): string {
   return finalNewline ? encoded.replace(/\n(?=[^])/g, String.fromCodePoint(innerNewline)) : encoded;
 }
 
+/** The text that an encoded one stands for. */
 export function decodeUnits(text: string): string {
   // The first half of a character of that part of plane 15.
   if (!/[\uDB80-\uDB82]/.test(text)) return text;

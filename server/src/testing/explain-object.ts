@@ -20,6 +20,7 @@ import { requestParts } from "./request-part.ts";
 import { readTarget } from "#provisioning/target-values";
 import { unknownValue } from "#provisioning/unknown-value";
 
+/** What an explanation needs besides the plan: which attribute is asked for, and the text of the mapping. */
 export interface ExplainContext {
   /** Canonical path of the one attribute that is asked for. */
   readonly attribute: string | undefined;

@@ -21,6 +21,7 @@ export interface TestResult {
   readonly differences: readonly TestDifference[];
 }
 
+/** One thing that a test expected and that is not so. */
 export interface TestDifference {
   /** Canonical path, or `action` for the word behind `expect`. */
   readonly attribute: string;
@@ -32,6 +33,7 @@ export interface TestDifference {
   readonly reason: string;
 }
 
+/** What came of one test. */
 export interface TestRun {
   readonly test: TestDeclaration;
   readonly result: TestResult;

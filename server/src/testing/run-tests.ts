@@ -3,6 +3,7 @@ import type { TestDeclaration } from "#model/mapping-model";
 import { testRunner, unplayable } from "./run-test.ts";
 import type { TestRun } from "./run-test.ts";
 
+/** Which tests of a file are run, and what is asked about them. */
 export interface TestOptions {
   /** What Now() yields where a test does not give `now`. */
   readonly now: Date;

@@ -30,6 +30,7 @@ export interface CoveredRange {
   readonly count: number;
 }
 
+/** One way that an expression can take. */
 export interface CoveredBranch extends CoveredRange {
   readonly kind: "switch-arm" | "iif-branch" | "scoping-clause";
   /** `"KR"`, `default`, `true`, `department eq "Sales" is true`. */
