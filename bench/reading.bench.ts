@@ -37,7 +37,7 @@ async function oneKeystroke(): Promise<Measurement> {
 /** Types a key and, the next time, takes it back. */
 function typing(lines: number): () => unknown {
   const { text, position, typed } = largeMapping(lines);
-  const documents = new DocumentStore();
+  const documents = new DocumentStore(() => new Date());
   documents.open(file, 1, "scimmap", text);
   const clean = documents.get(file)?.diagnostics();
   if (clean?.length !== 0) throw new Error("The document to measure with has findings.");

@@ -41,7 +41,7 @@ async function openWithUsedFiles(document: TextDocument, targets: KnownTargets |
       const text = texts.get(file);
       return text === undefined ? undefined : { file, text };
     };
-    const mapping = openMapping(name, document.getText(), { rules, readUsed, targets });
+    const mapping = openMapping(name, document.getText(), { rules, readUsed, targets, now: new Date() });
     if (wanted.size === 0) return { uri: document.uri, mapping, files };
     for (const [file, uri] of wanted) {
       files.set(file, uri);

@@ -25,16 +25,16 @@ export interface OpenOptions {
   readonly targets?: KnownTargets | undefined;
   /** Reads the file that a `use` in another names. Without it, used files stay unknown. */
   readonly readUsed?: ReadUsed | undefined;
-  /** What Now() yields in tests that do not give `now`; the present when left out. */
+  /** What Now() yields in tests that do not give `now`. Without it the mapping's tests are not run. */
   readonly now?: Date | undefined;
 }
 
-/** Reads a mapping and runs its tests. Total: whatever the text is, there is a model and a list of what is wrong. */
+/** Reads a mapping, and runs its tests where the time is known. Total: whatever the text is, there is a model and a list of what is wrong. */
 export function openMapping(file: string, text: string, options: OpenOptions = {}): OpenedMapping {
   const tree = parse(text);
   const known = options.targets === undefined ? undefined : knowledgeFor(tree, options.targets);
   const binding = bindFile(tree, file, known, options.readUsed);
-  const diagnostics = diagnose(binding, options.rules, [testFails(options.now ?? new Date())]);
+  const diagnostics = diagnose(binding, options.rules, options.now === undefined ? [] : [testFails(options.now)]);
   return { file, text, model: binding.model, binding, diagnostics };
 }
 

@@ -27,7 +27,7 @@ export interface ServerHost {
 
 /** Serves one editor over a connection, until that ends. Knows what the editor sends, and the files that a mapping uses. */
 export function startServer(connection: Connection, host: ServerHost): void {
-  const documents = new DocumentStore(host.readFile);
+  const documents = new DocumentStore(() => new Date(), host.readFile);
   const publisher = new DiagnosticsPublisher(documents, connection, () => guard(connection.console, "warm-up", warmUp)(undefined));
   const settings = new EditorSettings(connection, documents, (uri) => publisher.changed([uri]));
   const people = new SamplePersonStore();

@@ -31,9 +31,12 @@ export type DocumentLanguage = "scimmap" | "scimfilter";
 export class DocumentStore {
   readonly #documents = new Map<string, OpenDocument>();
   readonly #targets = new Map<string, TargetKnowledge>();
+  readonly #clock: () => Date;
   readonly #readFile: ReadFile;
 
-  constructor(readFile: ReadFile = () => undefined) {
+  /** `clock` says what Now() yields in tests that do not give `now`. */
+  constructor(clock: () => Date, readFile: ReadFile = () => undefined) {
+    this.#clock = clock;
     this.#readFile = readFile;
   }
 
@@ -96,14 +99,8 @@ export class DocumentStore {
     const target = knowledgeFor(tree, this.#targets);
     const readUsed = readUsedFrom(uri, (file) => this.#textOf(file));
     const snapshot = openSnapshot(tree, { file: uri, rules, target, readUsed, previous: this.get(uri)?.snapshot?.binding() });
-    this.#documents.set(uri, {
-      uri,
-      version,
-      lines: tree.lines,
-      rules,
-      snapshot,
-      diagnostics: () => [...snapshot.diagnostics(), ...snapshot.failingTests()],
-    });
+    const diagnostics = lazy(() => [...snapshot.diagnostics(), ...snapshot.failingTests(this.#clock())]);
+    this.#documents.set(uri, { uri, version, lines: tree.lines, rules, snapshot, diagnostics });
   }
 
   #keepFilters(uri: string, version: number, lines: readonly string[]): void {

@@ -10,7 +10,7 @@ import { palette, soundTexts } from "#test/scimmap-texts";
 const uri = "file:///mapping.scimmap";
 
 function storeWith(text: string): DocumentStore {
-  const documents = new DocumentStore();
+  const documents = new DocumentStore(clock);
   documents.open(uri, 1, "scimmap", text);
   return documents;
 }
@@ -21,6 +21,8 @@ function codesOf(documents: DocumentStore, of = uri): readonly string[] {
     .diagnostics()
     .map(({ code }) => code);
 }
+
+const clock = (): Date => new Date("2026-11-20T08:00:00Z");
 
 test("an edit replaces a range, which may begin and end in the middle of lines", () => {
   const lines = ["abc", "def", "ghi"];
@@ -86,7 +88,7 @@ const user = 'use "shared files/names.scimmap"\nmap User -> User {\n  userName =
 
 test("a used file is read relative to the document; what is open counts, saved or not", () => {
   const asked: string[] = [];
-  const documents = new DocumentStore((file) => {
+  const documents = new DocumentStore(clock, (file) => {
     asked.push(file);
     return "let login = [mail]\n";
   });
@@ -105,7 +107,7 @@ test("a used file is read relative to the document; what is open counts, saved o
 test.each(["https://example.com/x.scimmap", "//server/share/x.scimmap", "file://server/share/x.scimmap", "\\\\server\\share\\x.scimmap"])(
   "nothing beyond this computer is read: %s",
   (name) => {
-    const documents = new DocumentStore(() => {
+    const documents = new DocumentStore(clock, () => {
       throw new Error("read");
     });
     documents.open("file:///a.scimmap", 1, "scimmap", `use ${JSON.stringify(name)}\n`);
@@ -114,13 +116,13 @@ test.each(["https://example.com/x.scimmap", "//server/share/x.scimmap", "file://
 );
 
 test("of a document that is no file nothing is said of what it uses", () => {
-  const documents = new DocumentStore(() => undefined);
+  const documents = new DocumentStore(clock, () => undefined);
   documents.open("untitled:Untitled-1", 1, "scimmap", user);
   expect(codesOf(documents, "untitled:Untitled-1")).not.toContain("file-not-found");
 });
 
 test("a text of filters is checked line by line and is no mapping", () => {
-  const documents = new DocumentStore();
+  const documents = new DocumentStore(clock);
   const text = ['userName eq "ada"', "// people", "", '  emails[type eq "work"].value', "userName eq", "name.givenName"].join("\n");
   documents.open("file:///a.scimfilter", 1, "scimfilter", text);
   const document = documents.get("file:///a.scimfilter")!;
@@ -129,7 +131,7 @@ test("a text of filters is checked line by line and is no mapping", () => {
 });
 
 test("what is not open has no edits and closes quietly", () => {
-  const documents = new DocumentStore();
+  const documents = new DocumentStore(clock);
   expect(documents.edit(uri, 2, [{ text: "x" }])).toEqual([]);
   expect(documents.get(uri)).toBeUndefined();
   expect(documents.close(uri)).toEqual([]);
@@ -138,7 +140,7 @@ test("what is not open has no edits and closes quietly", () => {
 });
 
 test("opening, editing and closing name every document whose diagnostics may have changed", () => {
-  const documents = new DocumentStore(() => undefined);
+  const documents = new DocumentStore(clock, () => undefined);
   expect(documents.open("file:///plain.scimmap", 1, "scimmap", "let a = [b]")).toEqual(["file:///plain.scimmap"]);
   expect(documents.open("file:///user.scimmap", 1, "scimmap", 'use "names.scimmap"')).toEqual(["file:///user.scimmap"]);
   expect(documents.open("file:///filters.scimfilter", 1, "scimfilter", "a pr")).toEqual([
@@ -154,7 +156,7 @@ test("opening, editing and closing name every document whose diagnostics may hav
 
 test("a file that changed on disk is read again", () => {
   let text = "let login = [mail]\n";
-  const documents = new DocumentStore(() => text);
+  const documents = new DocumentStore(clock, () => text);
   documents.open("file:///folder/a.scimmap", 1, "scimmap", user);
   expect(codesOf(documents, "file:///folder/a.scimmap")).not.toContain("unknown-source-attribute");
   text = "let other = [mail]\n";
@@ -163,7 +165,7 @@ test("a file that changed on disk is read again", () => {
 });
 
 test("an edit of a used file that is open shows in those that use it", () => {
-  const documents = new DocumentStore();
+  const documents = new DocumentStore(clock);
   const names = "file:///folder/shared%20files/names.scimmap";
   documents.open(names, 1, "scimmap", "let login = [mail]\n");
   documents.open("file:///folder/a.scimmap", 1, "scimmap", user);
@@ -184,7 +186,7 @@ test("a document keeps the version and the rules it was given last", () => {
 });
 
 test("a text of filters is edited like any other and heeds no rules", () => {
-  const documents = new DocumentStore();
+  const documents = new DocumentStore(clock);
   const filters = "file:///a.scimfilter";
   documents.open(filters, 1, "scimfilter", "userName eq\ntitle pr");
   expect(codesOf(documents, filters)).toEqual(["syntax"]);

@@ -5,7 +5,7 @@ import { DocumentStore } from "#workspace/documents";
 const map = "map User -> User {\n  userName = [userPrincipalName]  match 1\n  displayName = ToUpper([displayName])\n}\n";
 
 function findings(text: string): readonly string[] {
-  const documents = new DocumentStore();
+  const documents = new DocumentStore(() => new Date("2026-11-20T08:00:00Z"));
   documents.open("file:///a.scimmap", 1, "scimmap", text);
   return documents
     .get("file:///a.scimmap")!

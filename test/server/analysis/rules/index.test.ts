@@ -16,6 +16,8 @@ const together = readdirSync(`${folder}/together`).map((name) => `together/${nam
 /** Tests that fail are found by running them, so that rule lives with documents. */
 const codes = [...new Set([...rules.map(({ code }) => code), "test-fails"])].sort();
 
+const now = new Date("2026-11-20T08:00:00Z");
+
 const readUsed: ReadUsed = (_from, name) => {
   const file = `${folder}/${name}`;
   return existsSync(file) ? { file: name, text: readAnnotations(readFileSync(file, "utf8")).text } : undefined;
@@ -23,7 +25,7 @@ const readUsed: ReadUsed = (_from, name) => {
 
 test.each([...fixtures, ...together])("%s says what its annotations say, and nothing else", (file) => {
   const { text, annotations } = readAnnotations(readFileSync(`${folder}/${file}`, "utf8"));
-  const { diagnostics } = openMapping(file, text, { readUsed });
+  const { diagnostics } = openMapping(file, text, { readUsed, now });
   const found = diagnostics.map(({ code, severity, place, endColumn, message }) => ({
     at: position(place.line, place.column, endColumn),
     severity,
@@ -68,13 +70,13 @@ describe.each(codes)("the fixture of %s", (code) => {
       return;
     }
     const allowed = lines.toSpliced(statement.firstLine, 0, `// scimmap: allow ${code}`).join("\n");
-    const count = (source: string) => openMapping(`${code}.scimmap`, source, { readUsed }).diagnostics.length;
+    const count = (source: string) => openMapping(`${code}.scimmap`, source, { readUsed, now }).diagnostics.length;
     expect(count(allowed)).toBeLessThan(count(text));
   });
 
   test("is silent when its rule is off, and as severe as the settings say", () => {
     const severities = (severity: "off" | "hint") => {
-      const { diagnostics } = openMapping(`${code}.scimmap`, text, { readUsed, rules: { [code]: severity } });
+      const { diagnostics } = openMapping(`${code}.scimmap`, text, { readUsed, now, rules: { [code]: severity } });
       return [...new Set(diagnostics.map((diagnostic) => diagnostic.severity))];
     };
     expect(severities("off")).toEqual([]);
