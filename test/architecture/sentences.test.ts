@@ -17,12 +17,20 @@ const allowed: readonly { readonly files: RegExp; readonly texts: RegExp; readon
     texts: /^ScimError\.detail$/,
     why: "a service's own words, kept as data beside the sentence",
   },
+  { files: /^server\/src\/analysis\/rules\//, texts: /^quoted target$|^\{0\}\[type eq "work"\]\.value$/, why: "a fact's key, and a path" },
+  { files: /^server\/src\/directory\/read-assignments\.ts$/, texts: /^Default A/, why: "Entra's names of a role, as records hold them" },
+  { files: /^server\/src\/sandbox\/seed-/, texts: /./, why: "people, groups and offices of the sandbox" },
+  {
+    files: /^server\/src\/(scim\/schema|scim\/schema-catalog|protocol\/messages)\.ts$/,
+    texts: /\.description$/,
+    why: "a member of /Schemas (RFC 7643 §7), whoever wrote it",
+  },
   { files: /^server\/src\/cli\/read-expression\.ts$/, texts: /^let expression = $/, why: "text of a mapping" },
 ];
 
 /** Rooms that still speak in text; the list becomes shorter until it is gone. */
 const waiting =
-  /^(server\/src\/(analysis|base\/nearest-name|describe|directory|evaluation|features|lsp|model|plan|protocol|provisioning|sandbox|scim\/(core-schemas|schema)|testing|views|workspace))\b/;
+  /^(server\/src\/(describe|evaluation|features|lsp|model|plan|provisioning|sandbox\/(rate-limit|resource-filter|sandbox)|scim\/core-schemas|testing|views|workspace))\b/;
 
 test("a text for people is built in no other way than as a sentence", () => {
   const found = sources.flatMap(proseOf).filter((text) => !waiting.test(text.file) && !isAllowed(text));

@@ -1,9 +1,13 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { commands } from "#cli/commands/index";
 import type { Language } from "#cli/language";
+import { connectors } from "#model/connectors/index";
 import { plannedActions } from "#plan/plan";
+import { readAnnotations } from "#test/annotations";
 import { pseudoCatalogue, untranslated } from "#test/pseudo-locale";
+import { startScimService } from "#test/scim-service";
+import type { Quirks } from "#test/scim-service";
 import { call } from "#test/terminal";
 import type { Call } from "#test/terminal";
 
@@ -13,7 +17,7 @@ const mapping = "examples/grouptalk.scimmap";
 
 async function expectTranslated(argv: readonly string[], settings: Call = {}, given: readonly string[] = []): Promise<void> {
   const { stdout, stderr } = await call(argv, { ...settings, language });
-  const shown = stdout + stderr;
+  const shown = (stdout + stderr).replaceAll(/^.*:\d+:\d+ (error|warning|hint) [\w-]+ /gm, "");
   expect(untranslated(shown, [...argv, settings.stdin ?? "", ...given, ...codes]), argv.join(" ")).toEqual([]);
 }
 
@@ -23,6 +27,8 @@ const codes = [
   plannedActions.join(", "),
   "scimmap COMMAND [ARGUMENTS]",
   "standard input",
+  ...["phoneNumbers", "ims", "addresses"].map((name) => `${name}[type eq "work"].value`),
+  ...connectors.map(({ displayName }) => displayName),
 ];
 
 test("the help of every command", async () => {
@@ -75,6 +81,47 @@ test.each([
   [["test", "examples"], ""],
   [["filter", "id pr"], ""],
   [["evaluate", "Trim([mail])", "--trace"], ""],
+  [["check", "-"], "map User -> User {\n}\n"],
+  [["filter", "userName eq and (", "--resource", "User"], ""],
+  [["filter", "usrName eq 1 and name.given co 5 or active gt true", "--resource", "User"], ""],
+  [["filter", "--path", "emails[type eq].valu", "--resource", "User"], ""],
 ])("a report: %j", async (argv, stdin) => {
   await expectTranslated(argv, { stdin }, [readFileSync(mapping, "utf8")]);
+});
+
+/** What evaluation and tests say is still text. */
+const waiting = /invalid-regex|together\/patterns|test-fails|together\/tests|every-construct/;
+const fixtures = globSync("test/fixtures/{diagnostics,parse}/**/*.scimmap")
+  .filter((file) => !waiting.test(file))
+  .sort();
+
+test.each(fixtures)("every finding of %s", async (file) => {
+  const { text } = readAnnotations(readFileSync(file, "utf8"));
+  await expectTranslated(["check", "-"], { stdin: text });
+});
+
+test.each([
+  {},
+  { ignoresFilter: true, ignoresPaging: true },
+  { totalIsPageSize: true, notFoundForNone: true, lowerCaseKeys: true },
+  { noDiscovery: true, nullResources: true },
+  { bareDiscoveryArrays: true, largestPage: 1 },
+  { intercept: () => ({ status: 500, body: "broken" }) },
+  { intercept: () => ({ status: 429, headers: { "retry-after": "0" } }) },
+  { intercept: () => ({ status: 302, headers: { location: "https://other.example/" } }) },
+  { intercept: () => ({ status: 200, body: "<html>Sign in here please</html>", headers: { "content-type": "text/html" } }) },
+  { intercept: () => "drop" as const },
+] satisfies readonly Quirks[])("a connection test against a service with %j", async (quirks) => {
+  const users = [1, 2, 3].map((n) => ({ id: `id${n}`, userName: `ada${n}@example.com`, meta: { resourceType: "User" } }));
+  const service = await startScimService({ users, quirks });
+  try {
+    await expectTranslated(["test-connection", mapping, "--target", service.url], {}, [
+      "broken",
+      "<html>Sign in here please</html>",
+      "No discovery here",
+      readFileSync(mapping, "utf8"),
+    ]);
+  } finally {
+    await service.stop();
+  }
 });

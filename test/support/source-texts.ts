@@ -89,9 +89,9 @@ function textAt(node: ts.Node): string | undefined {
   return ts.isTemplateExpression(node) ? templateText(node) : undefined;
 }
 
-/** Two words in a row, as people write them: `is not`, `Add one`, `of {0} values`. */
+/** Two words in a row, as people write them: `is not`, `Add one`, `of {0} values`. A list of names with commas is none. */
 export function readsLikeProse(text: string): boolean {
-  return /(?<![\w$.\-/:"'=<])[A-Za-z]{2,}[,.;:!?]? (?=[A-Za-z]+(?![\w$\-/:="'<(]))/.test(text.replaceAll(/\{\d+\}/g, "x1"));
+  return /(?<![\w$.\-/:"'=<])[A-Za-z]{2,}[.;!?]? (?=[A-Za-z]+(?![\w$\-/:="'<(]))/.test(text.replaceAll(/\{\d+\}/g, "x1"));
 }
 
 /** Part of a sentence, of an exception about a bug, or of a type. */

@@ -18,12 +18,6 @@ export function nearestName(written: string, candidates: Iterable<string>): stri
   return best;
 }
 
-/** ` Did you mean 'x'?` or nothing. */
-export function didYouMean(written: string, candidates: Iterable<string>): string {
-  const nearest = nearestName(written, candidates);
-  return nearest === undefined ? "" : ` Did you mean '${nearest}'?`;
-}
-
 /** `Did you mean 'x'?` or nothing: a part to join to a sentence about what was written. */
 export function suggestion(written: string, candidates: Iterable<string>): Part {
   const nearest = nearestName(written, candidates);

@@ -4,6 +4,7 @@ export interface TextRange {
   readonly end: number;
 }
 
+/** Whether an offset is in a range or right behind it, as a cursor is. */
 export function covers(range: TextRange, offset: number): boolean {
   return range.start <= offset && offset <= range.end;
 }

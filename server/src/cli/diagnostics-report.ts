@@ -5,7 +5,6 @@ import type { Rendering } from "#base/render-sentence";
 import { foreign, joined, own, plural, say } from "#base/sentence";
 import type { Part } from "#base/sentence";
 import { version } from "../../../package.json";
-import { heard } from "./heard.ts";
 
 /** A checked file. */
 export interface CheckedFile {
@@ -32,7 +31,7 @@ export function asText(files: readonly CheckedFile[], rendering: Rendering): str
 }
 
 function findingLine(file: string, { place, severity, code, message }: Diagnostic): Part {
-  return joined([foreign(`${file}:${place.line + 1}:${place.column + 1}`), own(severity), own(code), heard(message)], " ");
+  return joined([foreign(`${file}:${place.line + 1}:${place.column + 1}`), own(severity), own(code), message], " ");
 }
 
 /** `1 error, 2 warnings`; hints only when there are any. */
@@ -100,7 +99,7 @@ export function asGitHub(files: readonly CheckedFile[], rendering: Rendering): s
 
 function report({ code, severity, message, place, endLine, endColumn }: Diagnostic, rendering: Rendering): ReportedDiagnostic {
   const position = { line: place.line + 1, column: place.column + 1, endLine: endLine + 1, endColumn: endColumn + 1 };
-  return { code, severity, message: render(heard(message), rendering), ...position };
+  return { code, severity, message: render(message, rendering), ...position };
 }
 
 /** A property of a workflow command ends at a comma, and its name at a colon; the rest is escaped like data. */

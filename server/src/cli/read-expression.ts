@@ -3,7 +3,6 @@ import type { Part } from "#base/sentence";
 import { bind } from "#model/bind";
 import type { Expression } from "#model/expression";
 import { parse } from "#syntax/parse";
-import { heard } from "./heard.ts";
 
 /** A finding about a text on its own; offsets in UTF-16 units, `end` exclusive. */
 export interface TextProblem {
@@ -27,7 +26,7 @@ const head = "let expression = ";
 export function readExpression(text: string): ExpressionReading {
   const tree = parse(head + text.replace(/[\r\n]/g, " "));
   const [statement, ...others] = tree.statements;
-  const problems = (statement?.parsed.problems ?? []).map(({ code, message, range }) => at(range.start, range.end, code, heard(message)));
+  const problems = (statement?.parsed.problems ?? []).map(({ code, message, range }) => at(range.start, range.end, code, message));
   if (others.length > 0 || tree.problems.length > 0) {
     problems.push(
       at(

@@ -1,4 +1,5 @@
 import { checkFilter, checkPath } from "#analysis/check-filter";
+import type { FilterFinding } from "#analysis/check-filter";
 import { jsonText } from "#base/json-text";
 import { render } from "#base/render-sentence";
 import type { Rendering } from "#base/render-sentence";
@@ -10,7 +11,6 @@ import { toPathTree } from "#scim/filter/to-filter";
 import type { ResourceType } from "#scim/schema";
 import { buildCatalog } from "#scim/schema-catalog";
 import type { Command } from "../command.ts";
-import { heard } from "../heard.ts";
 import { exitCodes, readLines } from "../host.ts";
 import type { TextProblem } from "../read-expression.ts";
 
@@ -73,7 +73,7 @@ function readFilter(input: string, resourceType: ResourceType | undefined): Filt
     input,
     valid: problems.length === 0,
     ast: ast ?? null,
-    problems: [...problems.map(toProblem), ...found.map(({ range, ...finding }) => toProblem({ ...finding, ...range }))],
+    problems: [...problems, ...found.map(placed)],
   };
 }
 
@@ -85,12 +85,12 @@ function readPath(input: string, resourceType: ResourceType | undefined): Filter
     input,
     valid: problems.length === 0,
     ast: ast ?? null,
-    problems: [...problems.map(toProblem), ...found.map(({ range, ...finding }) => toProblem({ ...finding, ...range }))],
+    problems: [...problems, ...found.map(placed)],
   };
 }
 
-function toProblem({ code, message, start, end }: Omit<TextProblem, "message"> & { readonly message: string | Part }): TextProblem {
-  return { code, message: heard(message), start, end };
+function placed({ code, message, range }: FilterFinding): TextProblem {
+  return { code, message, start: range.start, end: range.end };
 }
 
 function printJson(report: FilterReport, rendering: Rendering): string {
