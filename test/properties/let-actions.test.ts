@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { inEnglish } from "#base/render-sentence";
 import { prepare } from "#evaluation/evaluate";
 import { codeActions } from "#features/code-actions";
 import { walkExpression } from "#model/bind-expression";
@@ -69,7 +70,7 @@ function valuesOf(text: string, record: Inputs): readonly unknown[] {
       if (source.kind === "none") return "none";
       const input = { attribute: (name: string) => record[name], now: new Date("2026-11-20T08:00:00Z") };
       const { value: yielded, flow, unknown, problems } = prepare(source.expression)(input);
-      return { yielded, flow, unknown, problems: problems.map(({ message }) => message) };
+      return { yielded, flow, unknown: unknown && inEnglish(unknown.text), problems: problems.map(({ message }) => inEnglish(message)) };
     }),
   );
 }

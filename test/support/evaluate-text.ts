@@ -1,6 +1,7 @@
+import { inEnglish } from "#base/render-sentence";
 import { prepare } from "#evaluation/evaluate";
 import type { EvaluationInput, PreparedExpression } from "#evaluation/evaluate";
-import type { Outcome, TraceStep } from "#model/outcome";
+import type { EvaluationProblem, Outcome, TraceStep } from "#model/outcome";
 import { bindExpression } from "#model/bind-expression";
 import type { LetScope } from "#model/bind-expression";
 import type { Expression, LetDefinition } from "#model/expression";
@@ -17,8 +18,25 @@ export interface TextEvaluation {
   readonly trace?: TraceStep[];
 }
 
+/** An outcome as people read it. */
+export interface ReadOutcome extends Omit<Outcome, "unknown" | "problems"> {
+  readonly unknown: string | null;
+  readonly problems: readonly (Omit<EvaluationProblem, "message"> & { readonly message: string })[];
+}
+
 /** Evaluates one expression as a mapping would for a record with these attributes. */
-export function evaluateText(text: string, options: TextEvaluation = {}): Outcome {
+export function evaluateText(text: string, options: TextEvaluation = {}): ReadOutcome {
+  return asRead(outcomeOf(text, options));
+}
+
+/** The outcome with its sentences in English. */
+export function asRead({ unknown, problems, ...outcome }: Outcome): ReadOutcome {
+  const found = problems.map((problem) => ({ ...problem, message: inEnglish(problem.message) }));
+  return { ...outcome, unknown: unknown && inEnglish(unknown.text), problems: found };
+}
+
+/** What the evaluation yields, with codes and sentences. */
+export function outcomeOf(text: string, options: TextEvaluation = {}): Outcome {
   const { inputs = {}, now = new Date("2025-07-30T00:00:00Z"), roles, trace } = options;
   const values = new Map(Object.entries(inputs).map(([name, value]) => [attributeKey(name), value]));
   return prepareText(text, options.lets)({ attribute: (key) => values.get(key), now, roles }, trace);

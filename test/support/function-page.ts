@@ -1,11 +1,11 @@
 import { inEnglish } from "#base/render-sentence";
-import type { Outcome } from "#model/outcome";
 import { functions } from "#model/functions";
 import type { FunctionSignature } from "#model/functions";
 import type { SourceValue } from "#model/source-record";
 import { callOf, yieldWords } from "#describe/function";
 import { code, list, paragraphs, prose } from "#describe/markdown";
 import { evaluateText } from "./evaluate-text.ts";
+import type { ReadOutcome } from "./evaluate-text.ts";
 import { conflicts, referenceFunctions } from "./reference-functions.ts";
 import type { ReferenceExample } from "./reference-functions.ts";
 
@@ -62,13 +62,13 @@ function exampleText(example: ReferenceExample): string {
   return `${code(expression)}${where} ${resultText(outcome)} (${confidenceOf(status, outcome)}).${conflict}`;
 }
 
-function resultText({ value, flow, unknown }: Outcome): string {
+function resultText({ value, flow, unknown }: ReadOutcome): string {
   if (unknown !== null) return `is not computed: ${unknown.replace(/\.$/, "")}`;
   if (flow !== null) return flow === "ignored" ? "leaves the attribute out" : "leaves the object out";
   return value === null ? "gives no value" : `gives ${code(JSON.stringify(value))}`;
 }
 
-function confidenceOf(status: ReferenceExample["status"], { unknown, confidence }: Outcome): string {
+function confidenceOf(status: ReferenceExample["status"], { unknown, confidence }: ReadOutcome): string {
   if (unknown !== null) return "unknown";
   if (status === "documented-conflict") return "inferred";
   return status === "derived" && confidence === "inferred" ? "inferred" : status;

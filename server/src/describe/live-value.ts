@@ -29,8 +29,8 @@ export function showLive(live: LiveValue): ShownValue {
 /** The result of an expression, before the target's type is looked at. */
 export function showOutcome({ value, flow, unknown, problems, confidence }: Outcome): ShownValue {
   const [problem] = problems;
-  if (problem !== undefined) return { text: `error: ${problem.message}`, remarks: inferred(confidence) };
-  if (unknown !== null) return { text: `unknown: ${unknown}`, remarks: inferred(confidence) };
+  if (problem !== undefined) return { text: `error: ${inEnglish(problem.message)}`, remarks: inferred(confidence) };
+  if (unknown !== null) return { text: `unknown: ${inEnglish(unknown.text)}`, remarks: inferred(confidence) };
   if (flow === "ignored") return { text: "ignored", remarks: [ignoredRemark] };
   if (flow === "object-ignored") return { text: "object ignored", remarks: [objectIgnoredRemark] };
   return { text: showValue(value), remarks: inferred(confidence) };

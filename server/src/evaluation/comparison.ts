@@ -1,3 +1,4 @@
+import { own, say } from "#base/sentence";
 import type { ComparisonExpression } from "#model/expression";
 import type { Evaluation, Run } from "./run.ts";
 import { isStop, singleText, truth, unknown } from "./value.ts";
@@ -15,7 +16,7 @@ export function compareWith(operator: Operator, left: Evaluation, right: Evaluat
     if (isStop(second)) return second;
     const order = compare(run, operator, first, second);
     return order === undefined
-      ? unknown(`Entra does not document how '${operator}' compares several values.`)
+      ? unknown("several-values", say`Entra does not document how '${own(operator)}' compares several values.`)
       : truth(holds(operator, order));
   };
 }

@@ -1,3 +1,5 @@
+import { own, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import { category, complement, ignoringCase, singleUnit, union } from "./character-set.ts";
 import type { CharacterSet } from "./character-set.ts";
 import { characterEscape, classEscape } from "./dot-net-escapes.ts";
@@ -14,7 +16,7 @@ export function readClass(reader: PatternReader, ignoreCase: boolean): Character
     sets.push(readMember(reader, first, ignoreCase));
     first = false;
   }
-  refuseInvalid(reader, "a '[' is not closed");
+  refuseInvalid(reader, say`a '[' is not closed`);
   return [];
 }
 
@@ -24,26 +26,26 @@ function finish(sets: readonly CharacterSet[], negated: boolean, ignoreCase: boo
 }
 
 function readMember(reader: PatternReader, first: boolean, ignoreCase: boolean): CharacterSet {
-  if (at(reader, "[:")) return refused(reader, "a POSIX class such as [:alpha:]");
-  if (!first && at(reader, "-[")) return refused(reader, "character class subtraction");
+  if (at(reader, "[:")) return refused(reader, say`a POSIX class such as [:alpha:]`);
+  if (!first && at(reader, "-[")) return refused(reader, say`character class subtraction`);
   const escaped = readClassEscape(reader, ignoreCase);
   if (escaped !== undefined) return escaped;
   const from = readUnit(reader);
   const next = reader.pattern.charAt(reader.position + 1);
   if (!at(reader, "-") || next === "" || next === "]") return singleUnit(from);
-  if (next === "[") return refused(reader, "character class subtraction");
+  if (next === "[") return refused(reader, say`character class subtraction`);
   reader.position += 1;
   return readRange(reader, from);
 }
 
 function readRange(reader: PatternReader, from: number): CharacterSet {
   if (/^\\[dDwWsSpP]/.test(reader.pattern.slice(reader.position, reader.position + 2))) {
-    refuseInvalid(reader, "a character class ends a range");
+    refuseInvalid(reader, say`a character class ends a range`);
     return [];
   }
   const to = readUnit(reader);
   if (to >= from) return [[from, to]];
-  refuseInvalid(reader, "a range in a character class runs backwards");
+  refuseInvalid(reader, say`a range in a character class runs backwards`);
   return [];
 }
 
@@ -62,12 +64,12 @@ export function readClassEscape(reader: PatternReader, ignoreCase: boolean): Cha
 function readCategory(reader: PatternReader, negated: boolean, ignoreCase: boolean): CharacterSet {
   const name = /^\\[pP]\{([\w-]+)\}/.exec(reader.pattern.slice(reader.position))?.[1];
   if (name === undefined) {
-    refuseInvalid(reader, "'\\p' is not followed by a name in braces");
+    refuseInvalid(reader, say`'\\p' is not followed by a name in braces`);
     return [];
   }
   const set = category(name);
-  if (set === undefined) return refused(reader, `the Unicode block or category '${name}'`);
-  if (ignoreCase) return refused(reader, "a Unicode category under (?i)");
+  if (set === undefined) return refused(reader, say`the Unicode block or category '${own(name)}'`);
+  if (ignoreCase) return refused(reader, say`a Unicode category under (?i)`);
   reader.position += name.length + 4;
   return negated ? complement(set) : set;
 }
@@ -78,14 +80,14 @@ export function readUnit(reader: PatternReader): number {
   if (!take(reader, "\\")) return pattern.charCodeAt(reader.position++);
   const escape = characterEscape(pattern.slice(reader.position, reader.position + 5));
   if (escape === undefined) {
-    refuseInvalid(reader, `'\\${pattern.charAt(reader.position)}' is not an escape`);
+    refuseInvalid(reader, say`'\\${own(pattern.charAt(reader.position))}' is not an escape`);
     return 0;
   }
   reader.position += escape.length;
   return escape.unit;
 }
 
-function refused(reader: PatternReader, construct: string): CharacterSet {
+function refused(reader: PatternReader, construct: Sentence): CharacterSet {
   refuseUnsupported(reader, construct);
   return [];
 }

@@ -1,3 +1,5 @@
+import { say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import { offsetMinutes, utc } from "./date-text.ts";
 import { dayNames, monthNames } from "./dot-net-date-format.ts";
 import type { FormatPart } from "./dot-net-date-format.ts";
@@ -7,12 +9,12 @@ import type { Moment } from "./dot-net-date-print.ts";
 type Fields = Partial<Record<string, number>>;
 
 /** What of a format cannot be parsed exactly as .NET would; undefined when all can. */
-export function unparsable(parts: readonly FormatPart[]): string | undefined {
+export function unparsable(parts: readonly FormatPart[]): Sentence | undefined {
   const years = parts.filter((part) => part.kind === "field" && part.letter === "y");
-  if (years.length === 0) return "an input format without a year";
-  if (years.some((part) => part.kind === "field" && part.count !== 4)) return "an input format whose year has not four digits";
+  if (years.length === 0) return say`an input format without a year`;
+  if (years.some((part) => part.kind === "field" && part.count !== 4)) return say`an input format whose year has not four digits`;
   const long = parts.find((part) => part.kind === "field" && part.letter === "f" && part.count > 7);
-  return long === undefined ? undefined : "fractions of more than seven digits";
+  return long === undefined ? undefined : say`fractions of more than seven digits`;
 }
 
 /** Reads a text that fits a format exactly, as .NET's ParseExact with white space allowed around it; undefined when it does not fit. */

@@ -1,3 +1,5 @@
+import { own, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import { complement, ignoringCase, singleUnit } from "./character-set.ts";
 import type { CharacterSet } from "./character-set.ts";
 import { readClass, readClassEscape, readUnit } from "./dot-net-class.ts";
@@ -64,10 +66,10 @@ export function translatePattern(pattern: string): TranslatedPattern | Refusal {
     wordBoundary: false,
     depth: 0,
   };
-  if (pattern.length > longestPattern) refuseUnsupported(reader, `more than ${longestPattern} characters`);
+  if (pattern.length > longestPattern) refuseUnsupported(reader, say`more than ${longestPattern} characters`);
   const piece = readAlternatives(reader, { i: false, m: false, s: false, n: false });
-  if (reader.position < pattern.length) refuseInvalid(reader, "a ')' has no '('");
-  if (reader.finalNewline && reader.everyLine) refuseUnsupported(reader, "'$' or '\\Z' together with (?m)");
+  if (reader.position < pattern.length) refuseInvalid(reader, say`a ')' has no '('`);
+  if (reader.finalNewline && reader.everyLine) refuseUnsupported(reader, say`'$' or '\\Z' together with (?m)`);
   if (reader.refusal !== undefined) return reader.refusal;
   const { finalNewline, wordBoundary } = reader;
   return { kind: "translated", text: piece.text, ...numberGroups(reader.names), finalNewline, wordBoundary, run: piece.run };
@@ -110,13 +112,13 @@ function sequence(parts: readonly Piece[]): Piece {
 
 function skipComment(reader: Reader): boolean {
   if (!at(reader, "(?#")) return false;
-  if (takeMatch(reader, /\(\?#[^)]*\)/y) === undefined) refuseInvalid(reader, "a comment is not closed");
+  if (takeMatch(reader, /\(\?#[^)]*\)/y) === undefined) refuseInvalid(reader, say`a comment is not closed`);
   return true;
 }
 
 function withOptions(reader: Reader, options: Options, on = "", off = ""): Options {
   const foreign = /[^imsn]/i.exec(on + off)?.[0];
-  if (foreign !== undefined) refuseUnsupported(reader, `the option '${foreign}'`);
+  if (foreign !== undefined) refuseUnsupported(reader, say`the option '${own(foreign)}'`);
   const added = Object.fromEntries(
     on
       .toLowerCase()
@@ -139,7 +141,7 @@ function readQuantified(reader: Reader, options: Options): Piece {
   if (count === undefined) return atom;
   const lazy = take(reader, "?") ? "?" : "";
   while (skipComment(reader));
-  if (readQuantifier(reader) !== undefined) refuseInvalid(reader, "a quantifier follows another");
+  if (readQuantifier(reader) !== undefined) refuseInvalid(reader, say`a quantifier follows another`);
   return repeat(reader, atom, count, lazy);
 }
 
@@ -156,7 +158,7 @@ function readQuantifier(reader: Reader): Count | undefined {
   if (braces === undefined) return undefined;
   const least = Number(braces[1]);
   const most = braces[2] === undefined ? least : braces[3] === "" ? Infinity : Number(braces[3]);
-  if (most < least) refuseInvalid(reader, "a quantifier's bounds run backwards");
+  if (most < least) refuseInvalid(reader, say`a quantifier's bounds run backwards`);
   return { least, most };
 }
 
@@ -165,8 +167,8 @@ function readQuantifier(reader: Reader): Count | undefined {
  * among them. It also takes no count above 1000.
  */
 function repeat(reader: Reader, atom: Piece, { least, most }: Count, lazy: string): Piece {
-  if (atom.nullable) refuseUnsupported(reader, "a quantifier on a part that can match nothing");
-  if (least > 1000 || (most > 1000 && most !== Infinity)) refuseUnsupported(reader, "a count above 1000");
+  if (atom.nullable) refuseUnsupported(reader, say`a quantifier on a part that can match nothing`);
+  if (least > 1000 || (most > 1000 && most !== Infinity)) refuseUnsupported(reader, say`a count above 1000`);
   const bounds = most === Infinity ? `{${least},}` : `{${least},${most}}`;
   const repeatsUnit = atom.run?.repeated === false && least === 1 && most === Infinity && lazy === "";
   const run = repeatsUnit ? { set: atom.run.set, repeated: true } : undefined;
@@ -180,7 +182,7 @@ function readAtom(reader: Reader, options: Options): Piece {
   if (take(reader, "^")) return options.m ? everyLine(reader, "(?m:^)") : anchor("\\A");
   if (take(reader, "$")) return options.m ? everyLine(reader, "(?m:$)") : beforeFinalNewline(reader);
   if (at(reader, "\\")) return readEscape(reader, options);
-  if (readQuantifier(reader) !== undefined) refuseInvalid(reader, "a quantifier follows nothing");
+  if (readQuantifier(reader) !== undefined) refuseInvalid(reader, say`a quantifier follows nothing`);
   return one(cased(singleUnit(readUnit(reader)), options));
 }
 
@@ -220,27 +222,27 @@ function readEscape(reader: Reader, options: Options): Piece {
   if (take(reader, "\\Z")) return beforeFinalNewline(reader);
   if (take(reader, "\\b")) return wordBoundary(reader, "\\b");
   if (take(reader, "\\B")) return wordBoundary(reader, "\\B");
-  if (at(reader, "\\G")) refuseUnsupported(reader, "the anchor '\\G'");
+  if (at(reader, "\\G")) refuseUnsupported(reader, say`the anchor '\\G'`);
   else if (takeMatch(reader, /\\(?:[1-9k]|<[\p{L}\p{N}_]+>|'[\p{L}\p{N}_]+')/uy) !== undefined)
-    refuseUnsupported(reader, "a backreference");
+    refuseUnsupported(reader, say`a backreference`);
   if (reader.refusal !== undefined) return anchor("");
   return one(cased(singleUnit(readUnit(reader)), options));
 }
 
-const refusedGroups: readonly (readonly [start: string, construct: string])[] = [
-  ["?=", "look-ahead"],
-  ["?!", "look-ahead"],
-  ["?<=", "look-behind"],
-  ["?<!", "look-behind"],
-  ["?>", "an atomic group"],
-  ["?(", "a conditional group"],
+const refusedGroups: readonly (readonly [start: string, construct: Sentence])[] = [
+  ["?=", say`look-ahead`],
+  ["?!", say`look-ahead`],
+  ["?<=", say`look-behind`],
+  ["?<!", say`look-behind`],
+  ["?>", say`an atomic group`],
+  ["?(", say`a conditional group`],
 ];
 
 /** A group; the reader stands behind its `(`. */
 function readGroup(reader: Reader, options: Options): Piece {
   const refused = refusedGroups.find(([start]) => at(reader, start));
   if (refused !== undefined) refuseUnsupported(reader, refused[1]);
-  if (reader.depth >= deepest) refuseUnsupported(reader, `more than ${deepest} nested groups`);
+  if (reader.depth >= deepest) refuseUnsupported(reader, say`more than ${deepest} nested groups`);
   if (!at(reader, "?")) return options.n ? readBody(reader, options, "(?:") : readCapture(reader, options, undefined);
   const set = takeMatch(reader, /\?([a-zA-Z]*)(?:-([a-zA-Z]*))?:/y);
   if (set !== undefined) return readBody(reader, withOptions(reader, options, set[1], set[2]), "(?:");
@@ -252,10 +254,11 @@ function readNamed(reader: Reader, options: Options, match: RegExpExecArray | un
   const name = match?.[1] ?? match?.[3];
   const balancing = match?.[2] === "-" || match?.[4] === "-";
   const whole = name !== undefined && match?.[0].length === name.length + 3;
-  if (balancing) refuseUnsupported(reader, "a balancing group");
-  else if (name === undefined || name === "" || !whole) refuseInvalid(reader, "a group begins with '(?' and no construct that .NET knows");
-  else if (/^\d/.test(name)) refuseUnsupported(reader, "a group named by a number");
-  else if (reader.names.includes(name)) refuseUnsupported(reader, `two groups named '${name}'`);
+  if (balancing) refuseUnsupported(reader, say`a balancing group`);
+  else if (name === undefined || name === "" || !whole)
+    refuseInvalid(reader, say`a group begins with '(?' and no construct that .NET knows`);
+  else if (/^\d/.test(name)) refuseUnsupported(reader, say`a group named by a number`);
+  else if (reader.names.includes(name)) refuseUnsupported(reader, say`two groups named '${own(name)}'`);
   return readCapture(reader, options, name);
 }
 
@@ -268,6 +271,6 @@ function readBody(reader: Reader, options: Options, open: string): Piece {
   reader.depth += 1;
   const body = readAlternatives(reader, options);
   reader.depth -= 1;
-  if (!take(reader, ")")) refuseInvalid(reader, "a '(' is not closed");
+  if (!take(reader, ")")) refuseInvalid(reader, say`a '(' is not closed`);
   return { text: `${open}${body.text})`, nullable: body.nullable };
 }

@@ -1,3 +1,5 @@
+import { say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import { RE2JS } from "re2js";
 import { translatePattern } from "./dot-net-pattern.ts";
 import type { TranslatedPattern } from "./dot-net-pattern.ts";
@@ -44,7 +46,7 @@ function compile(pattern: string): DotNetRegex | Refusal {
     return { ...rest, kind: "regex", engine: RE2JS.compile(translated.text), findRuns: run && runFinder(run) };
   } catch {
     // The translation is well-formed, so only the engine's limits on size and nested counts are left.
-    return { kind: "unsupported", construct: "counts that multiply beyond 1000" };
+    return { kind: "unsupported", construct: say`counts that multiply beyond 1000` };
   }
 }
 
@@ -65,7 +67,7 @@ export function scan(regex: DotNetRegex, text: string, extent: "first" | "all"):
     if (extent === "first") return { kind: "scan", encoded, matches };
     work += size * (encoded.length - matcher.end());
   }
-  return { kind: "unsupported", construct: "a text of this length" };
+  return { kind: "unsupported", construct: say`a text of this length` };
 }
 
 /** Whether the pattern matches the whole text. */
@@ -81,9 +83,9 @@ function groupsOf(matcher: ReturnType<RE2JS["matcher"]>): Match {
 }
 
 /** `\b` beside letters outside ASCII is .NET's, not the engine's. */
-function obstacleIn(regex: DotNetRegex, text: string): string | undefined {
+function obstacleIn(regex: DotNetRegex, text: string): Sentence | undefined {
   if (regex.wordBoundary && /[^\P{L}\0-\x7F]|[^\P{Mn}\0-\x7F]|[^\P{Nd}\0-\x7F]|[^\P{Pc}\0-\x7F]|[\u200C\u200D]/u.test(text)) {
-    return "'\\b' or '\\B' in a text with letters outside ASCII";
+    return say`'\\b' or '\\B' in a text with letters outside ASCII`;
   }
   return undefined;
 }

@@ -1,5 +1,4 @@
-import { inEnglish } from "#base/render-sentence";
-import { own, say } from "#base/sentence";
+import { own, plural, say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
 import type { AttributeExpression, CallExpression, Expression, LetDefinition, WordExpression } from "#model/expression";
 import type { FunctionSignature } from "#model/functions";
@@ -77,7 +76,9 @@ function prepareKind(expression: Expression, preparation: Preparation): Evaluati
     case "text":
       return () => expression.value;
     case "number":
-      return constant(readNumber(expression.text) ?? unknown(`'${expression.text}' is not a number that Entra documents.`));
+      return constant(
+        readNumber(expression.text) ?? unknown("unreadable", say`'${own(expression.text)}' is not a number that Entra documents.`),
+      );
     case "word":
       return constant(wordValue(expression));
     case "comparison":
@@ -85,7 +86,7 @@ function prepareKind(expression: Expression, preparation: Preparation): Evaluati
     case "concatenation":
       return concatenate(expression.operands.map((operand) => prepareNode(operand, preparation)));
     case "missing":
-      return constant(unknown("Part of the expression is missing or cannot be read."));
+      return constant(unknown("unreadable", say`Part of the expression is missing or cannot be read.`));
   }
 }
 
@@ -107,10 +108,11 @@ function prepareDefinition(reference: AttributeExpression, definition: LetDefini
     ready.shared = true;
     return ready.evaluation;
   }
-  const circle = constant(unknown(`The definition of [${reference.name}] refers to itself.`));
+  const circle = constant(unknown("definition-missing", say`The definition of [${own(reference.name)}] refers to itself.`));
   if (preparation.open.has(definition)) return circle;
   const expression = definition.expression();
-  if (expression === undefined) return constant(unknown(`The definition of [${reference.name}] is missing or refers to itself.`));
+  if (expression === undefined)
+    return constant(unknown("definition-missing", say`The definition of [${own(reference.name)}] is missing or refers to itself.`));
   preparation.open.add(definition);
   const prepared = once(definition, prepareNode(expression, { ...preparation, inside: definition.name }));
   preparation.open.delete(definition);
@@ -121,7 +123,7 @@ function prepareDefinition(reference: AttributeExpression, definition: LetDefini
 function wordValue(expression: WordExpression): Stop {
   if (expression.name === "IgnoreAttributeFlow") return { kind: "flow", flow: "ignored" };
   if (expression.name === "IgnoreObjectFlow") return { kind: "flow", flow: "object-ignored" };
-  return unknown(`The word '${expression.name}' has no value of its own here.`);
+  return unknown("unreadable", say`The word '${own(expression.name)}' has no value of its own here.`);
 }
 
 /** `a & b`: only the Cloud Sync reference shows it, without a word about missing values. */
@@ -133,7 +135,7 @@ function concatenate(operands: readonly Evaluation[]): Evaluation {
       const value = operand(run);
       if (isStop(value)) return value;
       const text = singleText(value);
-      if (text === undefined) return unknown("Entra does not document how '&' joins several values.");
+      if (text === undefined) return unknown("several-values", say`Entra does not document how '&' joins several values.`);
       result += text ?? "";
     }
     return withinLimit("&", result);
@@ -142,9 +144,9 @@ function concatenate(operands: readonly Evaluation[]): Evaluation {
 
 function prepareCall(call: CallExpression, preparation: Preparation): Evaluation {
   const { signature } = call;
-  if (signature === undefined) return constant(unknown(`'${call.name}' is not a function that Entra documents.`));
+  if (signature === undefined) return constant(unknown("unreadable", say`'${own(call.name)}' is not a function that Entra documents.`));
   const builder = builders.get(signature.name);
-  if (builder === undefined) return constant(unknown(inEnglish(whyNotComputed(signature))));
+  if (builder === undefined) return constant(unknown("not-computable", whyNotComputed(signature)));
   const fault = argumentFault(call, signature);
   if (fault !== undefined) return constant(fault);
   const given = inPositions(call.arguments, signature);
@@ -171,25 +173,36 @@ function inPositions(given: CallExpression["arguments"], { parameters, shortForm
 function argumentFault(call: CallExpression, signature: FunctionSignature): Stop | undefined {
   const { name, minArguments, maxArguments } = signature;
   const count = call.arguments.length;
-  if (count < minArguments) return problem(call.range, `${name} needs at least ${plural(minArguments)}, but ${count} stand here.`);
-  if (maxArguments !== undefined && count > maxArguments)
-    return problem(call.range, `${name} takes at most ${plural(maxArguments)}, but ${count} stand here.`);
+  if (count < minArguments) return problem(call.range, tooFew(name, minArguments, count));
+  if (maxArguments !== undefined && count > maxArguments) return problem(call.range, tooMany(name, maxArguments, count));
   const parameters = signature.shortForm?.length === count ? signature.shortForm : signature.parameters;
   // From the first repeating parameter on, positions no longer tell which parameter is meant.
   const fixed = parameters.findIndex((parameter) => parameter.variadic);
   const missing = parameters
     .slice(0, fixed === -1 ? count : Math.min(fixed, count))
     .find((parameter, index) => !parameter.optional && call.arguments[index] === undefined);
-  return missing && problem(call.range, `${name} needs a value for '${missing.name}', but nothing stands there.`);
+  return missing && problem(call.range, say`${own(name)} needs a value for '${own(missing.name)}', but nothing stands there.`);
 }
 
-function plural(count: number): string {
-  return count === 1 ? "1 argument" : `${count} arguments`;
+function tooFew(name: string, least: number, count: number): Sentence {
+  return plural(
+    least,
+    say`${own(name)} needs at least 1 argument, but ${count} stand here.`,
+    say`${own(name)} needs at least ${least} arguments, but ${count} stand here.`,
+  );
+}
+
+function tooMany(name: string, most: number, count: number): Sentence {
+  return plural(
+    most,
+    say`${own(name)} takes at most 1 argument, but ${count} stand here.`,
+    say`${own(name)} takes at most ${most} arguments, but ${count} stand here.`,
+  );
 }
 
 function withinLimit(name: string, value: Value): Value {
   if (typeof value !== "string" || value.length <= longestText) return value;
-  return unknown(`The result of ${name} is longer than ${longestText} characters.`);
+  return unknown("too-long", say`The result of ${own(name)} is longer than ${longestText} characters.`);
 }
 
 function traceStep(expression: Expression, label: string, definition: string | undefined, depth: number, value: Value): TraceStep {
@@ -200,7 +213,7 @@ function traceStep(expression: Expression, label: string, definition: string | u
     definition,
     depth,
     value: stopped ? null : texts(value),
-    unknown: stopped && value.kind === "unknown" ? value.reason : null,
+    unknown: stopped && value.kind === "unknown" ? value.unknown : null,
   };
 }
 
@@ -211,7 +224,7 @@ function toOutcome(run: Run, value: Value): Outcome {
   return {
     value: null,
     flow: kind === "flow" ? value.flow : null,
-    unknown: kind === "unknown" ? value.reason : null,
+    unknown: kind === "unknown" ? value.unknown : null,
     confidence,
     problems: kind === "problem" ? [value.problem] : none,
   };

@@ -1,5 +1,8 @@
-/** Why a pattern is not run: .NET itself refuses it, or we cannot run it exactly. */
-export type Refusal = { readonly kind: "invalid"; readonly reason: string } | { readonly kind: "unsupported"; readonly construct: string };
+import type { Sentence } from "#base/sentence";
+
+/** Why a pattern is not run: .NET itself refuses it, or we cannot run it exactly. `reason` is a clause, `construct` a noun phrase. */
+export type Refusal =
+  { readonly kind: "invalid"; readonly reason: Sentence } | { readonly kind: "unsupported"; readonly construct: Sentence };
 
 /** Where the reading of a pattern stands. A refusal moves it to the end, so that every loop over it stops. */
 export interface PatternReader {
@@ -8,13 +11,13 @@ export interface PatternReader {
   refusal: Refusal | undefined;
 }
 
-/** `reason` is a clause without a full stop. */
-export function refuseInvalid(reader: PatternReader, reason: string): void {
+/** .NET would refuse it; `reason` is a clause without a full stop. */
+export function refuseInvalid(reader: PatternReader, reason: Sentence): void {
   refuse(reader, { kind: "invalid", reason });
 }
 
-/** `construct` is a noun phrase. */
-export function refuseUnsupported(reader: PatternReader, construct: string): void {
+/** We cannot run it; `construct` is a noun phrase. */
+export function refuseUnsupported(reader: PatternReader, construct: Sentence): void {
   refuse(reader, { kind: "unsupported", construct });
 }
 

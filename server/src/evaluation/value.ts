@@ -1,5 +1,6 @@
 import type { TextRange } from "#base/text-range";
-import type { EvaluationProblem } from "#model/outcome";
+import type { Sentence } from "#base/sentence";
+import type { EvaluationProblem, Unknown, UnknownCode } from "#model/outcome";
 import { printDate } from "./date-text.ts";
 
 /** A value on its way through an expression. Booleans are already the texts `True` and `False`; an empty list never occurs. */
@@ -12,6 +13,7 @@ export interface NumberValue {
   readonly text: string;
 }
 
+/** A moment; it leaves the expression in Entra's own text form. */
 export interface DateValue {
   readonly kind: "date";
   /** Since 1970-01-01T00:00:00Z. */
@@ -20,30 +22,35 @@ export interface DateValue {
 
 /** What ends the evaluation of everything around it. */
 export type Stop =
-  | { readonly kind: "unknown"; readonly reason: string }
+  | { readonly kind: "unknown"; readonly unknown: Unknown }
   | { readonly kind: "problem"; readonly problem: EvaluationProblem }
   | { readonly kind: "flow"; readonly flow: "ignored" | "object-ignored" };
 
 /** Longer values are refused: nested `let` references could otherwise double a text until memory ends. */
 export const longestText = 200_000;
 
+/** Whether a value ends everything around it. */
 export function isStop(value: Value | readonly (string | null)[]): value is Stop {
   if (typeof value === "string" || value === null || !("kind" in value)) return false;
   return value.kind === "unknown" || value.kind === "problem" || value.kind === "flow";
 }
 
-export function unknown(reason: string): Stop {
-  return { kind: "unknown", reason };
+/** The value cannot be known before the real run. */
+export function unknown(code: UnknownCode, text: Sentence): Stop {
+  return { kind: "unknown", unknown: { code, text } };
 }
 
-export function problem(range: TextRange, message: string): Stop {
+/** The expression is wrong for this record. */
+export function problem(range: TextRange, message: Sentence): Stop {
   return { kind: "problem", problem: { code: "expression-error", message, range } };
 }
 
+/** A number that was computed. */
 export function numberOf(value: number | bigint): NumberValue {
   return { kind: "number", text: String(value) };
 }
 
+/** A Boolean as expressions know it. */
 export function truth(value: boolean): string {
   return value ? "True" : "False";
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from "#base/sentence";
 import type { TextRange } from "#base/text-range";
 
 /**
@@ -9,8 +10,8 @@ export interface Outcome {
   readonly value: OutcomeValue;
   /** `ignored`: leave the attribute out (IgnoreAttributeFlow); `object-ignored`: leave the object out. */
   readonly flow: "ignored" | "object-ignored" | null;
-  /** Why the value cannot be known before the real run; names what is missing. */
-  readonly unknown: string | null;
+  /** Why the value cannot be known before the real run. */
+  readonly unknown: Unknown | null;
   /** `inferred` when the result rests on one of our decisions where documents are silent. */
   readonly confidence: "documented" | "inferred";
   /** Errors of this evaluation; with one, `value` is null. */
@@ -19,14 +20,41 @@ export interface Outcome {
   readonly roles?: readonly AppRole[] | undefined;
 }
 
+/** The value of an expression, in the texts that mappings know. */
 export type OutcomeValue = null | string | readonly string[];
 
+/** What stands between an expression and its value. */
+export interface Unknown {
+  readonly code: UnknownCode;
+  /** Names what is missing. */
+  readonly text: Sentence;
+}
+
+/** The ways in which a value can be unknown before the real run. */
+export type UnknownCode =
+  /** A part of the expression is missing, or its number, word or function is none that anybody documents. */
+  | "unreadable"
+  | "definition-missing"
+  /** Only the service itself can compute it: chance, the tenant, earlier runs. */
+  | "not-computable"
+  /** Documents leave open what a function does with such arguments. */
+  | "undocumented"
+  /** Documents leave open what is made of several values. */
+  | "several-values"
+  | "several-roles"
+  /** A regular expression that is not run here exactly as .NET runs it. */
+  | "pattern-not-run"
+  | "date-format-not-run"
+  | "too-long";
+
+/** A mistake that stops an expression for one record. */
 export interface EvaluationProblem {
   readonly code: "expression-error";
-  readonly message: string;
+  readonly message: Sentence;
   readonly range: TextRange;
 }
 
+/** A role of the application that somebody is assigned to. */
 export interface AppRole {
   readonly id: string;
   readonly value: string;
@@ -47,5 +75,5 @@ export interface TraceStep {
   /** 0 for the result. */
   readonly depth: number;
   readonly value: OutcomeValue;
-  readonly unknown: string | null;
+  readonly unknown: Unknown | null;
 }

@@ -1,4 +1,4 @@
-import { foreign, own, say } from "#base/sentence";
+import { own, say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
 import type { EvaluationInput } from "#evaluation/evaluate";
 import type { AppRole, Outcome, OutcomeValue, TraceStep } from "#model/outcome";
@@ -52,9 +52,9 @@ function mapOutcome(attribute: PreparedAttribute, outcome: Outcome, record: Eval
     return {
       kind: "failure",
       code: "expression-error",
-      reason: say`The expression for '${own(attribute.label)}' fails: ${foreign(problem.message)}`,
+      reason: say`The expression for '${own(attribute.label)}' fails: ${problem.message}`,
     };
-  if (outcome.unknown !== null) return { kind: "unknown", reason: say`${foreign(outcome.unknown)}` };
+  if (outcome.unknown !== null) return { kind: "unknown", reason: outcome.unknown.text };
   if (outcome.flow === "object-ignored") return { kind: "object-ignored" };
   if (outcome.flow === "ignored") return undecided(attribute, { kind: "nothing", isNull: false });
   return undecided(attribute, mapResult(attribute, outcome));

@@ -1,4 +1,4 @@
-import { foreign, own, say } from "#base/sentence";
+import { own, say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
 import { matchesPattern } from "#evaluation/match-pattern";
 import type { SourceValue } from "#model/source-record";
@@ -120,9 +120,10 @@ function order(text: string, literal: string | number | boolean, holds: (left: n
 /** Anchoring is undocumented: unanchored here, with a remark where the readings differ (language page §3). */
 function compareByPattern(node: ComparisonNode, name: string, pattern: string, text: string): FilterResult {
   const result = matchesPattern(pattern, text);
-  if ("unknown" in result) return undecidable(say`${foreign(result.unknown)}`);
+  if (!result.ok) return undecidable(result.error);
+  const { matches, anchoredDiffers } = result.value;
   const remark = say`Whether '${own(name)} matches' must cover the whole value is not documented, and here the readings differ. Write ^ and $ in the pattern to settle it.`;
-  return { ...decided(node, truth(result.matches)), remarks: result.anchoredDiffers ? [remark] : [] };
+  return { ...decided(node, truth(matches)), remarks: anchoredDiffers ? [remark] : [] };
 }
 
 function decided(node: ComparisonNode, result: Truth): FilterResult {

@@ -1,5 +1,3 @@
-import { foreign, say } from "#base/sentence";
-import type { Sentence } from "#base/sentence";
 import type { TraceStep } from "#model/outcome";
 import { throughLets } from "#model/through-lets";
 import type { Expression } from "#model/expression";
@@ -58,7 +56,7 @@ function explainAttribute(attribute: PreparedAttribute, planned: PlannedSubject,
     expression: source.kind === "expression" ? context.textOf(attribute, source.expression) : null,
     sources: sourceNames(source).map((name) => ({ name, value: subject.record.attribute(attributeKey(name)) ?? null })),
     trace: trace.map((step) => explainStep(step, attribute, context)),
-    result: { value: processed.result, unknown: openBecause(trace.at(-1)?.unknown ?? null), confidence: processed.confidence },
+    result: { value: processed.result, unknown: trace.at(-1)?.unknown?.text ?? null, confidence: processed.confidence },
     decisions: decisionsOf(processed, diff, planned),
     value,
     unknown,
@@ -75,7 +73,7 @@ function explainStep(
   return {
     label,
     value,
-    unknown: openBecause(unknown),
+    unknown: unknown?.text ?? null,
     depth,
     because: (definition === undefined ? undefined : placeOf(definition)) ?? attribute.because,
   };
@@ -126,8 +124,4 @@ function sourceNames(source: MappingSource): readonly string[] {
     names.set(key, names.get(key) ?? part.name);
   }
   return [...names.values()];
-}
-
-function openBecause(unknown: string | null): Sentence | null {
-  return unknown === null ? null : say`${foreign(unknown)}`;
 }

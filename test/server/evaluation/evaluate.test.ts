@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { inEnglish } from "#base/render-sentence";
 import { prepare } from "#evaluation/evaluate";
 import type { TraceStep } from "#model/outcome";
 import type { Expression, LetDefinition } from "#model/expression";
-import { evaluateText, expressionFromText, prepareText, scopeOf } from "#test/evaluate-text";
+import { asRead, evaluateText, expressionFromText, prepareText, scopeOf } from "#test/evaluate-text";
 
 const range = { start: 0, end: 0 };
 
@@ -42,7 +43,7 @@ test("lets that refer to each other in a circle, or to nothing, are unknown", ()
   });
   const missing: LetDefinition = { name: "gone", expression: () => undefined };
   const outcome = prepare({ kind: "attribute", range, name: "gone", definition: missing })({ attribute: () => "x", now: new Date(0) });
-  expect(outcome.unknown).toBe("The definition of [gone] is missing or refers to itself.");
+  expect(asRead(outcome).unknown).toBe("The definition of [gone] is missing or refers to itself.");
 });
 
 test("lets that double each other end with an unknown instead of all memory", () => {
@@ -55,7 +56,8 @@ test("lets that double each other end with an unknown instead of all memory", ()
 
 test("a missing piece is unknown", () => {
   const missing: Expression = { kind: "missing", range };
-  expect(prepare(missing)({ attribute: () => "x", now: new Date(0) }).unknown).toBe("Part of the expression is missing or cannot be read.");
+  const outcome = prepare(missing)({ attribute: () => "x", now: new Date(0) });
+  expect(asRead(outcome).unknown).toBe("Part of the expression is missing or cannot be read.");
 });
 
 test("'&' joins texts, and nobody documents how, so the result is inferred", () => {
@@ -106,7 +108,9 @@ test("a run with a trace and one without give the same outcome", () => {
 test("the trace tells what is unknown", () => {
   const trace: TraceStep[] = [];
   evaluateText("ToLower([x])", { inputs: { x: ["a", "b"] }, trace });
-  expect(trace.at(-1)).toMatchObject({ value: null, unknown: "Entra does not document what ToLower makes of several values." });
+  const last = trace.at(-1);
+  expect(last).toMatchObject({ value: null, unknown: { code: "several-values" } });
+  expect(inEnglish(last!.unknown!.text)).toBe("Entra does not document what ToLower makes of several values.");
 });
 
 test("a prepared expression keeps nothing from one record to the next", () => {

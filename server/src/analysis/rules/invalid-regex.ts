@@ -1,4 +1,4 @@
-import { foreign, say } from "#base/sentence";
+import { say } from "#base/sentence";
 import { compilePattern } from "#evaluation/dot-net-regex";
 import { patternsOf } from "../patterns.ts";
 import type { StatementRule } from "../rule.ts";
@@ -11,7 +11,7 @@ export const invalidRegex: StatementRule = {
   check(statement, report) {
     for (const { range, text } of patternsOf(statement)) {
       const pattern = compilePattern(text);
-      if (pattern.kind === "invalid") report(range, say`This is no .NET regular expression: ${foreign(pattern.reason)}.`);
+      if (pattern.kind === "invalid") report(range, say`This is no .NET regular expression: ${pattern.reason}.`);
     }
   },
 };

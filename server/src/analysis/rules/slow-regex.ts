@@ -1,4 +1,4 @@
-import { foreign, say } from "#base/sentence";
+import { say } from "#base/sentence";
 import { compilePattern } from "#evaluation/dot-net-regex";
 import { patternsOf } from "../patterns.ts";
 import type { StatementRule } from "../rule.ts";
@@ -17,7 +17,7 @@ export const slowRegex: StatementRule = {
       if (pattern.kind !== "unsupported") continue;
       report(
         range,
-        say`This pattern needs ${foreign(pattern.construct)}, which cannot be run in bounded time exactly as .NET does. What depends on it is unknown in a preview; write it without.`,
+        say`This pattern needs ${pattern.construct}, which cannot be run in bounded time exactly as .NET does. What depends on it is unknown in a preview; write it without.`,
       );
     }
   },

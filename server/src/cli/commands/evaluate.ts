@@ -163,7 +163,7 @@ function isObject(value: JsonValue | undefined): value is SourceObject {
 
 function printJson({ unknown, problems, trace, ...evaluation }: Evaluation, rendering: Rendering): string {
   const text = (part: Part): string => render(part, rendering);
-  const reason = (missing: Outcome["unknown"]): string | null => (missing === null ? null : text(heard(missing)));
+  const reason = (missing: Outcome["unknown"]): string | null => (missing === null ? null : text(missing.text));
   const found = problems.map((problem) => ({ ...problem, message: text(problem.message) }));
   const steps = trace?.map(({ label, value, unknown: missing, start, end }) => ({ label, value, unknown: reason(missing), start, end }));
   const { value, flow, confidence } = evaluation;
@@ -179,12 +179,12 @@ function printText(evaluation: Evaluation, rendering: Rendering): string {
 }
 
 function unknownBehind(unknown: Outcome["unknown"]): Part {
-  return unknown === null ? nothing : say`  unknown: ${heard(unknown)}`;
+  return unknown === null ? nothing : say`  unknown: ${unknown.text}`;
 }
 
 /** Whoever asks for a value named the record it comes from, so nothing is masked. */
 function resultOf({ value, flow, unknown, confidence }: Evaluation): Part {
-  const result = unknown !== null ? say`unknown: ${heard(unknown)}` : flow !== null ? personal(flow) : asJson(personal(value));
+  const result = unknown !== null ? say`unknown: ${unknown.text}` : flow !== null ? personal(flow) : asJson(personal(value));
   const inferred = confidence === "inferred" ? say`  (inferred: the documentation is silent here)` : nothing;
   return joined([result, inferred], "");
 }

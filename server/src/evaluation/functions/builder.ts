@@ -1,3 +1,5 @@
+import { own, personal, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { TextRange } from "#base/text-range";
 import type { Expression } from "#model/expression";
 import type { ComputedFunction, FunctionArity } from "#model/functions";
@@ -79,7 +81,7 @@ export function textArgument<Arity extends number>(
 
 /** Why a function that takes one value is not computed for more. */
 export function severalValues(name: string): Stop {
-  return unknown(`Entra does not document what ${name} makes of several values.`);
+  return unknown("several-values", say`Entra does not document what ${own(name)} makes of several values.`);
 }
 
 /** A whole number, quoted or not. */
@@ -96,11 +98,14 @@ export function integerArgument<Arity extends number>(
     if (isStop(text)) return text;
     const number = text === null ? undefined : wholeNumber(text);
     if (number !== undefined) return number;
-    return problem(
-      expression?.range ?? call.range,
-      `${call.name} needs a whole number here, but got ${text === null ? "no value" : `"${text}"`}.`,
-    );
+    return problem(expression?.range ?? call.range, noWholeNumber(call.name, text));
   };
+}
+
+function noWholeNumber(name: string, text: string | null): Sentence {
+  return text === null
+    ? say`${own(name)} needs a whole number here, but got no value.`
+    : say`${own(name)} needs a whole number here, but got "${personal(text)}".`;
 }
 
 function wholeNumber(text: string): number | undefined {

@@ -1,3 +1,4 @@
+import { say } from "#base/sentence";
 import type { Expression } from "#model/expression";
 import type { Evaluation, Run } from "../run.ts";
 import { isStop, problem, singleText, truth, unknown } from "../value.ts";
@@ -82,10 +83,11 @@ interface Branch {
 
 function choose(call: PreparedCall): Evaluation {
   if (call.arity % 2 !== 0) {
-    return () => problem(call.range, "Switch needs a value for every key: source, default, then pairs of key and value.");
+    return () => problem(call.range, say`Switch needs a value for every key: source, default, then pairs of key and value.`);
   }
   const branches = readBranches(call);
-  if (branches === undefined) return () => unknown("Entra does not document what an empty key or value of Switch means.");
+  if (branches === undefined)
+    return () => unknown("undocumented", say`Entra does not document what an empty key or value of Switch means.`);
   const source = givenValue(call, 0);
   const otherwise = call.arguments[1] ?? (() => null);
   const table = tableOf(call, branches);
@@ -102,7 +104,7 @@ function choose(call: PreparedCall): Evaluation {
 
 function several(run: Run, call: PreparedCall): Stop {
   run.inferred = true;
-  return problem(call.range, "Switch compares one text with its keys, but its source has several values.");
+  return problem(call.range, say`Switch compares one text with its keys, but its source has several values.`);
 }
 
 function readBranches({ arguments: prepared, expressions }: PreparedCall): readonly Branch[] | undefined {

@@ -1,3 +1,6 @@
+import { personal, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
+import { asItIs, ofRecord } from "../of-record.ts";
 import { readDateFormat } from "../dot-net-date-format.ts";
 import type { DateFormat, FormatPart } from "../dot-net-date-format.ts";
 import { parseMoment, unparsable } from "../dot-net-date-parse.ts";
@@ -21,7 +24,8 @@ function formatDateTime(call: PreparedCall<4>): Evaluation {
     if (isStop(text)) return text;
     const style = styles(run);
     if (isStop(style)) return style;
-    if (style !== null && style !== "") return unknown(`FormatDateTime cannot be computed here with the styles "${style}".`);
+    if (style !== null && style !== "")
+      return unknown("undocumented", say`FormatDateTime cannot be computed here with the styles "${personal(style)}".`);
     const input = inputOf(run);
     if ("kind" in input) return input;
     const output = outputOf(run);
@@ -32,9 +36,10 @@ function formatDateTime(call: PreparedCall<4>): Evaluation {
 
 function reformat(run: Run, call: PreparedCall, text: string, input: readonly FormatPart[], output: readonly FormatPart[]): Value {
   const construct = unparsable(input);
-  if (construct !== undefined) return unknown(`FormatDateTime cannot compute ${construct} exactly as .NET does.`);
+  if (construct !== undefined) return notExact(construct);
   const moment = parseMoment(input, text);
-  if (moment === undefined) return problem(call.range, `FormatDateTime cannot read "${text}", because it does not fit the input format.`);
+  if (moment === undefined)
+    return problem(call.range, say`FormatDateTime cannot read "${personal(text)}", because it does not fit the input format.`);
   // What an offset does to the printed time depends on the service's time zone, which is taken to be UTC.
   if (hasZone(input) || hasZone(output)) run.inferred = true;
   return printMoment(output, moment);
@@ -49,19 +54,21 @@ function formatArgument(call: PreparedCall<4>, index: Position<4>): (run: Run) =
   const expression = expressionAt(call, index);
   const range = expression?.range ?? call.range;
   if (expression?.kind === "text") {
-    const format = orStop(readDateFormat(expression.value));
+    const format = orStop(readDateFormat(expression.value), asItIs);
     return () => format;
   }
   const source = textArgument(call, index);
   return (run) => {
     const text = source(run);
-    return isStop(text) ? text : orStop(readDateFormat(text ?? ""));
+    return isStop(text) ? text : orStop(readDateFormat(text ?? ""), ofRecord);
   };
 
-  function orStop(format: DateFormat): readonly FormatPart[] | Stop {
-    if (format.kind === "invalid") return problem(range, `This is not a .NET date format: ${format.reason}.`);
-    return format.kind === "unsupported"
-      ? unknown(`FormatDateTime cannot compute ${format.construct} exactly as .NET does.`)
-      : format.parts;
+  function orStop(format: DateFormat, whose: (part: Sentence) => Sentence): readonly FormatPart[] | Stop {
+    if (format.kind === "invalid") return problem(range, say`This is not a .NET date format: ${whose(format.reason)}.`);
+    return format.kind === "unsupported" ? notExact(whose(format.construct)) : format.parts;
   }
+}
+
+function notExact(construct: Sentence): Stop {
+  return unknown("date-format-not-run", say`FormatDateTime cannot compute ${construct} exactly as .NET does.`);
 }

@@ -1,3 +1,5 @@
+import { own, personal, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import { addToDate, dateDifference, isInterval } from "../calendar.ts";
 import type { Interval } from "../calendar.ts";
 import { parseDateText } from "../date-text.ts";
@@ -41,9 +43,11 @@ function toDate(call: PreparedCall<1>): Evaluation {
 function readDate(run: Run, call: PreparedCall, text: string): DateText | Stop {
   const date = parseDateText(text);
   if (date?.documented !== true) run.inferred = true;
-  return (
-    date ?? problem(call.range, `${call.name} cannot read "${text}" as a date. Write one such as "2025-07-30" or "2025-07-30T09:00:00Z".`)
-  );
+  return date ?? problem(call.range, noDate(call.name, text));
+}
+
+function noDate(name: string, text: string): Sentence {
+  return say`${own(name)} cannot read "${personal(text)}" as a date. Write one such as "2025-07-30" or "2025-07-30T09:00:00Z".`;
 }
 
 /** Adding months and years keeps the day, or takes the last one of a shorter month, as .NET does. */
@@ -59,7 +63,7 @@ function dateAdd(call: PreparedCall<3>): Evaluation {
     const date = source(run);
     if (date === null || isStop(date)) return date;
     const moved = addToDate(interval, number, date.milliseconds);
-    return moved === undefined ? problem(call.range, "DateAdd leaves the years 1 to 9999.") : dateOf(moved);
+    return moved === undefined ? problem(call.range, say`DateAdd leaves the years 1 to 9999.`) : dateOf(moved);
   };
 }
 
@@ -84,8 +88,12 @@ function intervalArgument(call: PreparedCall<3>): (run: Run) => Interval | Stop 
     const text = source(run);
     if (isStop(text)) return text;
     if (text !== null && isInterval(text)) return text;
-    return unknown(`${call.name} is documented for the intervals yyyy, m, ww, d, h, n and s, not for "${text ?? ""}".`);
+    return unknown("undocumented", noInterval(call.name, text ?? ""));
   };
+}
+
+function noInterval(name: string, text: string): Sentence {
+  return say`${own(name)} is documented for the intervals yyyy, m, ww, d, h, n and s, not for "${personal(text)}".`;
 }
 
 /** A date; null stays null. The reference demands CDate around texts and does not say what happens without it. */
@@ -96,7 +104,7 @@ function dateArgument(call: PreparedCall<3>, index: Position<3>): (run: Run) => 
     if (value === null) return nullForNull(run);
     if (isStop(value)) return value;
     if (typeof value === "object" && "kind" in value && value.kind === "date") return value;
-    return unknown(`${call.name} is documented for dates only. Wrap the text in CDate.`);
+    return unknown("undocumented", say`${own(call.name)} is documented for dates only. Wrap the text in CDate.`);
   };
 }
 
@@ -107,7 +115,9 @@ function dateFromNum(call: PreparedCall<1>): Evaluation {
     if (isStop(text)) return text;
     if (text === null) return nullForNull(run);
     const milliseconds = /^[0-9]{1,19}$/.test(text) ? dateFromTicks(BigInt(text)) : undefined;
-    return milliseconds === undefined ? problem(call.range, `DateFromNum cannot make a date of "${text}".`) : dateOf(milliseconds);
+    return milliseconds === undefined
+      ? problem(call.range, say`DateFromNum cannot make a date of "${personal(text)}".`)
+      : dateOf(milliseconds);
   };
 }
 
@@ -122,6 +132,6 @@ function numFromDate(call: PreparedCall<1>): Evaluation {
     const date = readDate(run, call, text);
     if (!("milliseconds" in date)) return date;
     const ticks = ticksOf(date);
-    return ticks < 0n ? problem(call.range, `NumFromDate counts from the year 1601, but got "${text}".`) : numberOf(ticks);
+    return ticks < 0n ? problem(call.range, say`NumFromDate counts from the year 1601, but got "${personal(text)}".`) : numberOf(ticks);
   };
 }

@@ -1,3 +1,4 @@
+import { say } from "#base/sentence";
 import { readNumber } from "../number-text.ts";
 import type { Evaluation, Run } from "../run.ts";
 import { isStop, numberOf, problem, unknown } from "../value.ts";
@@ -38,7 +39,8 @@ function fromBase64(call: PreparedCall<2>): Evaluation {
   const encoding = expressionAt(call, 1);
   const name = encoding === undefined ? "Unicode" : encoding.kind === "word" ? encoding.name : "";
   const decode = decoders.get(name);
-  if (decode === undefined) return () => unknown("ConvertFromBase64 is documented for the encodings Unicode, ASCII and UTF8 only.");
+  if (decode === undefined)
+    return () => unknown("undocumented", say`ConvertFromBase64 is documented for the encodings Unicode, ASCII and UTF8 only.`);
   const source = textArgument(call, 0);
   return (run) => {
     const text = source(run);
@@ -46,7 +48,7 @@ function fromBase64(call: PreparedCall<2>): Evaluation {
     if (text === null) return nullForNull(run);
     const compact = text.replace(/[ \t\r\n]/g, "");
     if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(compact)) {
-      return problem(call.range, "ConvertFromBase64 got a text that is not base64.");
+      return problem(call.range, say`ConvertFromBase64 got a text that is not base64.`);
     }
     return decode(Uint8Array.from(atob(compact), (byte) => byte.charCodeAt(0)));
   };
@@ -69,6 +71,6 @@ function wholeNumber(call: PreparedCall<2>, index: Position<2>): (run: Run) => b
     const text = source(run);
     if (isStop(text)) return text;
     const number = readNumber(text ?? "")?.text;
-    return number === undefined || number.includes(".") ? problem(call.range, "BitAnd needs two whole numbers.") : BigInt(number);
+    return number === undefined || number.includes(".") ? problem(call.range, say`BitAnd needs two whole numbers.`) : BigInt(number);
   };
 }

@@ -1,3 +1,4 @@
+import { personal, say } from "#base/sentence";
 import type { Evaluation, Run } from "../run.ts";
 import { isStop, numberOf, problem, texts } from "../value.ts";
 import type { Stop } from "../value.ts";
@@ -27,7 +28,7 @@ function item(call: PreparedCall<2>): Evaluation {
     if ("kind" in list) return list;
     const index = position(run);
     if (typeof index !== "number") return index;
-    return list[index - 1] ?? problem(call.range, `Item counts from 1, and there is no value ${index} among ${list.length}.`);
+    return list[index - 1] ?? problem(call.range, say`Item counts from 1, and there is no value ${personal(index)} among ${list.length}.`);
   };
 }
 

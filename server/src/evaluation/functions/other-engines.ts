@@ -1,3 +1,4 @@
+import { asSentence, personal, say } from "#base/sentence";
 import type { Evaluation } from "../run.ts";
 import { isStop, numberOf, problem, texts, unknown } from "../value.ts";
 import { givenValue, integerArgument, nullForNull, textArgument, textFunction } from "./builder.ts";
@@ -10,7 +11,10 @@ export const otherEngineFunctions = {
   Error: raise,
   StringFromSid: textFunction((text, run) => {
     run.inferred = true;
-    return sidText(text) ?? unknown("StringFromSid() takes the bytes of a security identifier; only their base64 form is understood here.");
+    return (
+      sidText(text) ??
+      unknown("undocumented", say`StringFromSid() takes the bytes of a security identifier; only their base64 form is understood here.`)
+    );
   }),
 } satisfies Partial<Builders>;
 
@@ -44,7 +48,7 @@ function dnComponent(call: PreparedCall<2>): Evaluation {
     const parts = dn.match(/(?:\\.|[^,\\])+/g) ?? [];
     const part = parts[number - 1];
     if (part === undefined)
-      return problem(call.range, `DNComponent counts from 1, and there is no component ${number} among ${parts.length}.`);
+      return problem(call.range, say`DNComponent counts from 1, and there is no component ${personal(number)} among ${parts.length}.`);
     return part
       .slice(part.indexOf("=") + 1)
       .trim()
@@ -57,7 +61,7 @@ function raise(call: PreparedCall<1>): Evaluation {
   const message = textArgument(call, 0);
   return (run) => {
     const text = message(run);
-    return isStop(text) ? text : problem(call.range, text ?? "");
+    return isStop(text) ? text : problem(call.range, asSentence(personal(text ?? "")));
   };
 }
 

@@ -1,3 +1,4 @@
+import { say } from "#base/sentence";
 import type { Evaluation } from "../run.ts";
 import { isStop, singleText, texts, truth, unknown } from "../value.ts";
 import { isTrue } from "./choice.ts";
@@ -30,7 +31,7 @@ function isString(call: PreparedCall<1>): Evaluation {
   return (run) => {
     const value = source(run);
     if (isStop(value)) return value;
-    return typeof value === "string" ? truth(true) : unknown("Entra documents IsString for a single text only.");
+    return typeof value === "string" ? truth(true) : unknown("several-values", say`Entra documents IsString for a single text only.`);
   };
 }
 

@@ -1,6 +1,9 @@
+import { own, personal, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import { compilePattern, scan } from "../dot-net-regex.ts";
 import type { DotNetRegex, Match } from "../dot-net-regex.ts";
 import { expandReplacement, readReplacement } from "../dot-net-replacement.ts";
+import { asItIs, ofRecord } from "../of-record.ts";
 import type { Refusal } from "../pattern-reader.ts";
 import { decodeUnits, encodeUnits } from "../unit-encoding.ts";
 import type { Evaluation, Run } from "../run.ts";
@@ -39,7 +42,10 @@ function replace(call: PreparedCall<7>): Evaluation {
 function mixedModes(call: PreparedCall<7>): Evaluation {
   return (run) => {
     run.inferred = true;
-    return problem(call.range, "The arguments of Replace belong to different modes. Give what one mode needs and leave the others empty.");
+    return problem(
+      call.range,
+      say`The arguments of Replace belong to different modes. Give what one mode needs and leave the others empty.`,
+    );
   };
 }
 
@@ -55,7 +61,7 @@ function replaceText(
     if (isStop(values)) return values;
     const [source = null, old = null, given = null] = values;
     if (source === null) return nullForNull(run);
-    if (old === null || old === "") return problem(call.range, "Replace has nothing to look for, because oldValue is empty.");
+    if (old === null || old === "") return problem(call.range, say`Replace has nothing to look for, because oldValue is empty.`);
     if (given === null) run.inferred = true;
     const [within, by] = roles(source, given ?? "");
     return withText(within.split(old), by);
@@ -168,7 +174,7 @@ function substitute(
 
 function groupNamed(call: PreparedCall<7>, regex: DotNetRegex, name: string | null): number | Stop {
   const range = expressionAt(call, position.group)?.range ?? call.range;
-  return regex.groups.get(name ?? "") ?? problem(range, `The pattern has no group named "${name ?? ""}".`);
+  return regex.groups.get(name ?? "") ?? problem(range, say`The pattern has no group named "${personal(name ?? "")}".`);
 }
 
 /** The texts of several arguments, in order; the first stop of one ends them all. */
@@ -190,26 +196,26 @@ function patternArgument(call: PreparedCall<7>): (run: Run) => DotNetRegex | Sto
   const expression = expressionAt(call, position.pattern);
   const range = expression?.range ?? call.range;
   if (expression?.kind === "text") {
-    const regex = orStop(compilePattern(expression.value));
+    const regex = orStop(compilePattern(expression.value), asItIs);
     return () => regex;
   }
   const read = textArgument(call, position.pattern);
   return (run) => {
     const pattern = read(run);
     if (isStop(pattern)) return pattern;
-    return pattern === null ? problem(range, "Replace has no pattern to look for.") : orStop(compilePattern(pattern));
+    return pattern === null ? problem(range, say`Replace has no pattern to look for.`) : orStop(compilePattern(pattern), ofRecord);
   };
 
-  function orStop(compiled: DotNetRegex | Refusal): DotNetRegex | Stop {
-    if (compiled.kind === "invalid") return problem(range, `This is not a .NET regular expression: ${compiled.reason}.`);
-    return compiled.kind === "unsupported" ? cannotRun(compiled.construct) : compiled;
+  function orStop(compiled: DotNetRegex | Refusal, whose: (part: Sentence) => Sentence): DotNetRegex | Stop {
+    if (compiled.kind === "invalid") return problem(range, say`This is not a .NET regular expression: ${whose(compiled.reason)}.`);
+    return compiled.kind === "unsupported" ? cannotRun(whose(compiled.construct)) : compiled;
   }
 }
 
-function cannotRun(construct: string): Stop {
-  return unknown(`The pattern of Replace needs ${construct}, which this preview cannot run exactly as .NET does.`);
+function cannotRun(construct: Sentence): Stop {
+  return unknown("pattern-not-run", say`The pattern of Replace needs ${construct}, which this preview cannot run exactly as .NET does.`);
 }
 
 function tooLong(): Stop {
-  return unknown(`The result of Replace is longer than ${longestText} characters.`);
+  return unknown("too-long", say`The result of ${own("Replace")} is longer than ${longestText} characters.`);
 }

@@ -1,3 +1,4 @@
+import { joined, personal, say } from "#base/sentence";
 import type { Evaluation, Run } from "../run.ts";
 import { isStop, texts, unknown } from "../value.ts";
 import type { Stop } from "../value.ts";
@@ -19,7 +20,8 @@ function singleAppRoleAssignment(call: PreparedCall<1>): Evaluation {
     if (isStop(names)) return names;
     if (names.length > 1) {
       return unknown(
-        `SingleAppRoleAssignment returns one of ${names.length} assigned roles (${names.join(", ")}), and Entra does not document which.`,
+        "several-roles",
+        say`SingleAppRoleAssignment returns one of ${names.length} assigned roles (${joined(names.map(personal), ", ")}), and Entra does not document which.`,
       );
     }
     return names[0] ?? null;

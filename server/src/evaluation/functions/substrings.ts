@@ -1,3 +1,5 @@
+import { personal, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import { changeCase } from "../letter-case.ts";
 import type { Evaluation, Run } from "../run.ts";
 import { isStop, numberOf, problem, unknown } from "../value.ts";
@@ -41,7 +43,7 @@ function mid(call: PreparedCall<3>): Evaluation {
     if (typeof length !== "number") return length;
     if (start < 1 || length < 0) {
       run.inferred = true;
-      return problem(call.range, `Mid counts from 1 and takes a length from 0 up, but got start ${start} and length ${length}.`);
+      return problem(call.range, outsideText(start, length));
     }
     if (text === null) return nullForNull(run);
     if (start > text.length) run.inferred = true;
@@ -49,12 +51,16 @@ function mid(call: PreparedCall<3>): Evaluation {
   };
 }
 
+function outsideText(start: number, length: number): Sentence {
+  return say`Mid counts from 1 and takes a length from 0 up, but got start ${personal(start)} and length ${personal(length)}.`;
+}
+
 /** Visual Basic's InStr: binary unless told otherwise; the position counts from the beginning, 0 is "not found". */
 function inStr(call: PreparedCall<4>): Evaluation {
   const compare = expressionAt(call, 3);
   const name = compare === undefined ? "vbBinaryCompare" : compare.kind === "word" ? compare.name : "";
   if (name !== "vbBinaryCompare" && name !== "vbTextCompare") {
-    return () => unknown("InStr is documented for the comparisons vbBinaryCompare and vbTextCompare only.");
+    return () => unknown("undocumented", say`InStr is documented for the comparisons vbBinaryCompare and vbTextCompare only.`);
   }
   const source = textArgument(call, 0);
   const needle = textArgument(call, 1);
@@ -68,7 +74,7 @@ function inStr(call: PreparedCall<4>): Evaluation {
     if (typeof start !== "number") return start;
     if (start < 1) {
       run.inferred = true;
-      return problem(call.range, `InStr counts from 1, but got start ${start}.`);
+      return problem(call.range, say`InStr counts from 1, but got start ${personal(start)}.`);
     }
     if (text === null || sought === null || rests(text, sought, start, compare === undefined ? undefined : name)) run.inferred = true;
     return numberOf(positionOf(text ?? "", sought ?? "", start, name));
@@ -95,7 +101,8 @@ function lowerCase(text: string): string {
 }
 
 function split(call: PreparedCall<2>): Evaluation {
-  if (argumentAt(call, 1) === undefined) return () => unknown("Entra does not document how Split works without a delimiter.");
+  if (argumentAt(call, 1) === undefined)
+    return () => unknown("undocumented", say`Entra does not document how Split works without a delimiter.`);
   const source = textArgument(call, 0);
   const delimiter = textArgument(call, 1);
   return (run) => {

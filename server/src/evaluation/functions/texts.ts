@@ -1,3 +1,4 @@
+import { personal, say } from "#base/sentence";
 import { changeCase, toProperCase } from "../letter-case.ts";
 import { normalizeDiacritics } from "../diacritics.ts";
 import type { Evaluation, Run } from "../run.ts";
@@ -80,7 +81,8 @@ function letterCase(call: PreparedCall<2>, direction: "lower" | "upper"): Evalua
     if (isStop(name)) return name;
     if (text === null) return nullForNull(run);
     const changed = changeCase(text, direction, name ?? "");
-    if (changed === undefined) return problem(call.range, `"${name ?? ""}" is not the name of a culture. Write one such as "en-US".`);
+    if (changed === undefined)
+      return problem(call.range, say`"${personal(name ?? "")}" is not the name of a culture. Write one such as "en-US".`);
     if (!changed.simple) run.inferred = true;
     return changed.text;
   };
