@@ -1,6 +1,5 @@
 import { Location, TestMessage, workspace } from "vscode";
 import type { FileCoverageDetail, TestItem, TestRun, TextDocument } from "vscode";
-import { foreign } from "#base/sentence";
 import { runTests } from "#engine/run-tests";
 import type { TestDifference, TestResult } from "#testing/run-test";
 import { showValue } from "#workspace/test-fails";
@@ -57,7 +56,7 @@ function tell(run: TestRun, test: TestItem, status: TestResult["status"], messag
 /** Shown at the line that expects something else, what is expected beside what came. */
 function toMessage(words: Words, difference: TestDifference, document: TextDocument): TestMessage {
   const { attribute, expected, actual, line } = difference;
-  const reason = words.text(foreign(difference.reason));
+  const reason = words.text(difference.reason);
   // A test that could not be played has no action to compare.
   const compares = attribute !== "action" || actual !== null;
   const message = compares

@@ -3,7 +3,6 @@ import type { Rendering } from "#base/render-sentence";
 import { foreign, joined, nothing, own } from "#base/sentence";
 import type { Part } from "#base/sentence";
 import type { TestResult } from "#testing/run-test";
-import { heard } from "./heard.ts";
 import { differenceLines, shareOf } from "./test-report.ts";
 import type { TestedFile } from "./test-report.ts";
 
@@ -43,7 +42,7 @@ function testCase({ name, file, line, status, differences }: TestResult, xml: Xm
   if (status === "passed") return [`${head}/>`];
   const element = status === "failed" ? "failure" : "error";
   const reason = differences[0]?.reason;
-  const message = { message: reason === undefined ? nothing : heard(reason), type: own(status === "failed" ? "test-fails" : "test-error") };
+  const message = { message: reason ?? nothing, type: own(status === "failed" ? "test-fails" : "test-error") };
   const text = xml(
     joined(
       differences.flatMap((difference) => differenceLines(file, difference)),

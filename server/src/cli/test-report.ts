@@ -29,7 +29,13 @@ export function testsAsJson(files: readonly TestedFile[], rendering: Rendering):
 }
 
 function reported(test: TestResult, rendering: Rendering): object {
-  const differences = test.differences.map((difference) => ({ ...difference, reason: render(heard(difference.reason), rendering) }));
+  const differences = test.differences.map(({ attribute, expected, actual, line, reason }) => ({
+    attribute,
+    expected,
+    actual,
+    line,
+    reason: render(reason, rendering),
+  }));
   return { ...test, differences };
 }
 
@@ -44,7 +50,7 @@ export function differenceLines(file: string, { attribute, expected, actual, lin
   const show = (value: JsonValue): Part => (attribute === "action" && typeof value === "string" ? own(value) : asJson(own(value)));
   const values =
     actual === null && attribute === "action" ? [] : [say`    expected  ${show(expected)}`, say`    actual    ${show(actual)}`];
-  return [joined([foreign(`  ${file}:${line}`), own(attribute)], " "), ...values, joined([own("    "), heard(reason)], "")];
+  return [joined([foreign(`  ${file}:${line}`), own(attribute)], " "), ...values, joined([own("    "), reason], "")];
 }
 
 function countLine({ file, tests }: TestedFile): Part {

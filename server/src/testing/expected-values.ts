@@ -1,4 +1,5 @@
-import { inEnglish } from "#base/render-sentence";
+import { own, say } from "#base/sentence";
+import type { Part, Sentence } from "#base/sentence";
 import type { ExpectedValue, TestValue } from "#model/mapping-model";
 import { isList } from "#scim/json-members";
 import type { JsonValue } from "#scim/resource";
@@ -10,59 +11,47 @@ import type { Unchanged } from "#plan/unchanged";
 import type { ProcessedAttribute } from "#provisioning/processing";
 import { supposedAccount } from "./supposed-account.ts";
 
-/** What flows to one attribute: null when nothing does. */
-interface FlowingValue {
-  readonly value: JsonValue;
-  /** Why nothing flows, or why the value cannot be known. */
-  readonly note: string;
+/** What flows to one attribute. */
+export type Flowing =
+  | { readonly kind: "value"; readonly value: JsonValue }
+  | { readonly kind: "nothing"; readonly why: Unchanged }
   /** It cannot be known before the real run, so no expectation holds. */
-  readonly unknown: boolean;
-}
+  | { readonly kind: "unknown"; readonly because: Sentence };
+
+/** Why a listed value is not what flows. */
+export type ValueDifferenceCode = "not-mapped" | "unknown-value" | "value-does-not-fit" | "nothing-flows" | "value-flows" | "another-value";
 
 /** A listed value that is not what flows. */
 export interface ValueDifference {
   readonly expected: JsonValue;
   readonly actual: JsonValue;
-  readonly reason: string;
+  readonly code: ValueDifferenceCode;
+  readonly reason: Sentence;
 }
 
 /** What flows to an attribute when the object is created, or to a managed account that differs in it. */
-export function flowingValue(processed: ProcessedAttribute, creates: boolean, catalog: SchemaCatalog): FlowingValue {
+export function flowingValue(processed: ProcessedAttribute, creates: boolean, catalog: SchemaCatalog): Flowing {
   const { mapped, attribute } = processed;
   const leftOut = !creates && attribute.mapping.flowType === "ObjectAddOnly";
   if (mapped.kind === "reference" && !leftOut) {
     const ids = mapped.ids ?? [];
-    return {
-      value: simplify(attribute.reference?.multiValued === true ? ids : (ids[0] ?? null)),
-      note: "has no value, so nothing flows",
-      unknown: false,
-    };
+    return valueOrNothing(simplify(attribute.reference?.multiValued === true ? ids : (ids[0] ?? null)), "no-value");
   }
   const prior = creates ? undefined : supposedAccount([processed], undefined);
   const diff = diffAttribute(processed, prior, { catalog, compliant: true, detailed: false });
   switch (diff.kind) {
     case "edit":
-      return { value: simplify(diff.edit.value), note: "", unknown: false };
+      return valueOrNothing(simplify(diff.edit.value), "elsewhere");
     case "open":
-      return { value: null, note: inEnglish(diff.change.unknown), unknown: true };
+      return { kind: "unknown", because: diff.change.unknown };
     case "same":
-      return { value: null, note: notes[diff.why], unknown: false };
+      return { kind: "nothing", why: diff.why };
   }
 }
 
-const notes: Readonly<Record<Unchanged, string>> = {
-  "in-sync": "",
-  "default-in-sync": "default",
-  "created-only": "flows only when the object is created",
-  "no-value": "has no value, so nothing flows",
-  "attribute-ignored": "is ignored (IgnoreAttributeFlow)",
-  "default-on-create-only": "has no value, and the default counts on create only",
-  "left-alone": "is left alone",
-  "never-returned": "is never returned by the target, so it cannot be compared",
-  "further-values-stay": "further values at the target stay",
-  "further-roles-stay": "further roles at the target stay",
-  elsewhere: "",
-};
+function valueOrNothing(value: JsonValue, why: Unchanged): Flowing {
+  return value === null ? { kind: "nothing", why } : { kind: "value", value };
+}
 
 /** Compares a listed value with what flows, both in the target's type; undefined when they are equal. */
 export function compareExpected(
@@ -74,25 +63,52 @@ export function compareExpected(
   const definition = processed?.attribute.target?.definition;
   const wanted = simplify(toTargetType(expected.value, definition));
   const flowing = processed === undefined ? undefined : flowingValue(processed, creates, catalog);
-  const actual = flowing?.value ?? null;
-  if (flowing?.unknown !== true && JSON.stringify(sorted(wanted)) === JSON.stringify(sorted(actual))) return undefined;
-  return { expected: wanted, actual, reason: reasonOf(expected, processed, flowing, definition) };
+  const actual = flowing?.kind === "value" ? flowing.value : null;
+  if (flowing?.kind !== "unknown" && JSON.stringify(sorted(wanted)) === JSON.stringify(sorted(actual))) return undefined;
+  return { expected: wanted, actual, ...differenceOf(expected, processed, flowing, definition) };
 }
 
-function reasonOf(
+function differenceOf(
   { attribute, value }: ExpectedValue,
   processed: ProcessedAttribute | undefined,
-  flowing: FlowingValue | undefined,
+  flowing: Flowing | undefined,
   definition: AttributeDefinition | undefined,
-): string {
-  if (processed === undefined || flowing === undefined) return `No statement maps '${attribute}'.`;
-  const { because } = processed.attribute;
-  const where = `'${attribute}' in line ${because.line}`;
-  if (flowing.unknown) return `What flows to ${where} is unknown: ${flowing.note}`;
+): Pick<ValueDifference, "code" | "reason"> {
+  const name = own(attribute);
+  if (processed === undefined || flowing === undefined) return { code: "not-mapped", reason: say`No statement maps '${name}'.` };
+  const { line } = processed.attribute.because;
+  if (flowing.kind === "unknown")
+    return { code: "unknown-value", reason: say`What flows to '${name}' in line ${line} is unknown: ${flowing.because}` };
   const unfit = typeof value === "string" ? convertValue(value, definition) : undefined;
-  if (unfit?.ok === false) return `No such value can flow to ${where}. ${inEnglish(unfit.error.reason)}`;
-  if (flowing.value === null) return `Nothing flows to ${where}: it ${flowing.note === "" ? "has no value" : flowing.note}.`;
-  return value === null ? `A value flows to ${where}.` : `Another value flows to ${where}.`;
+  if (unfit?.ok === false)
+    return { code: "value-does-not-fit", reason: say`No such value can flow to '${name}' in line ${line}. ${unfit.error.reason}` };
+  if (flowing.kind === "nothing") return { code: "nothing-flows", reason: nothingFlows(name, line, flowing.why) };
+  return value === null
+    ? { code: "value-flows", reason: say`A value flows to '${name}' in line ${line}.` }
+    : { code: "another-value", reason: say`Another value flows to '${name}' in line ${line}.` };
+}
+
+function nothingFlows(name: Part, line: number, why: Unchanged): Sentence {
+  switch (why) {
+    case "created-only":
+      return say`Nothing flows to '${name}' in line ${line}: it flows only when the object is created.`;
+    case "no-value":
+      return say`Nothing flows to '${name}' in line ${line}: it has no value, so nothing flows.`;
+    case "attribute-ignored":
+      return say`Nothing flows to '${name}' in line ${line}: it is ignored (IgnoreAttributeFlow).`;
+    case "default-on-create-only":
+      return say`Nothing flows to '${name}' in line ${line}: it has no value, and the default counts on create only.`;
+    case "left-alone":
+      return say`Nothing flows to '${name}' in line ${line}: it is left alone.`;
+    case "never-returned":
+      return say`Nothing flows to '${name}' in line ${line}: it is never returned by the target, so it cannot be compared.`;
+    case "in-sync":
+    case "default-in-sync":
+    case "further-values-stay":
+    case "further-roles-stay":
+    case "elsewhere":
+      return say`Nothing flows to '${name}' in line ${line}: it has no value.`;
+  }
 }
 
 /** A written value as the target gets it: Entra's text for it, converted like any other. */

@@ -1,8 +1,12 @@
-import { inEnglish } from "#base/render-sentence";
+import { failure, success } from "#base/result";
+import type { Result } from "#base/result";
+import { own, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import { mapOfTest } from "#model/map-of-test";
-import type { MappingModel, TestDeclaration } from "#model/mapping-model";
+import type { MappingModel, ObjectMapping, TestDeclaration } from "#model/mapping-model";
 import type { JsonValue } from "#scim/resource";
 import { compareExpected } from "./expected-values.ts";
+import type { ValueDifferenceCode } from "./expected-values.ts";
 import type { PlannedObject } from "#plan/plan";
 import { playTest } from "./play-test.ts";
 import type { Played, TestStage } from "./play-test.ts";
@@ -29,8 +33,20 @@ export interface TestDifference {
   readonly actual: JsonValue;
   /** Where it is expected, from 1. */
   readonly line: number;
-  /** Whole sentences. */
-  readonly reason: string;
+  readonly code: DifferenceCode;
+  readonly reason: Sentence;
+}
+
+/** Why a test did not pass. */
+export type DifferenceCode = "another-action" | ValueDifferenceCode | UnplayableCode;
+
+/** Why a test cannot be played. */
+export type UnplayableCode = "no-map" | "map-not-playable" | "nothing-expected" | "not-a-time" | "syntax-error";
+
+/** What stands in the way of playing a test. */
+export interface Obstacle {
+  readonly code: UnplayableCode;
+  readonly reason: Sentence;
 }
 
 /** What came of one test. */
@@ -43,7 +59,7 @@ export interface TestRun {
 
 /** Runs tests of a model without a target; maps are prepared once. */
 export function testRunner(stage: TestStage): (test: TestDeclaration) => TestRun {
-  const prepared = new Map<string, PreparedMap | string>();
+  const prepared = new Map<string, Result<PreparedMap, Obstacle>>();
   return (test) => {
     let map = prepared.get(test.target);
     if (map === undefined) prepared.set(test.target, (map = preparedFor(test, stage.model)));
@@ -51,32 +67,41 @@ export function testRunner(stage: TestStage): (test: TestDeclaration) => TestRun
   };
 }
 
-/** The map that a test is about, ready to run; a text says why there is none. */
-function preparedFor(test: TestDeclaration, model: MappingModel): PreparedMap | string {
+/** The map that a test is about, ready to run, or why there is none. */
+function preparedFor(test: TestDeclaration, model: MappingModel): Result<PreparedMap, Obstacle> {
   const map = mapOfTest(model, test);
-  if (map === undefined) return `No map leads to '${test.target}', so there is nothing to test.`;
+  if (map === undefined)
+    return failure({ code: "no-map", reason: say`No map leads to '${own(test.target)}', so there is nothing to test.` });
   const prepared = prepareMap(map, model.catalog);
-  return prepared ?? `The map ${map.source} -> ${map.target} cannot be played: it uses Entra ID's own words.`;
+  return prepared === undefined ? failure({ code: "map-not-playable", reason: notPlayable(map) }) : success(prepared);
 }
 
-function runTest(test: TestDeclaration, map: PreparedMap | string, stage: TestStage): TestRun {
+function notPlayable({ source, target }: ObjectMapping): Sentence {
+  return say`The map ${own(source)} -> ${own(target)} cannot be played: it uses Entra ID's own words.`;
+}
+
+const nothingExpected: Obstacle = {
+  code: "nothing-expected",
+  reason: say`What is expected is missing. Write expect and one of create, update, disable, none, skip, fail.`,
+};
+
+function runTest(test: TestDeclaration, map: Result<PreparedMap, Obstacle>, stage: TestStage): TestRun {
   const { expectation } = test;
-  if (typeof map === "string") return unplayable(test, map);
-  if (expectation === undefined)
-    return unplayable(test, "What is expected is missing. Write expect and one of create, update, disable, none, skip, fail.");
-  const person = testPerson(test, map.map, stage.clock);
-  if (typeof person === "string") return unplayable(test, person);
+  if (!map.ok) return unplayable(test, map.error);
+  if (expectation === undefined) return unplayable(test, nothingExpected);
+  const person = testPerson(test, map.value.map, stage.clock);
+  if (!person.ok) return unplayable(test, { code: "not-a-time", reason: person.error });
   // The expected action fixes the history (language page §3).
   const managed = expectation === "update" || expectation === "disable" || expectation === "none";
-  const played = playTest(map, person, managed, stage);
+  const played = playTest(map.value, person.value, managed, stage);
   const differences =
     played.plan.action === expectation ? valueDifferences(test, played) : [actionDifference(test, expectation, played.plan)];
   return { test, played, result: resultOf(test, differences.length === 0 ? "passed" : "failed", differences) };
 }
 
-/** The result of a test that could not be played, with the sentence that says why. */
-export function unplayable(test: TestDeclaration, reason: string): TestRun {
-  const difference = { attribute: "action", expected: test.expectation ?? null, actual: null, line: expectLine(test), reason };
+/** The result of a test that could not be played. */
+export function unplayable(test: TestDeclaration, obstacle: Obstacle): TestRun {
+  const difference = { attribute: "action", expected: test.expectation ?? null, actual: null, line: expectLine(test), ...obstacle };
   return { test, played: undefined, result: resultOf(test, "error", [difference]) };
 }
 
@@ -85,8 +110,8 @@ function resultOf({ name, place }: TestDeclaration, status: TestResult["status"]
 }
 
 function actionDifference(test: TestDeclaration, expected: string, { action, reason, because }: PlannedObject): TestDifference {
-  const where = because === null ? "" : ` (line ${because.line})`;
-  return { attribute: "action", expected, actual: action, line: expectLine(test), reason: `${inEnglish(reason)}${where}` };
+  const why = because === null ? reason : say`${reason} (line ${because.line})`;
+  return { attribute: "action", expected, actual: action, line: expectLine(test), code: "another-action", reason: why };
 }
 
 function expectLine({ place, expectPlace }: TestDeclaration): number {

@@ -1,7 +1,8 @@
+import { say } from "#base/sentence";
 import type { Binding } from "#model/binding";
 import type { TestDeclaration } from "#model/mapping-model";
 import { testRunner, unplayable } from "./run-test.ts";
-import type { TestRun } from "./run-test.ts";
+import type { Obstacle, TestRun } from "./run-test.ts";
 
 /** Which tests of a file are run, and what is asked about them. */
 export interface TestOptions {
@@ -19,8 +20,12 @@ export function runTests(binding: Binding, { now, lines, coverage = false }: Tes
   const wanted = binding.model.tests.filter(({ place }) => lines === undefined || lines.includes(place.line + 1));
   return wanted.map((test) => {
     const broken = brokenLine(binding, test);
-    return broken === undefined ? run(test) : unplayable(test, `The test cannot be read: there is a syntax error in line ${broken}.`);
+    return broken === undefined ? run(test) : unplayable(test, syntaxError(broken));
   });
+}
+
+function syntaxError(line: number): Obstacle {
+  return { code: "syntax-error", reason: say`The test cannot be read: there is a syntax error in line ${line}.` };
 }
 
 /** A test with a mistake says less than was meant, and must not pass by that. */

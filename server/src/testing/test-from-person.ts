@@ -103,11 +103,11 @@ function expectationOf({ plan, processed, subject }: Played): readonly string[] 
   const expected = new Map<string, Assignment>();
   for (const one of processed) {
     const { attribute } = one;
-    const { value, unknown } = flowingValue(one, true, subject.map.catalog);
+    const flowing = flowingValue(one, true, subject.map.catalog);
     const written = attribute.target?.text ?? quoted(attribute.label);
     const label = attribute.label.toLowerCase();
-    if (unknown || value === null || written.includes("\n") || !isStateable(value) || expected.has(label)) continue;
-    expected.set(label, { name: written, value });
+    if (flowing.kind !== "value" || written.includes("\n") || !isStateable(flowing.value) || expected.has(label)) continue;
+    expected.set(label, { name: written, value: flowing.value });
   }
   return block("expect create", [...expected.values()]);
 }

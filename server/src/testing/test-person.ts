@@ -1,3 +1,7 @@
+import { failure, success } from "#base/result";
+import type { Result } from "#base/result";
+import { asJson, own, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { ObjectMapping, TestDeclaration, TestValue } from "#model/mapping-model";
 import type { JsonObject } from "#scim/json-members";
 import { listOf } from "#scim/json-members";
@@ -13,14 +17,18 @@ export interface TestPerson {
   readonly now: Date;
 }
 
-/** Reads `given` as a snapshot's record is read; a text says what is wrong with it. `clock` counts unless `now` is given. */
-export function testPerson({ given }: TestDeclaration, map: ObjectMapping, clock: Date): TestPerson | string {
+/** Reads `given` as a snapshot's record is read; the error says what is wrong with it. `clock` counts unless `now` is given. */
+export function testPerson({ given }: TestDeclaration, map: ObjectMapping, clock: Date): Result<TestPerson, Sentence> {
   const type = map.source.toLowerCase() === "group" ? "Group" : "User";
   const stated = Object.fromEntries(given.map(({ name, value }): [string, TestValue] => [name, value]));
   const { now: time, ...record } = stated;
   const now = time === undefined ? clock : readClock(time);
-  if (now === undefined) return `'now' is ${JSON.stringify(time)}, which is no ISO 8601 time. Write one such as "2026-11-20T08:00:00Z".`;
-  return { object: assignedObject(type, record), now };
+  if (now === undefined) return failure(noTime(time ?? null));
+  return success({ object: assignedObject(type, record), now });
+}
+
+function noTime(stated: TestValue): Sentence {
+  return say`'now' is ${asJson(own(stated))}, which is no ISO 8601 time. Write one such as "2026-11-20T08:00:00Z".`;
 }
 
 function readClock(time: TestValue): Date | undefined {

@@ -1,6 +1,7 @@
 import { headOf } from "#analysis/head-of";
 import type { FileRule } from "#analysis/rule";
-import { foreign, say } from "#base/sentence";
+import { own, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { TestDifference } from "#testing/run-test";
 import type { JsonValue } from "#scim/resource";
 import { runTests } from "#testing/run-tests";
@@ -19,7 +20,7 @@ export function testFails(now: Date): FileRule {
         if (result.status !== "failed" || first === undefined) continue;
         const statement = binding.statements.get(test.place.statement);
         if (statement === undefined) continue;
-        const difference = foreign(describeDifference(first));
+        const difference = describeDifference(first);
         const message =
           more.length === 0 ? say`This test fails: ${difference}` : say`This test fails: ${difference} (and ${more.length} more)`;
         report(test.place.statement, headOf(statement), message);
@@ -29,9 +30,12 @@ export function testFails(now: Date): FileRule {
 }
 
 /** A difference in one line: what was expected, what came, and why. */
-function describeDifference({ attribute, expected, actual, reason }: TestDifference): string {
-  if (attribute === "action") return `expected ${showValue(attribute, expected)}, got ${showValue(attribute, actual)}. ${reason}`;
-  return `'${attribute}' was expected to be ${showValue(attribute, expected)}, got ${showValue(attribute, actual)}. ${reason}`;
+function describeDifference({ attribute, expected, actual, reason }: TestDifference): Sentence {
+  const wanted = own(showValue(attribute, expected));
+  const got = own(showValue(attribute, actual));
+  return attribute === "action"
+    ? say`expected ${wanted}, got ${got}. ${reason}`
+    : say`'${own(attribute)}' was expected to be ${wanted}, got ${got}. ${reason}`;
 }
 
 /** An expected or actual value as people read it: actions are words, everything else is JSON. */

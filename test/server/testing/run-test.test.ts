@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { inEnglish } from "#base/render-sentence";
 import { openMapping } from "#engine/open-mapping";
 import { runTests } from "#engine/run-tests";
-import type { TestResult } from "#testing/run-test";
+import type { DifferenceCode, TestDifference, TestResult } from "#testing/run-test";
 import type { JsonValue } from "#scim/resource";
 import { cases } from "#test/cases";
 import { planOne } from "#test/preview-scenario";
@@ -27,17 +28,23 @@ const mapping = `
 const sales = 'department = "Sales"';
 const known = `${sales}, userPrincipalName = "Ada@example.com"`;
 
+/** A result as people read it. */
+interface ReadResult extends Omit<TestResult, "differences"> {
+  readonly differences: readonly (Omit<TestDifference, "reason"> & { readonly reason: string })[];
+}
+
 /** Plays `given { … } expect …` against the mapping above, or another one. */
 function play(
   given: string,
   expectation: string,
   more: { readonly map?: string; readonly settings?: string; readonly target?: string } = {},
-): TestResult {
+): ReadResult {
   const { map = `map User -> User {\n${mapping}\n}`, settings = "", target = "User" } = more;
   const text = `provision "T" {\n${settings}\n}\n${map}\ntest "t" for ${target} {\n  given { ${given} }\n  expect ${expectation}\n}\n`;
   const { tests } = runTests(openMapping("t.scimmap", text), { now: NOW });
   expect(tests.length).toBe(1);
-  return tests[0]!;
+  const [result] = tests;
+  return { ...result!, differences: result!.differences.map((difference) => ({ ...difference, reason: inEnglish(difference.reason) })) };
 }
 
 function actualAction(given: string, expectation: string, more: Parameters<typeof play>[2] = {}): JsonValue {
@@ -203,7 +210,7 @@ describe("values", () => {
   ])("differ: %s", (_, given, expectation, attribute, expected, actual, reason) => {
     const { status, differences } = play(given, expectation);
     expect(status).toBe("failed");
-    expect(differences).toEqual([{ attribute, expected, actual, line: 22, reason: expect.stringContaining(reason) as string }]);
+    expect(differences).toMatchObject([{ attribute, expected, actual, line: 22, reason: expect.stringContaining(reason) as string }]);
   });
 
   test("no expectation holds for a value that only the real run knows, null included", () => {
@@ -263,6 +270,35 @@ describe("a test that cannot be played is an error, not a failure", () => {
     });
   });
 });
+
+const differences: readonly (readonly [DifferenceCode, string, string, string, string?])[] = [
+  ["another-action", known, "skip", "No account at the target matches. \\(line \\d+\\)"],
+  ["another-value", known, 'create { displayName = "Ada" }', "Another value flows to 'displayName' in line \\d+."],
+  ["value-flows", known, "create { displayName = null }", "A value flows to 'displayName' in line \\d+."],
+  ["nothing-flows", known, 'create { title = "x" }', "Nothing flows to 'title' in line \\d+: it has no value, so nothing flows."],
+  [
+    "nothing-flows",
+    `${known}, jobTitle = "-"`,
+    'create { title = "x" }',
+    "Nothing flows to 'title' .*: it is ignored \\(IgnoreAttributeFlow\\).",
+  ],
+  ["nothing-flows", known, 'update { nickName = "x" }', "Nothing flows to 'nickName' .*: it flows only when the object is created."],
+  ["value-does-not-fit", known, 'create { active = "perhaps" }', "No such value can flow to 'active' in line \\d+. .+"],
+  ["unknown-value", known, 'create { timezone = "x" }', "What flows to 'timezone' in line \\d+ is unknown: .+"],
+  ["not-mapped", known, 'create { profileUrl = "x" }', "No statement maps 'profileUrl'."],
+  ["no-map", known, "create {}", "No map leads to 'Group', so there is nothing to test.", "Group"],
+  ["not-a-time", `${known}, now = "soon"`, "create {}", "'now' is \"soon\", which is no ISO 8601 time. .+"],
+  ["syntax-error", `${known}, title = `, "create {}", "The test cannot be read: there is a syntax error in line 21."],
+];
+
+test.each(differences.map(([code, given, expectation, reason, target = "User"]) => ({ code, given, expectation, reason, target })))(
+  "$code: given { $given } expect $expectation",
+  ({ code, given, expectation, reason, target }) => {
+    const [difference] = play(given, expectation, { target }).differences;
+    expect(difference?.code).toBe(code);
+    expect(difference?.reason).toMatch(new RegExp(`^${reason}$`));
+  },
+);
 
 test("the scope of the file counts: its settings, filters and Default Access", () => {
   const map = "map User -> User {\n  userName = [userPrincipalName]  match 1\n}";

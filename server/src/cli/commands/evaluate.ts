@@ -9,7 +9,6 @@ import type { Outcome, TraceStep } from "#model/outcome";
 import { readAttributes } from "#directory/directory-record";
 import type { JsonValue } from "#scim/resource";
 import type { Attempt, Command, Given } from "../command.ts";
-import { heard } from "../heard.ts";
 import type { ExitCode } from "../host.ts";
 import { exitCodes, readLines } from "../host.ts";
 import { inExpression, readExpression } from "../read-expression.ts";
@@ -113,7 +112,7 @@ function evaluateQuestion({ expression: text, given, now }: Question, traced: bo
   const { value, flow, unknown, confidence } = outcome;
   const found = outcome.problems.map(({ code, message, range }) => ({
     code,
-    message: heard(message),
+    message,
     start: inExpression(range.start),
     end: inExpression(range.end),
   }));
