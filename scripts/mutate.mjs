@@ -24,7 +24,7 @@ const { values: options } = parseArgs({
 /** What a test file costs at most, in seconds of the processor's time, to be played for every mutant. */
 const dearest = 4;
 /** A test that runs this long, in seconds of the processor's time, without an end is taken for a hang. */
-const hangAfter = 40;
+const hangAfter = 15;
 /** So is one in which nothing happens for so long by the clock. */
 const silentAfter = 300;
 
@@ -54,7 +54,7 @@ const costsFile = ".cache/mutation-costs.json";
 const costs = new Map(existsSync(costsFile) ? JSON.parse(readFileSync(costsFile, "utf8")) : []);
 await playUnchanged();
 await playAll(
-  chosen.map((mutant) => ({ mutant, tests: testsFor(mutant.file) })),
+  chosen.map((mutant) => ({ mutant, groups: testsFor(mutant.file) })),
   Number(options.workers),
 );
 report();
@@ -64,7 +64,7 @@ async function playUnchanged() {
   const files = new Set(chosen.map(({ file }) => file));
   const tests = testFiles.filter((test) => isCheap(test) && [...files].some((file) => reachedBy.get(test).has(file)));
   await playAll(
-    [{ tests: tests.filter((_, at) => at % 2 === 0) }, { tests: tests.filter((_, at) => at % 2 === 1) }],
+    [{ groups: [tests.filter((_, at) => at % 2 === 0)] }, { groups: [tests.filter((_, at) => at % 2 === 1)] }],
     Number(options.workers),
   );
   mkdirSync(dirname(costsFile), { recursive: true });
@@ -112,15 +112,23 @@ function generator(seed) {
   };
 }
 
-/** The tests that can reach a file: those beside it first, then the quick ones. */
+/**
+ * The tests that can reach a file, in groups that are played one after another: those of its layer first, those beside it before the
+ * others, because a group loads all it needs before its first test runs and most mutants are found by a near one.
+ */
 function testsFor(file) {
   const mirror = file.replace(/^(server|client)\/src/, "test/$1").replace(/\.ts$/, "");
   const rank = (test) => {
     if (test === `${mirror}.test.ts`) return 0;
-    const near = test.startsWith(`${dirname(mirror)}/`) ? 1 : test.startsWith(mirror.split("/").slice(0, 3).join("/")) ? 2 : 3;
-    return near * 1e6 + (costs.get(test) ?? 0) * (near < 3 ? 1 : 1000);
+    const near = test.startsWith(`${dirname(mirror)}/`) ? 1 : test.startsWith(`${layer}/`) ? 2 : 3;
+    return near * 1e6 + (costs.get(test) ?? 0);
   };
-  return testFiles.filter((test) => isCheap(test) && reachedBy.get(test).has(file)).sort((a, b) => rank(a) - rank(b));
+  const layer = mirror.split("/").slice(0, 3).join("/");
+  const tests = testFiles.filter((test) => isCheap(test) && reachedBy.get(test).has(file)).sort((a, b) => rank(a) - rank(b));
+  const beside = tests.filter((test) => test === `${mirror}.test.ts`);
+  const near = tests.filter((test) => test.startsWith(`${layer}/`) && !beside.includes(test));
+  const far = tests.filter((test) => !beside.includes(test) && !near.includes(test));
+  return [beside, near, far].filter((group) => group.length > 0);
 }
 
 function directImports(file) {
@@ -178,7 +186,7 @@ async function startRunner() {
   return { play: (job) => playOne(child, job), end: () => child.kill() };
 }
 
-function playOne(child, { mutant, tests }) {
+function playOne(child, { mutant, groups }) {
   return new Promise((resolvePlayed) => {
     let startedFile = 0;
     let lastCpu;
@@ -211,7 +219,7 @@ function playOne(child, { mutant, tests }) {
       if (message.kind === "file end" && mutant === undefined) costs.set(relative(".", message.file), message.cpu - startedFile);
       if (message.kind === "played") stop({ failure: message.failure });
     });
-    child.send(mutant === undefined ? { tests } : { file: mutant.file, text: mutated(mutant), tests });
+    child.send(mutant === undefined ? { groups } : { file: mutant.file, text: mutated(mutant), groups });
   });
 }
 

@@ -57,20 +57,25 @@ process.on("message", ({ file, text, tests }) => void play(file, text, tests));
 process.on("disconnect", () => process.exit());
 process.send({ kind: "ready" });
 
-/** Without a file, the tests as they are; the parent learns how long each takes. */
-async function play(file, text, tests) {
-  order = tests.map((path) => resolve(path));
+/** Plays groups of tests until one fails; without a file, the tests as they are: the parent learns how long each takes. */
+async function play(file, text, groups) {
   mutant = file === undefined ? undefined : { path: resolve(file), text };
   if (mutant !== undefined) vitest.invalidateFile(mutant.path);
   failure = undefined;
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
-    order.map((path) => specifications.get(path)).filter(Boolean),
-  );
-  const broken = testModules.find((module) => module.state() === "failed");
-  failure ??= broken?.relativeModuleId ?? (unhandledErrors.length > 0 ? "an error outside tests" : undefined);
+  for (const group of groups) {
+    if (failure === undefined) await playGroup(group);
+  }
   if (mutant !== undefined) vitest.invalidateFile(mutant.path);
   mutant = undefined;
   process.send({ kind: "played", failure });
+}
+
+async function playGroup(tests) {
+  order = tests.map((path) => resolve(path));
+  const wanted = order.map((path) => specifications.get(path)).filter((specification) => specification !== undefined);
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(wanted);
+  const broken = testModules.find((module) => module.state() === "failed");
+  failure ??= broken?.relativeModuleId ?? (unhandledErrors.length > 0 ? "an error outside tests" : undefined);
 }
 
 function cpu() {
