@@ -204,7 +204,7 @@ function playOne(child, { mutant, groups }) {
     wait();
     const watch = setInterval(() => {
       if (child.exitCode !== null || timer === undefined) return clearInterval(watch);
-      if (lastCpu !== undefined && cpuOf(child.pid) - lastCpu > hangAfter) finish({ hung: true });
+      if (mutant !== undefined && lastCpu !== undefined && cpuOf(child.pid) - lastCpu > hangAfter) finish({ hung: true });
     }, 2000);
     const stop = (outcome) => {
       clearInterval(watch);

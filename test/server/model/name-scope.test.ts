@@ -41,7 +41,7 @@ function known(snapshot: DocumentSnapshot): unknown {
 
 /** Replaces a text by another in an open document; what is known then must be what a fresh document knows. Gives its findings. */
 function edited(...changes: readonly (readonly [string, string])[]): readonly string[] {
-  const documents = new DocumentStore();
+  const documents = new DocumentStore(() => new Date("2026-11-20T08:00:00Z"));
   documents.open(uri, 1, "scimmap", text);
   documents.get(uri)!.diagnostics();
   let now = text;
@@ -51,7 +51,7 @@ function edited(...changes: readonly (readonly [string, string])[]): readonly st
     documents.edit(uri, index + 2, [{ text: now }]);
     documents.get(uri)!.diagnostics();
   }
-  const fresh = new DocumentStore();
+  const fresh = new DocumentStore(() => new Date("2026-11-20T08:00:00Z"));
   fresh.open(uri, 1, "scimmap", now);
   expect(known(documents.get(uri)!.snapshot!)).toEqual(known(fresh.get(uri)!.snapshot!));
   return documents

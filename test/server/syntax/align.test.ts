@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { inEnglish } from "#base/render-sentence";
+import { own, say } from "#base/sentence";
 import { align, headCost, MISSING, SUPERFLUOUS, WRONG } from "#syntax/align";
 import type { HeadSlot } from "#syntax/align";
 import { lexLine } from "#syntax/tokens";
@@ -7,7 +9,7 @@ import { lexLine } from "#syntax/tokens";
 function place(name: string): HeadSlot<string> {
   const required = !name.endsWith("?");
   const word = required ? name : name.slice(0, -1);
-  return { name: word, accepts: ({ image }) => image === word, required, description: `'${word}'` };
+  return { name: word, accepts: ({ image }) => image === word, required, description: say`'${own(word)}'` };
 }
 
 const slots = ["map", "source", "arrow", "target", "disabled?", "brace"].map(place);
@@ -15,7 +17,10 @@ const slots = ["map", "source", "arrow", "target", "disabled?", "brace"].map(pla
 /** What was found of a head written with the names of its places, and what is wrong with it. */
 function laid(text: string) {
   const { found, problems } = align(lexLine(text).tokens, slots, 0);
-  return { found: Object.keys(found).join(" "), problems: problems.map(({ range, message }) => `${range.start}-${range.end} ${message}`) };
+  return {
+    found: Object.keys(found).join(" "),
+    problems: problems.map(({ range, message }) => `${range.start}-${range.end} ${inEnglish(message)}`),
+  };
 }
 
 describe("tokens laid against the places of a head", () => {
