@@ -4,6 +4,7 @@ import type { Part, Sentence } from "#base/sentence";
 import type { TextRange } from "#base/text-range";
 import { resolvePath } from "#model/bind-path";
 import type { AttributePathNode, ComparisonNode, FilterNode, NameText } from "#scim/filter/ast";
+import { walkFilter } from "#scim/filter/walk";
 import type { ResourceType } from "#scim/schema";
 import type { AttributeDefinition, SchemaCatalog } from "#scim/schema-catalog";
 import { paragraph } from "./paragraph.ts";
@@ -33,17 +34,10 @@ export function checkPath(path: AttributePathNode, resourceType: ResourceType, c
 }
 
 function inFilter(filter: FilterNode, scope: Scope): readonly FilterFinding[] {
-  switch (filter.kind) {
-    case "And":
-    case "Or":
-      return filter.operands.flatMap((operand) => inFilter(operand, scope));
-    case "Not":
-      return filter.operand === undefined ? [] : inFilter(filter.operand, scope);
-    case "ValuePath":
-      return inPath(filter.path, scope).findings;
-    case "Comparison":
-      return inComparison(filter, scope);
-  }
+  return [...walkFilter(filter)].flatMap((part) => {
+    if (part.kind === "Comparison") return inComparison(part, scope);
+    return part.kind === "ValuePath" ? inPath(part.path, scope).findings : [];
+  });
 }
 
 interface Resolution {

@@ -2,6 +2,7 @@ import type { TextRange } from "#base/text-range";
 import { partsOf } from "#model/bind-expression";
 import type { BoundStatement } from "#model/binding";
 import type { FilterNode } from "#scim/filter/ast";
+import { comparisonsIn } from "#scim/filter/walk";
 
 /** A regular expression written in a mapping: an argument that a function's table says is one, or what stands behind `matches`. */
 export interface WrittenPattern {
@@ -20,21 +21,8 @@ export function* patternsOf({ expression, node }: Pick<BoundStatement, "expressi
 }
 
 function* patternsIn(filter: FilterNode): Generator<WrittenPattern> {
-  switch (filter.kind) {
-    case "And":
-    case "Or":
-      for (const operand of filter.operands) yield* patternsIn(operand);
-      return;
-    case "Not":
-      if (filter.operand !== undefined) yield* patternsIn(filter.operand);
-      return;
-    case "ValuePath":
-      return;
-    case "Comparison": {
-      const { operator, quotedOperator, value } = filter;
-      const isMatch = !quotedOperator && operator?.text.toLowerCase() === "matches";
-      if (isMatch && typeof value?.value === "string") yield { range: value.range, text: value.value };
-      return;
-    }
+  for (const { operator, quotedOperator, value } of comparisonsIn(filter)) {
+    const isMatch = !quotedOperator && operator?.text.toLowerCase() === "matches";
+    if (isMatch && typeof value?.value === "string") yield { range: value.range, text: value.value };
   }
 }

@@ -2,6 +2,7 @@ import type { AttributePathNode, FilterNode, NameText } from "#scim/filter/ast";
 import type { AttributePath, AttributeReference, Filter } from "#scim/filter/filter";
 import { printPath } from "#scim/filter/print";
 import { splitUri, toPath } from "#scim/filter/to-filter";
+import { comparisonsIn } from "#scim/filter/walk";
 import type { ResourceType } from "#scim/schema";
 import { subAttributeOf, type AttributeDefinition, type SchemaCatalog } from "#scim/schema-catalog";
 import type { ResolvedName, ResolvedPath } from "./binding.ts";
@@ -22,8 +23,7 @@ export function resolvePath(node: AttributePathNode, resourceType: ResourceType 
     names.schemaUrn === undefined || attributeName === undefined ? undefined : scope.catalog.attribute(names.schemaUrn, attributeName.text);
   const subName = node.subAttribute ?? node.outerSubAttribute ?? names.subName;
   const subAttribute = attribute === undefined || subName === undefined ? undefined : subAttributeOf(attribute, subName.text);
-  const filterNames: ResolvedName[] = [];
-  if (node.valueFilter?.filter !== undefined) collectFilterNames(node.valueFilter.filter, attribute, filterNames);
+  const inner = node.valueFilter?.filter;
   const path = canonicalPath(node, names.schemaUrn, resourceType, attributeName, attribute, subName, subAttribute);
   return {
     node,
@@ -35,7 +35,7 @@ export function resolvePath(node: AttributePathNode, resourceType: ResourceType 
     attribute,
     subName,
     subAttribute,
-    filterNames,
+    filterNames: inner === undefined ? [] : namesIn(inner, attribute),
     path,
     canonical: path === undefined ? undefined : printPath(path),
   };
@@ -70,29 +70,16 @@ function qualified(uri: NameText, { catalog, aliases }: PathScope): Names {
   return { alias: { name: qualifier, urn }, urn: undefined, schemaUrn: urn, attributeName, subName };
 }
 
-function collectFilterNames(filter: FilterNode, attribute: AttributeDefinition | undefined, names: ResolvedName[]): void {
-  switch (filter.kind) {
-    case "And":
-    case "Or":
-      for (const operand of filter.operands) collectFilterNames(operand, attribute, names);
-      return;
-    case "Not":
-      if (filter.operand !== undefined) collectFilterNames(filter.operand, attribute, names);
-      return;
-    case "ValuePath":
-      return;
-    case "Comparison": {
-      const name = filter.path?.attribute;
-      if (name === undefined) return;
-      const { value } = filter;
-      names.push({
-        name,
-        definition: attribute === undefined ? undefined : subAttributeOf(attribute, name.text),
-        value: typeof value?.value === "string" ? { text: value.value, range: value.range } : undefined,
-      });
-      return;
-    }
-  }
+function namesIn(filter: FilterNode, attribute: AttributeDefinition | undefined): readonly ResolvedName[] {
+  return [...comparisonsIn(filter)].flatMap(({ path, value }) => {
+    const name = path?.attribute;
+    if (name === undefined) return [];
+    return {
+      name,
+      definition: attribute === undefined ? undefined : subAttributeOf(attribute, name.text),
+      value: typeof value?.value === "string" ? { text: value.value, range: value.range } : undefined,
+    };
+  });
 }
 
 /** Aliases expanded, the core URN left out, names in the schema's spelling. */

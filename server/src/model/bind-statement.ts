@@ -1,4 +1,5 @@
 import type { FilterNode, NameText } from "#scim/filter/ast";
+import { dottedName, walkFilter } from "#scim/filter/walk";
 import type { StatementNode, ValueAssignmentNode } from "#syntax/ast";
 import type { BlockContext, BoundStatement, NameScope, Unbound } from "./binding.ts";
 import { resourceTypeNamed } from "./resource-type-named.ts";
@@ -93,28 +94,14 @@ function valueMeaning({ target }: ValueAssignmentNode, block: Unbound["block"], 
   const { sourceType, resourceType } = context;
   if (target?.kind !== "AttributePath") return nothing;
   if (block === "expect") return { ...nothing, path: scope.pathOf(target, resourceType), resourceType };
-  const name = sourceName(target);
+  const name = dottedName(target);
   return { ...nothing, sourceType, resourceType, sourceNames: name === undefined ? [] : [name] };
 }
 
-/** A source attribute written as a path: `employeeOrgData.costCenter`. */
-function sourceName(path: { readonly attribute: NameText | undefined; readonly subAttribute: NameText | undefined }): NameText | undefined {
-  const { attribute, subAttribute } = path;
-  if (attribute === undefined || subAttribute === undefined) return attribute;
-  return { text: `${attribute.text}.${subAttribute.text}`, range: { start: attribute.range.start, end: subAttribute.range.end } };
-}
-
+/** Source attributes that a scoping filter names. */
 function namesIn(filter: FilterNode): readonly NameText[] {
-  switch (filter.kind) {
-    case "And":
-    case "Or":
-      return filter.operands.flatMap(namesIn);
-    case "Not":
-      return filter.operand === undefined ? [] : namesIn(filter.operand);
-    case "ValuePath":
-    case "Comparison": {
-      const name = filter.path === undefined ? undefined : sourceName(filter.path);
-      return name === undefined ? [] : [name];
-    }
-  }
+  return [...walkFilter(filter)].flatMap((part) => {
+    const path = part.kind === "Comparison" || part.kind === "ValuePath" ? part.path : undefined;
+    return (path && dottedName(path)) ?? [];
+  });
 }

@@ -3,6 +3,7 @@ import type { Sentence } from "#base/sentence";
 import { matchesPattern } from "#evaluation/match-pattern";
 import type { SourceValue } from "#model/source-record";
 import type { ComparisonNode, FilterNode } from "#scim/filter/ast";
+import { comparisonsIn, dottedName, foldFilter } from "#scim/filter/walk";
 
 /**
  * `missing`: neither true nor false, because an attribute has no value; a negation keeps it so.
@@ -24,27 +25,21 @@ export type AttributeReader = (name: string) => SourceValue | undefined;
 
 /** Evaluates a scoping filter in three-valued logic (language page §3, `where`). */
 export function evaluateScopingFilter(filter: FilterNode, attribute: AttributeReader): FilterResult {
-  switch (filter.kind) {
-    case "And":
-      return combine(filter.operands, attribute, "false", "true");
-    case "Or":
-      return combine(filter.operands, attribute, "true", "false");
-    case "Not": {
-      if (filter.operand === undefined) return undecidable(say`A negation in a scoping filter is incomplete.`);
-      const inner = evaluateScopingFilter(filter.operand, attribute);
-      const truth = inner.truth === "true" ? "false" : inner.truth === "false" ? "true" : inner.truth;
-      return { ...inner, truth, failed: truth === "true" ? [] : [describeFilter(filter)] };
-    }
-    case "ValuePath":
-      return undecidable(say`A scoping filter cannot select elements with [ ].`);
-    case "Comparison":
-      return compare(filter, attribute);
-  }
+  return foldFilter<FilterResult>(filter, {
+    and: (results) => combine(results, "false", "true"),
+    or: (results) => combine(results, "true", "false"),
+    not(inner, node) {
+      if (inner === undefined) return undecidable(say`A negation in a scoping filter is incomplete.`);
+      const truth = negate(inner.truth);
+      return { ...inner, truth, failed: truth === "true" ? [] : [describeFilter(node)] };
+    },
+    valuePath: () => undecidable(say`A scoping filter cannot select elements with [ ].`),
+    comparison: (node) => compare(node, attribute),
+  });
 }
 
 /** `and` is decided by one false operand, `or` by one true one; unknown weighs more than missing. */
-function combine(operands: readonly FilterNode[], attribute: AttributeReader, decisive: Truth, otherwise: Truth): FilterResult {
-  const results = operands.map((operand) => evaluateScopingFilter(operand, attribute));
+function combine(results: readonly FilterResult[], decisive: Truth, otherwise: Truth): FilterResult {
   const truths = results.map((result) => result.truth);
   const truth = ([decisive, "unknown", "missing"] as const).find((candidate) => truths.includes(candidate)) ?? otherwise;
   const failed = truth === "true" ? [] : results.flatMap((result) => result.failed);
@@ -142,41 +137,30 @@ function isBooleanText(text: string): boolean {
   return /^(?:true|false)$/i.test(text);
 }
 
-/** `employeeOrgData.costCenter` is one name here, though a SCIM path would see a sub-attribute. */
 function attributeName({ path }: ComparisonNode): string | undefined {
-  if (path?.attribute === undefined) return undefined;
-  return path.subAttribute === undefined ? path.attribute.text : `${path.attribute.text}.${path.subAttribute.text}`;
+  return path && dottedName(path)?.text;
 }
 
 /** Source attributes a filter reads, each once. */
-export function attributesIn(node: FilterNode): readonly string[] {
-  switch (node.kind) {
-    case "And":
-    case "Or":
-      return [...new Set(node.operands.flatMap(attributesIn))];
-    case "Not":
-      return node.operand === undefined ? [] : attributesIn(node.operand);
-    case "ValuePath":
-      return [];
-    case "Comparison":
-      return [attributeName(node)].filter((name) => name !== undefined);
-  }
+export function attributesIn(filter: FilterNode): readonly string[] {
+  return [...new Set([...comparisonsIn(filter)].flatMap((comparison) => attributeName(comparison) ?? []))];
 }
 
 /** The filter as people wrote it, with single spaces. */
-export function describeFilter(node: FilterNode): string {
-  switch (node.kind) {
-    case "And":
-    case "Or":
-      return node.operands
-        .map((operand) => (operand.kind === "And" || operand.kind === "Or" ? `(${describeFilter(operand)})` : describeFilter(operand)))
-        .join(` ${node.kind.toLowerCase()} `);
-    case "Not":
-      return `not (${node.operand === undefined ? "" : describeFilter(node.operand)})`;
-    case "ValuePath":
-      return "[ ]";
-    case "Comparison": {
-      return [attributeName(node), node.operator?.text, node.value?.text].filter((part) => part !== undefined).join(" ");
-    }
-  }
+export function describeFilter(filter: FilterNode): string {
+  return foldFilter<string>(filter, {
+    and: (texts, { operands }) => inParentheses(texts, operands).join(" and "),
+    or: (texts, { operands }) => inParentheses(texts, operands).join(" or "),
+    not: (text = "") => `not (${text})`,
+    valuePath: () => "[ ]",
+    comparison: (node) => [attributeName(node), node.operator?.text, node.value?.text].filter((part) => part !== undefined).join(" "),
+  });
+}
+
+/** What `and` and `or` put together stands in parentheses inside another of them. */
+function inParentheses(texts: readonly string[], operands: readonly FilterNode[]): readonly string[] {
+  return texts.map((text, index) => {
+    const kind = operands[index]?.kind;
+    return kind === "And" || kind === "Or" ? `(${text})` : text;
+  });
 }

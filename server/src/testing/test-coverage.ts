@@ -10,7 +10,8 @@ import type { Played } from "./play-test.ts";
 import type { TestRun } from "./run-test.ts";
 import { withoutComputed } from "#provisioning/scoping";
 import { describeFilter, evaluateScopingFilter } from "#provisioning/scoping-filter";
-import type { ComparisonNode, FilterNode } from "#scim/filter/ast";
+import type { ComparisonNode } from "#scim/filter/ast";
+import { comparisonsIn } from "#scim/filter/walk";
 import { positionOf } from "#syntax/parse";
 
 /** What the tests of a file went through: mappings, lets and scoping filters, and the ways through them. Plain data. */
@@ -77,7 +78,7 @@ function* visitedBy({ exercised, subject }: Played, lets: ReadonlyMap<string, Pl
   const attribute = withoutComputed(subject.object);
   for (const { place, filter } of subject.map.map.scopingFilters) {
     yield statementKey(place);
-    for (const clause of filter === undefined ? [] : clausesOf(filter)) {
+    for (const clause of filter === undefined ? [] : comparisonsIn(filter)) {
       yield clauseKey(place, clause, evaluateScopingFilter(clause, attribute).truth === "true");
     }
   }
@@ -155,7 +156,7 @@ function branchOf({ taken, key }: WayThrough, textOf: (range: TextRange | undefi
 
 function* filterParts(binding: Binding, { place, filter }: ScopingFilter): Generator<Part> {
   yield statementPart(binding, place);
-  for (const clause of filter === undefined ? [] : clausesOf(filter)) {
+  for (const clause of filter === undefined ? [] : comparisonsIn(filter)) {
     for (const holds of [true, false]) {
       const label = `${describeFilter(clause)} is ${holds ? "" : "not "}true`;
       yield {
@@ -165,20 +166,6 @@ function* filterParts(binding: Binding, { place, filter }: ScopingFilter): Gener
         branch: { kind: "scoping-clause", label },
       };
     }
-  }
-}
-
-function clausesOf(filter: FilterNode): readonly ComparisonNode[] {
-  switch (filter.kind) {
-    case "And":
-    case "Or":
-      return filter.operands.flatMap(clausesOf);
-    case "Not":
-      return filter.operand === undefined ? [] : clausesOf(filter.operand);
-    case "ValuePath":
-      return [];
-    case "Comparison":
-      return [filter];
   }
 }
 

@@ -2,7 +2,7 @@ import { covers } from "#base/text-range";
 import type { TextRange } from "#base/text-range";
 import { walkExpression } from "#model/bind-expression";
 import type { Expression } from "#model/expression";
-import type { FilterNode } from "#scim/filter/ast";
+import { walkFilter } from "#scim/filter/walk";
 import { describeShown, showLive, showOutcome, showTruth, showValue } from "#describe/live-value";
 import type { ShownValue } from "#describe/live-value";
 import { liveValues } from "#testing/live-values";
@@ -59,20 +59,4 @@ function hasValue({ kind }: Expression): boolean {
 function innermost<Part extends { readonly range: TextRange }>(parts: readonly Part[], offset: number): Part | undefined {
   const touching = parts.filter(({ range }) => covers(range, offset));
   return touching.findLast(({ range }) => offset < range.end) ?? touching.at(-1);
-}
-
-function* walkFilter(filter: FilterNode): Generator<FilterNode> {
-  yield filter;
-  switch (filter.kind) {
-    case "And":
-    case "Or":
-      for (const operand of filter.operands) yield* walkFilter(operand);
-      return;
-    case "Not":
-      if (filter.operand !== undefined) yield* walkFilter(filter.operand);
-      return;
-    case "Comparison":
-    case "ValuePath":
-      return;
-  }
 }

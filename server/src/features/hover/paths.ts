@@ -1,4 +1,5 @@
 import type { FilterNode } from "#scim/filter/ast";
+import { comparisonsIn } from "#scim/filter/walk";
 import type { ResolvedPath } from "#model/binding";
 import type { AttributeDefinition } from "#scim/schema-catalog";
 import { describeAttribute } from "#describe/attribute";
@@ -29,22 +30,9 @@ export function* pathPieces({ snapshot }: PieceScope, path: ResolvedPath): Gener
 
 /** The comparison operators of a filter. */
 export function* operatorPieces(filter: FilterNode, scoping: boolean): Generator<Piece> {
-  switch (filter.kind) {
-    case "And":
-    case "Or":
-      for (const operand of filter.operands) yield* operatorPieces(operand, scoping);
-      return;
-    case "Not":
-      if (filter.operand !== undefined) yield* operatorPieces(filter.operand, scoping);
-      return;
-    case "Comparison": {
-      const { operator, quotedOperator } = filter;
-      if (operator !== undefined && !quotedOperator)
-        yield { range: operator.range, markdown: () => describeOperator(operator.text, scoping) };
-      return;
-    }
-    case "ValuePath":
-      return;
+  for (const { operator, quotedOperator } of comparisonsIn(filter)) {
+    if (operator !== undefined && !quotedOperator)
+      yield { range: operator.range, markdown: () => describeOperator(operator.text, scoping) };
   }
 }
 

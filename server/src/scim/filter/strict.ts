@@ -6,6 +6,7 @@ import { isClosed } from "./literals.ts";
 import type { FilterProblem } from "./filter-problem.ts";
 import type { ParseProblem } from "./problem-messages.ts";
 import { compareOperators, splitUri } from "./to-filter.ts";
+import { walkFilter } from "./walk.ts";
 import { Dot, endOf, LeftBracket, LeftParenthesis, Name, RightBracket, RightParenthesis } from "./tokens.ts";
 
 /** What the grammar lets pass and the ABNF does not: operators, JSON literals, nested value paths, URIs, spacing. */
@@ -16,21 +17,14 @@ export function strictProblems(text: string, tokens: readonly IToken[], node: Fi
 }
 
 /** Operators and values that no grammar of filters can hold, as far as spelling shows it; `scoping` adds 'matches' and Entra's own. */
-export function wordProblems(node: FilterNode | AttributePathNode | undefined, scoping: boolean): ParseProblem[] {
+export function wordProblems(node: FilterNode | AttributePathNode | undefined, scoping: boolean): readonly ParseProblem[] {
   if (node === undefined) return [];
-  switch (node.kind) {
-    case "And":
-    case "Or":
-      return node.operands.flatMap((operand) => wordProblems(operand, scoping));
-    case "Not":
-      return wordProblems(node.operand, scoping);
-    case "ValuePath":
-      return wordProblems(node.path, scoping);
-    case "AttributePath":
-      return wordProblems(node.valueFilter?.filter, false);
-    case "Comparison":
-      return [...wordProblems(node.path, scoping), ...operatorProblem(node, scoping), ...valueProblem(node, scoping)];
-  }
+  if (node.kind === "AttributePath") return wordProblems(node.valueFilter?.filter, false);
+  return [...walkFilter(node)].flatMap((part) => {
+    if (part.kind === "ValuePath") return wordProblems(part.path, scoping);
+    if (part.kind !== "Comparison") return [];
+    return [...wordProblems(part.path, scoping), ...operatorProblem(part, scoping), ...valueProblem(part, scoping)];
+  });
 }
 
 function operatorProblem({ operator, quotedOperator }: ComparisonNode, scoping: boolean): ParseProblem[] {
@@ -50,23 +44,13 @@ function valueProblem({ value }: ComparisonNode, scoping: boolean): ParseProblem
 }
 
 function checkNode(node: FilterNode | AttributePathNode, insideValuePath: boolean, problems: FilterProblem[]): void {
-  switch (node.kind) {
-    case "And":
-    case "Or":
-      for (const operand of node.operands) checkNode(operand, insideValuePath, problems);
-      return;
-    case "Not":
-      if (node.operand !== undefined) checkNode(node.operand, insideValuePath, problems);
-      return;
-    case "ValuePath":
-      checkNode(node.path, insideValuePath, problems);
-      return;
-    case "AttributePath":
-      checkPath(node, insideValuePath, problems);
-      return;
-    case "Comparison":
-      checkComparison(node, insideValuePath, problems);
-      return;
+  if (node.kind === "AttributePath") {
+    checkPath(node, insideValuePath, problems);
+    return;
+  }
+  for (const part of walkFilter(node)) {
+    if (part.kind === "ValuePath") checkPath(part.path, insideValuePath, problems);
+    else if (part.kind === "Comparison") checkComparison(part, insideValuePath, problems);
   }
 }
 

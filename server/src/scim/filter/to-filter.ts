@@ -1,35 +1,40 @@
 import type { AttributePathNode, FilterNode, NameText } from "./ast.ts";
+import { foldFilter } from "./walk.ts";
+import type { FilterFold } from "./walk.ts";
 import type { AttributePath, AttributeReference, CompareOperator, Filter } from "./filter.ts";
 
+/** The operators that compare with a value; `pr` takes none. */
 export const compareOperators: ReadonlySet<string> = new Set<CompareOperator>(["eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le"]);
 
 /** The meaning of a filter tree; undefined when a piece is missing or an operator is no SCIM operator. */
 export function toFilter(node: FilterNode): Filter | undefined {
-  switch (node.kind) {
-    case "And":
-    case "Or": {
-      const operands = node.operands.map(toFilter);
-      if (!operands.every((operand) => operand !== undefined)) return undefined;
-      return node.kind === "And" ? { and: operands } : { or: operands };
-    }
-    case "Not": {
-      const operand = node.operand === undefined ? undefined : toFilter(node.operand);
-      return operand === undefined ? undefined : { not: operand };
-    }
-    case "ValuePath": {
-      const reference = toReference(node.path, node.path.outerSubAttribute);
-      const filter = node.path.valueFilter?.filter === undefined ? undefined : toFilter(node.path.valueFilter.filter);
-      return reference === undefined || filter === undefined ? undefined : { valuePath: reference, filter };
-    }
-    case "Comparison": {
-      const path = node.path === undefined ? undefined : toReference(node.path, node.path.subAttribute);
-      const op = node.quotedOperator ? undefined : node.operator?.text.toLowerCase();
-      if (path === undefined || op === undefined || node.path?.valueFilter !== undefined) return undefined;
-      if (op === "pr") return { op, path };
-      if (!compareOperators.has(op) || node.value?.value === undefined) return undefined;
-      return { op: op as CompareOperator, path, value: node.value.value };
-    }
-  }
+  return foldFilter<Filter | undefined>(node, meaning);
+}
+
+const meaning: FilterFold<Filter | undefined> = {
+  and: (operands) => (areKnown(operands) ? { and: operands } : undefined),
+  or: (operands) => (areKnown(operands) ? { or: operands } : undefined),
+  not: (operand) => operand && { not: operand },
+  comparison({ path: node, operator, quotedOperator, value }) {
+    const path = node === undefined ? undefined : toReference(node, node.subAttribute);
+    const op = quotedOperator ? undefined : operator?.text.toLowerCase();
+    if (path === undefined || op === undefined || node?.valueFilter !== undefined) return undefined;
+    if (op === "pr") return { op, path };
+    return isCompareOperator(op) && value?.value !== undefined ? { op, path, value: value.value } : undefined;
+  },
+  valuePath({ path }) {
+    const valuePath = toReference(path, path.outerSubAttribute);
+    const filter = path.valueFilter?.filter && toFilter(path.valueFilter.filter);
+    return valuePath && filter && { valuePath, filter };
+  },
+};
+
+function areKnown(operands: readonly (Filter | undefined)[]): operands is readonly Filter[] {
+  return operands.every((operand) => operand !== undefined);
+}
+
+function isCompareOperator(op: string): op is CompareOperator {
+  return compareOperators.has(op);
 }
 
 /** The meaning of a path; undefined when its name or its value filter is incomplete. */
