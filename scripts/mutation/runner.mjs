@@ -53,7 +53,7 @@ const vitest = await createVitest(
 );
 const specifications = new Map((await vitest.globTestSpecifications()).map((one) => [one.moduleId, one]));
 
-process.on("message", ({ file, text, tests }) => void play(file, text, tests));
+process.on("message", ({ file, text, groups }) => void play(file, text, groups));
 process.on("disconnect", () => process.exit());
 process.send({ kind: "ready" });
 
