@@ -95,7 +95,8 @@ export const packages = [
   { packages: ["re2js"], only: ["^server/src/evaluation/"] },
   { packages: ["fastest-levenshtein"], only: ["^server/src/base/"] },
   { packages: ["scimmy", "scimmy-routers", "express"], only: ["^server/src/sandbox/"] },
-  { packages: ["vscode-languageserver", "vscode-languageserver-textdocument"], only: ["^server/src/(lsp|protocol)/"] },
+  { packages: ["vscode-languageserver"], only: ["^server/src/(lsp|protocol)/"] },
+  { packages: ["vscode-languageserver-textdocument"], only: ["^server/src/(lsp|protocol|workspace|cli)/"] },
   { packages: ["vscode", "vscode-languageclient"], only: ["^client/src/"] },
   { packages: ["node:"], only: ["^server/src/(node|sandbox|lsp|cli)/", "^server/src/main\\.ts$", "^client/src/second-bundle/"] },
 ];

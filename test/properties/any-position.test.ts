@@ -43,7 +43,7 @@ test("completion answers for any position of any text, and replaces a part of th
   fc.assert(
     fc.property(place, ({ text, at }) => {
       const snapshot = snapshotOf(text);
-      const line = snapshot.tree.lines[at.line]!;
+      const line = snapshot.tree.lines.at(at.line)!;
       for (const { range } of completions(snapshot, at)) {
         expect(range.line).toBe(at.line);
         expect(range.start).toBeGreaterThanOrEqual(0);
@@ -65,7 +65,7 @@ test("inlay hints stand behind their statements, in the order of the text, and a
       const hints = inlayHints(snapshot, all, ada);
       for (const { position, label } of hints) {
         expect(label).not.toBe("");
-        expect(position.character).toBeLessThanOrEqual(tree.lines[position.line]!.length);
+        expect(position.character).toBeLessThanOrEqual(tree.lines.at(position.line)!.length);
       }
       const order = hints.map(({ position }) => position.line * 10_000 + position.character);
       expect(order).toEqual(order.toSorted((a, b) => a - b));
@@ -78,7 +78,7 @@ test("code actions answer for any selection of any text, with edits that do not 
   fc.assert(
     fc.property(place, fc.nat({ max: 60 }), ({ text, at }, length) => {
       const snapshot = snapshotOf(text);
-      const end = { line: at.line, character: Math.min(at.character + length, snapshot.tree.lines[at.line]!.length) };
+      const end = { line: at.line, character: Math.min(at.character + length, snapshot.tree.lines.at(at.line)!.length) };
       for (const { edits, title } of codeActions({ snapshot, diagnostics: snapshot.diagnostics }, at, end, ada)) {
         expect(title).not.toBe("");
         const count = ({ line, character }: LinePosition): number => line * 10_000 + character;

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { inEnglish } from "#base/render-sentence";
-import { parse, positionOf, reparse, type DocumentTree, type Statement } from "#syntax/parse";
+import { parse, positionOf, type DocumentTree, type Statement } from "#syntax/parse";
+import { reparse } from "#syntax/reparse";
 import { isTried } from "#test/cases";
 import { applyTo, isBrace } from "#test/mutations";
 import { soundFiles } from "#test/scimmap-texts";
@@ -30,9 +31,9 @@ describe.each(soundFiles)("a brace too few or too many: %s", (file) => {
     for (const [count, statement] of tree.statements.entries()) {
       if (!isTried(count, 2)) continue;
       for (const brace of ["{", "}"]) {
-        const mutated = reparse(tree, tree.lines.toSpliced(statement.firstLine, 0, brace));
+        const mutated = reparse(tree, [...tree.lines].toSpliced(statement.firstLine, 0, brace));
         const failure = failureOf(tree, mutated, undefined);
-        if (failure !== undefined) failures.push(`${brace} before ${tree.lines[statement.firstLine] ?? ""}: ${failure}`);
+        if (failure !== undefined) failures.push(`${brace} before ${tree.lines.at(statement.firstLine) ?? ""}: ${failure}`);
       }
     }
     expect(failures).toEqual([]);
@@ -49,7 +50,7 @@ function eachBrace(tree: DocumentTree, check: Check): string[] {
       if (!isBrace(image) || !isTried(count++, 2)) continue;
       const { line, character } = positionOf(tree, statement, startOffset);
       const failure = check(statement, line, character, image);
-      if (failure !== undefined) failures.push(`${image} of line ${String(line + 1)}: ${tree.lines[line] ?? ""}: ${failure}`);
+      if (failure !== undefined) failures.push(`${image} of line ${String(line + 1)}: ${tree.lines.at(line) ?? ""}: ${failure}`);
     }
   }
   return failures;

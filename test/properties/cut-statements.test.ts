@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { parse, positionOf, reparse, type DocumentTree, type Statement } from "#syntax/parse";
+import { parse, positionOf, type DocumentTree, type Statement } from "#syntax/parse";
+import { reparse } from "#syntax/reparse";
 import { isTried } from "#test/cases";
 import { isBrace } from "#test/mutations";
 import { soundFiles } from "#test/scimmap-texts";
@@ -58,8 +59,8 @@ function cutAt(tree: DocumentTree, statement: Statement, end: number): { text: s
   const from = positionOf(tree, statement, end);
   const last = statement.tokens.at(-1)!;
   const to = positionOf(tree, statement, isBrace(last.image) ? last.startOffset : last.startOffset + last.image.length);
-  const line = tree.lines[from.line]!.slice(0, from.character) + tree.lines[to.line]!.slice(to.character);
-  const cut = reparse(tree, tree.lines.toSpliced(from.line, to.line - from.line + 1, line));
+  const line = tree.lines.at(from.line)!.slice(0, from.character) + tree.lines.at(to.line)!.slice(to.character);
+  const cut = reparse(tree, [...tree.lines].toSpliced(from.line, to.line - from.line + 1, line));
   const start = statement.tokens[0]!.startOffset;
   const found = cut.statements.find((one) => one.firstLine === statement.firstLine && one.tokens[0]!.startOffset === start);
   return { text: line, node: found?.parsed.node };

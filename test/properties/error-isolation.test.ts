@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { inEnglish } from "#base/render-sentence";
-import { parse, reparse, type DocumentTree, type Statement } from "#syntax/parse";
+import { parse, type DocumentTree, type Statement } from "#syntax/parse";
+import { reparse } from "#syntax/reparse";
 import { isTried } from "#test/cases";
 import { applyTo, holds, isBrace, isWithin, mutationsOf, regionOf, type Mutation } from "#test/mutations";
 import { palette, soundFiles } from "#test/scimmap-texts";
@@ -18,7 +19,7 @@ describe("a mistake in one statement", () => {
         if (!isTried(count++, 4)) continue;
         const mutated = reparse(tree, applyTo(tree.lines, mutation));
         const failure = whatReachedOut(tree, original, statement, mutated, mutation) ?? whatWasForgotten(statement, mutated, mutation);
-        if (failure !== undefined) failures.push(`${mutated.lines[mutation.line] ?? ""}   (${mutation.description}): ${failure}`);
+        if (failure !== undefined) failures.push(`${mutated.lines.at(mutation.line) ?? ""}   (${mutation.description}): ${failure}`);
       }
     }
     expect(failures).toEqual([]);
@@ -41,13 +42,13 @@ function whatReachedOut(
     else if (one.parsed.problems.some(({ range }) => !holds(region, mutated, one, range.start) || !holds(region, mutated, one, range.end)))
       return "a problem lies outside the statement";
   }
-  const outside = mutated.problems.find((problem) => !isPart(mutated.statements[problem.statement]!));
+  const outside = mutated.problems.find((problem) => !isPart(mutated.statements.at(problem.statement)!));
   if (outside !== undefined) return inEnglish(outside.message);
   if (others.length !== tree.statements.length - 1)
     return `${String(tree.statements.length - 1)} other statements became ${String(others.length)}`;
   const originalIndex = new Map(others.map((one, at) => [one.index, at < statement.index ? at : at + 1]));
   for (const one of others) {
-    const before = tree.statements[originalIndex.get(one.index)!]!;
+    const before = tree.statements.at(originalIndex.get(one.index)!)!;
     const opener = one.opener < 0 ? -1 : (originalIndex.get(one.opener) ?? statement.index);
     if (one.block !== before.block || opener !== before.opener)
       return `'${textOf(tree, before)}' moved from ${before.block} to ${one.block}`;

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { inEnglish } from "#base/render-sentence";
 import { documentSymbols, type OutlineEntry } from "#features/document-symbols";
 import { hover } from "#features/hover";
-import { parse, positionOf, reparse, type DocumentTree, type Statement } from "#syntax/parse";
+import { parse, positionOf, type DocumentTree, type Statement } from "#syntax/parse";
+import { reparse } from "#syntax/reparse";
 import { isTried } from "#test/cases";
 import { applyTo, isWithin, mutationsOf, regionOf, type Mutation } from "#test/mutations";
 import { palette, soundFiles } from "#test/scimmap-texts";
@@ -70,7 +71,7 @@ function eachMutation(tree: DocumentTree, step: number, check: Check): string[] 
       if (!isTried(count++, step)) continue;
       const mutated = reparse(tree, applyTo(tree.lines, mutation));
       const found = check(statement, mutated, mutation);
-      failures.push(...found.map((failure) => `${mutated.lines[mutation.line] ?? ""}   (${mutation.description}): ${failure}`));
+      failures.push(...found.map((failure) => `${mutated.lines.at(mutation.line) ?? ""}   (${mutation.description}): ${failure}`));
     }
   }
   return failures;
@@ -86,7 +87,7 @@ function othersOf(
   const region = regionOf(tree, statement, mutation);
   const others = mutated.statements.filter((one) => !isWithin(region, mutated, one));
   return others
-    .map((one, at) => [tree.statements[at < statement.index ? at : at + 1]!, one] as const)
+    .map((one, at) => [tree.statements.at(at < statement.index ? at : at + 1)!, one] as const)
     .filter(([old]) => !refersTo(tree, old, statement));
 }
 
@@ -134,7 +135,7 @@ function isOfTest(tree: DocumentTree, statement: Statement): boolean {
 }
 
 function isInside(tree: DocumentTree, statement: Statement, block: Statement): boolean {
-  for (let opener = statement.opener; opener >= 0; opener = tree.statements[opener]!.opener) if (opener === block.index) return true;
+  for (let opener = statement.opener; opener >= 0; opener = tree.statements.at(opener)!.opener) if (opener === block.index) return true;
   return false;
 }
 
@@ -150,7 +151,7 @@ function findingsOf(snapshot: DocumentSnapshot): ReadonlyMap<number, string[]> {
   const findings = new Map<number, string[]>();
   for (const { code, message, place, severity } of snapshot.diagnostics()) {
     if (ofWhole.has(code)) continue;
-    const from = snapshot.tree.statements[place.statement]?.tokens[0]?.startOffset ?? 0;
+    const from = snapshot.tree.statements.at(place.statement)?.tokens[0]?.startOffset ?? 0;
     const list = findings.get(place.statement) ?? [];
     findings.set(place.statement, [
       ...list,

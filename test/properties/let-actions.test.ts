@@ -81,7 +81,7 @@ function checkActions(text: string, record: Inputs, kind: string, isCursor: bool
   const before = valuesOf(text, record);
   let tried = 0;
   for (const [index, bound] of snapshot.binding().statements) {
-    const statement = snapshot.tree.statements[index]!;
+    const statement = snapshot.tree.statements.at(index)!;
     for (const { range } of bound.expression === undefined ? [] : walkExpression(bound.expression)) {
       const start = positionOf(snapshot.tree, statement, range.start);
       const end = isCursor ? start : positionOf(snapshot.tree, statement, range.end);

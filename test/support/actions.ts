@@ -3,7 +3,7 @@ import { codeActions } from "#features/code-actions";
 import type { CodeAction } from "#features/code-actions";
 import { linesOf } from "#syntax/parse";
 import type { LinePosition } from "#syntax/parse";
-import { editLines } from "#workspace/edit-lines";
+import { editedLines } from "./edited-lines.ts";
 import type { SamplePerson } from "#testing/sample-person";
 import { snapshotOf } from "./features.ts";
 import { dedent } from "./markers.ts";
@@ -37,7 +37,7 @@ export function actionsAt(marked: string, person?: SamplePerson): readonly CodeA
 export function applyAction(text: string, { edits }: CodeAction): string {
   const lastFirst = edits().toSorted((a, b) => b.start.line - a.start.line || b.start.character - a.start.character);
   return lastFirst
-    .reduce<readonly string[]>((lines, { start, end, text: by }) => editLines(lines, { range: { start, end }, text: by }), linesOf(text))
+    .reduce<readonly string[]>((lines, { start, end, text: by }) => editedLines(lines, { range: { start, end }, text: by }), linesOf(text))
     .join("\n");
 }
 

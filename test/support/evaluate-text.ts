@@ -54,7 +54,7 @@ export function scopeOf(lets: Readonly<Record<string, string>>): LetScope {
 }
 
 export function expressionFromText(text: string, scope: LetScope = new Map()): Expression {
-  const statement = parse(`let subject = ${text}`).statements[0]?.parsed;
+  const statement = parse(`let subject = ${text}`).statements.at(0)?.parsed;
   if (statement?.node.kind !== "Let" || statement.node.expression === undefined || statement.problems.length > 0) {
     throw new Error(`Not an expression: ${text} ${JSON.stringify(statement?.problems)}`);
   }

@@ -33,7 +33,7 @@ export function checkHover(
   const start = positionOf(snapshot.tree, statement, range.start);
   const end = positionOf(snapshot.tree, statement, range.end);
   expect(start.line).toBe(end.line);
-  expect(snapshot.tree.lines[start.line]!.slice(start.character, end.character)).toBe(expected.on);
+  expect(snapshot.tree.lines.at(start.line)!.slice(start.character, end.character)).toBe(expected.on);
   for (const part of expected.says) expect(markdown).toContain(part);
 }
 

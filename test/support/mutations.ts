@@ -43,7 +43,8 @@ export function isBrace(image: string): boolean {
   return image === "{" || image === "}";
 }
 
-export function applyTo(lines: readonly string[], mutation: Pick<Mutation, "line" | "start" | "end" | "replacement">): string[] {
+export function applyTo(written: Iterable<string>, mutation: Pick<Mutation, "line" | "start" | "end" | "replacement">): string[] {
+  const lines = [...written];
   const line = lines[mutation.line] ?? "";
   return lines.with(mutation.line, line.slice(0, mutation.start) + mutation.replacement + line.slice(mutation.end));
 }

@@ -14,7 +14,7 @@ export function shapesOf(text: string): readonly string[] {
   const { statements } = parse(text);
   return statements.map(({ parsed: { node }, opener }) => {
     let depth = 0;
-    for (let at = opener; at >= 0; at = statements[at]!.opener) depth++;
+    for (let at = opener; at >= 0; at = statements.at(at)!.opener) depth++;
     return `${"  ".repeat(depth)}${[node.kind, ...piecesOf(node)].join(" ")}`;
   });
 }
@@ -33,7 +33,10 @@ export function problemsIn(tree: DocumentTree): readonly string[] {
       return `${line + 1}:${character + 1}-${to} ${inEnglish(message)}`;
     }),
   );
-  return [...own, ...tree.problems.map(({ statement, message }) => `${tree.statements[statement]!.firstLine + 1} ${inEnglish(message)}`)];
+  return [
+    ...own,
+    ...tree.problems.map(({ statement, message }) => `${tree.statements.at(statement)!.firstLine + 1} ${inEnglish(message)}`),
+  ];
 }
 
 /** The shapes of a whole text. */

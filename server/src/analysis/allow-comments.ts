@@ -1,26 +1,29 @@
+import { perChunk } from "#base/chunked-list";
 import type { Place } from "#model/place";
 import type { DocumentTree } from "#syntax/parse";
+import type { LexedLine } from "#syntax/tokens";
 
 /** `// scimmap: allow code, code` in the lines right above a statement silences those codes in it (language page §4). */
-export function allowedBy(tree: DocumentTree): (code: string, place: Place) => boolean {
-  const allowed = new Map<number, ReadonlySet<string>>();
-  tree.lexed.forEach(({ comments }, line) => {
-    for (const { image } of comments) {
-      const codes = /^\/\/\s*scimmap:\s*allow\s+(.+)$/.exec(image)?.[1];
-      if (codes !== undefined) allowed.set(line, new Set(codes.split(/[\s,]+/)));
-    }
-  });
-  if (allowed.size === 0) return () => false;
+export function allowedBy({ lexed, statements }: DocumentTree): (code: string, place: Place) => boolean {
+  if (!mentionsIn(lexed).includes(true)) return () => false;
   return (code, place) => {
-    const statement = tree.statements[place.statement];
+    const statement = statements.at(place.statement);
     if (statement === undefined) return false;
-    for (
-      let line = statement.firstLine - 1;
-      line >= 0 && tree.lexed[line]!.tokens.length === 0 && tree.lexed[line]!.comments.length > 0;
-      line--
-    ) {
-      if (allowed.get(line)?.has(code) === true) return true;
+    for (let line = statement.firstLine - 1; line >= 0; line--) {
+      const above = lexed.at(line);
+      if (above === undefined || above.tokens.length > 0 || above.comments.length === 0) return false;
+      if (codesAllowedIn(above).has(code)) return true;
     }
     return false;
   };
+}
+
+const mentionsIn = perChunk((lines: readonly LexedLine[]) => lines.some((line) => codesAllowedIn(line).size > 0));
+
+const none: ReadonlySet<string> = new Set();
+
+function codesAllowedIn({ comments }: LexedLine): ReadonlySet<string> {
+  if (comments.length === 0) return none;
+  const codes = comments.map(({ image }) => /^\/\/\s*scimmap:\s*allow\s+(.+)$/.exec(image)?.[1] ?? "");
+  return new Set(codes.flatMap((listed) => listed.split(/[\s,]+/)).filter((code) => code !== ""));
 }

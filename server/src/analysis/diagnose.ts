@@ -4,19 +4,28 @@ import type { Binding } from "#model/binding";
 import { positionOf, type LinePosition } from "#syntax/parse";
 import { allowedBy } from "./allow-comments.ts";
 import type { Diagnostic, Fix, Related, Severity } from "./diagnostic.ts";
-import { gatherFacts } from "./facts.ts";
+import { FactIndex } from "./fact-index.ts";
+import { lineFindings } from "./line-findings.ts";
 import type { Details, FactDetails, FileRule, PlacedStatement, Rule } from "./rule.ts";
-import { factRules, fileRules, lineRules } from "./rules/index.ts";
-import { findingsIn } from "./statement-findings.ts";
+import { fileRules } from "./rules/index.ts";
+import { statementFindings } from "./statement-findings.ts";
 
 /** Severity by code, or `off`; codes that are not named keep their own. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
 
-/** Everything the rules say about a file, in the order of its text. `more` are rules that another layer knows. */
-export function diagnose(binding: Binding, settings: RuleSettings = {}, more: readonly FileRule[] = []): readonly Diagnostic[] {
+/**
+ * Everything the rules say about a file, in the order of its text. `more` are rules that another layer knows,
+ * `facts` what was counted in an earlier state of it.
+ */
+export function diagnose(
+  binding: Binding,
+  settings: RuleSettings = {},
+  more: readonly FileRule[] = [],
+  facts = new FactIndex(),
+): readonly Diagnostic[] {
   const collector = new Collector(binding, settings);
   collector.readStatements();
-  collector.readFacts();
+  collector.readFacts(facts);
   collector.readLines();
   collector.readFile([...fileRules, ...more]);
   return collector.diagnostics();
@@ -41,23 +50,18 @@ class Collector {
   }
 
   readStatements(): void {
-    for (const [index, statement] of this.#binding.statements)
-      for (const { rule, range, message, ...details } of findingsIn(statement)) this.#add(rule, index, range, message, details);
+    for (const [index, findings] of statementFindings(this.#binding))
+      for (const { rule, range, message, ...details } of findings) this.#add(rule, index, range, message, details);
   }
 
-  readFacts(): void {
-    for (const [rule, subject] of gatherFacts(this.#binding, factRules))
+  readFacts(facts: FactIndex): void {
+    for (const [rule, subject] of facts.subjects(this.#binding))
       rule.check(subject, (at, range, message, details) => this.#add(rule, at.index, range, message, details));
   }
 
   readLines(): void {
-    for (const rule of lineRules) {
-      this.#binding.tree.lines.forEach((text, line) =>
-        rule.check(text, (range, message) =>
-          this.#push(rule, -1, range, positionIn(line, range.start), positionIn(line, range.end), message),
-        ),
-      );
-    }
+    for (const [line, { rule, range, message }] of lineFindings(this.#binding.tree))
+      this.#push(rule, -1, range, positionIn(line, range.start), positionIn(line, range.end), message);
   }
 
   readFile(rules: readonly FileRule[]): void {
@@ -113,7 +117,8 @@ class Collector {
 
   #position(index: PlacedStatement["index"], offset: number): LinePosition {
     const { tree } = this.#binding;
-    return positionOf(tree, tree.statements[index]!, offset);
+    const statement = tree.statements.at(index);
+    return statement === undefined ? { line: 0, character: 0 } : positionOf(tree, statement, offset);
   }
 }
 

@@ -75,7 +75,7 @@ function notMapped({ model, file }: OpenedMapping, attribute: string): Part {
 
 /** An attribute mapping is written in the file itself; only schemas, sources and lets come from used files. */
 function textOf({ binding }: OpenedMapping, { mapping }: PreparedAttribute, { range }: Expression): string {
-  const statement = binding.tree.statements[mapping.place.statement];
+  const statement = binding.tree.statements.at(mapping.place.statement);
   const lines = statement === undefined ? [] : binding.tree.lines.slice(statement.firstLine, statement.lastLine + 1);
   return lines
     .join("\n")

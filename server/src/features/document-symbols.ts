@@ -1,7 +1,8 @@
 import type { TextRange } from "#base/text-range";
 import type { AttributeMappingNode } from "#syntax/ast";
-import type { LinePosition, Statement } from "#syntax/parse";
+import type { DocumentTree, LinePosition, Statement } from "#syntax/parse";
 import { positionOf } from "#syntax/parse";
+import { textIn } from "#syntax/statement-text";
 import type { DocumentSnapshot } from "#workspace/snapshot";
 
 export type SymbolKind = "provision" | "environment" | "schema" | "source" | "attribute" | "let" | "map" | "filter" | "mapping" | "test";
@@ -35,7 +36,7 @@ export function documentSymbols({ tree }: DocumentSnapshot): readonly OutlineEnt
   const entriesOf = (opener: number): readonly OutlineEntry[] => (children.get(opener) ?? []).flatMap((statement) => entryOf(statement));
 
   function entryOf(statement: Statement): readonly OutlineEntry[] {
-    const title = titleOf(statement, tree.lines);
+    const title = titleOf(statement, tree);
     if (title === undefined) return [];
     const at = (offset: number): LinePosition => positionOf(tree, statement, offset);
     const { range } = statement.parsed.node;
@@ -70,7 +71,7 @@ function lastOfBlock(
   return last === undefined ? statement : lastOfBlock(last, children, closers);
 }
 
-function titleOf(statement: Statement, lines: readonly string[]): Title | undefined {
+function titleOf(statement: Statement, tree: DocumentTree): Title | undefined {
   const { node } = statement.parsed;
   switch (node.kind) {
     case "Provision":
@@ -105,7 +106,7 @@ function titleOf(statement: Statement, lines: readonly string[]): Title | undefi
         selection: node.title?.range,
       };
     case "AttributeMapping":
-      return mappingTitle(statement, node, lines);
+      return mappingTitle(statement, node, tree);
     case "Test":
       return {
         name: node.name?.value ?? "test",
@@ -126,9 +127,8 @@ function titleOf(statement: Statement, lines: readonly string[]): Title | undefi
 }
 
 /** Named as it is written: the outline is searched for what people see. */
-function mappingTitle(statement: Statement, node: AttributeMappingNode, lines: readonly string[]): Title {
-  const text = lines.slice(statement.firstLine, statement.lastLine + 1).join("\n");
-  const name = node.target === undefined ? "" : text.slice(node.target.range.start, node.target.range.end);
-  const detail = node.modifiers.map(({ range }) => text.slice(range.start, range.end)).join(" ");
+function mappingTitle(statement: Statement, node: AttributeMappingNode, tree: DocumentTree): Title {
+  const name = node.target === undefined ? "" : textIn(tree, statement, node.target.range);
+  const detail = node.modifiers.map(({ range }) => textIn(tree, statement, range)).join(" ");
   return { name: name === "" ? "…" : name, detail, kind: "mapping", selection: node.target?.range };
 }

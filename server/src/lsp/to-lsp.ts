@@ -41,7 +41,7 @@ export function toDiagnostic(uri: string, tree: DocumentTree | undefined, diagno
 
 function toRelated(uri: string, tree: DocumentTree | undefined, { message, place }: Related): DiagnosticRelatedInformation {
   const start = { line: place.line, character: place.column };
-  const statement = place.file.name === uri ? tree?.statements[place.statement] : undefined;
+  const statement = place.file.name === uri ? tree?.statements.at(place.statement) : undefined;
   const end = tree === undefined || statement === undefined ? start : positionOf(tree, statement, place.range.end);
   return { message: render(message, { surface: plainText }), location: { uri: place.file.name, range: { start, end } } };
 }

@@ -21,10 +21,10 @@ export function warmUp(): void {
   const snapshot = openSnapshot(parse(sample), { file: "sample" });
   snapshot.diagnostics();
   documentSymbols(snapshot);
-  snapshot.tree.lines.forEach((text, line) => {
+  for (const [line, text] of snapshot.tree.lines.entries()) {
     for (const character of [Math.floor(text.length / 2), text.length]) {
       hover(snapshot, { line, character });
       for (const { documentation } of completions(snapshot, { line, character }).slice(0, 3)) documentation();
     }
-  });
+  }
 }

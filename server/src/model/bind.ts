@@ -1,5 +1,8 @@
+import { perChunk } from "#base/chunked-list";
 import { lazy } from "#base/lazy";
-import type { DocumentTree, Statement } from "#syntax/parse";
+import type { DocumentTree } from "#syntax/parse";
+import { documentBlock } from "#syntax/statement-list";
+import type { Block, Entry, StatementList, UnplacedStatement } from "#syntax/statement-list";
 import { bindModel } from "./bind-model.ts";
 import { contextOf, nowhere } from "./bind-statement.ts";
 import type { Binding, BlockContext, BoundStatement, BoundStatements, NameScope, UsedFiles } from "./binding.ts";
@@ -22,9 +25,8 @@ export interface BindOptions {
 
 /** Gives every name of a document its meaning. Total like the parser: broken statements yield what can be known of them. */
 export function bind(tree: DocumentTree, { file, target, used = new Map(), previous }: BindOptions): Binding {
-  const declaring = tree.statements.filter(isDeclaration);
-  const scope = nameScope({ declaring, target, used }, previous?.scope);
-  const statements = new StatementsInScope(tree, scope);
+  const scope = nameScope({ declaring: declaringIn(tree.statements.placed), target, used }, previous?.scope);
+  const statements = new StatementsInScope(tree.statements, scope);
   const model = lazy(() => bindModel({ tree, file, scope, used, statements }));
   return {
     tree,
@@ -38,41 +40,54 @@ export function bind(tree: DocumentTree, { file, target, used = new Map(), previ
   };
 }
 
-/** The statements of a tree, bound one by one. */
-class StatementsInScope implements BoundStatements {
-  readonly #tree: DocumentTree;
-  readonly #scope: NameScope;
-  readonly #contexts = new Map<number, BlockContext>([[-1, nowhere]]);
+const declaringIn = perChunk((entries: readonly Entry[]) => entries.map(({ statement }) => statement).filter(isDeclaration));
 
-  constructor(tree: DocumentTree, scope: NameScope) {
-    this.#tree = tree;
+/** The names that `use` statements give. */
+export function usesOf({ statements }: DocumentTree): readonly string[] {
+  return usesIn(statements.placed).flat();
+}
+
+const usesIn = perChunk((entries: readonly Entry[]) =>
+  entries.flatMap(({ statement: { parsed } }) =>
+    parsed.node.kind === "Use" && parsed.node.file !== undefined ? [parsed.node.file.value] : [],
+  ),
+);
+
+/** The statements of a document, bound one by one. */
+class StatementsInScope implements BoundStatements {
+  readonly #list: StatementList;
+  readonly #scope: NameScope;
+  readonly #contexts = new Map<Block, BlockContext>([[documentBlock, nowhere]]);
+
+  constructor(list: StatementList, scope: NameScope) {
+    this.#list = list;
     this.#scope = scope;
   }
 
   get(index: number): BoundStatement | undefined {
-    const statement = this.#tree.statements[index];
-    return statement === undefined ? undefined : this.#bound(statement);
+    const statement = this.#list.at(index);
+    return statement === undefined ? undefined : this.bound(statement.unplaced, index);
   }
 
   *values(): Generator<BoundStatement> {
-    for (const statement of this.#tree.statements) yield this.#bound(statement);
+    for (const [, statement] of this) yield statement;
   }
 
-  *[Symbol.iterator](): Iterator<readonly [number, BoundStatement]> {
-    for (const statement of this.#tree.statements) yield [statement.index, this.#bound(statement)];
+  *[Symbol.iterator](): Generator<readonly [number, BoundStatement]> {
+    let index = 0;
+    for (const { statement } of this.#list.placed) yield [index, this.bound(statement, index++)];
   }
 
-  #bound(statement: Statement): BoundStatement {
-    return this.#scope.boundOf(statement, this.#contextIn(statement.opener));
+  bound(statement: UnplacedStatement, index: number): BoundStatement {
+    return this.#scope.boundOf(statement, this.contextIn(statement.within, index));
   }
 
-  /** What the block is about that a statement opens. */
-  #contextIn(opener: number): BlockContext {
-    let context = this.#contexts.get(opener);
+  contextIn(block: Block, below: number): BlockContext {
+    let context = this.#contexts.get(block);
     if (context === undefined) {
-      const head = this.#tree.statements[opener]!;
-      context = contextOf(head, this.#contextIn(head.opener), this.#scope);
-      this.#contexts.set(opener, context);
+      const head = this.#list.at(this.#list.openerOf(block, below));
+      context = head === undefined ? nowhere : contextOf(head, this.contextIn(head.unplaced.within, head.index), this.#scope);
+      this.#contexts.set(block, context);
     }
     return context;
   }

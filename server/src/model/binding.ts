@@ -5,6 +5,7 @@ import type { Attribute, ResourceType } from "#scim/schema";
 import type { AttributeDefinition, SchemaCatalog, SchemaDefinition, SchemaSource } from "#scim/schema-catalog";
 import type { ExpressionNode, StatementNode } from "#syntax/ast";
 import type { DocumentTree, Statement } from "#syntax/parse";
+import type { Block, UnplacedStatement } from "#syntax/statement-list";
 import type { Connector } from "./connectors/connector.ts";
 import type { Expression, LetDefinition } from "./expression.ts";
 import type { KnownTarget } from "./known-target.ts";
@@ -35,6 +36,10 @@ export interface BoundStatements extends Iterable<readonly [index: number, state
   /** By index of the statement. */
   get(index: number): BoundStatement | undefined;
   values(): Iterable<BoundStatement>;
+  /** One that is at hand; `index` is where it stands. */
+  bound(statement: UnplacedStatement, index: number): BoundStatement;
+  /** What a block is about; `below` is the index of a statement in it. */
+  contextIn(block: Block, below: number): BlockContext;
 }
 
 /**
@@ -95,7 +100,7 @@ export interface ResolvedName {
  */
 export interface NameScope {
   /** What decides the meaning: equal parts, equal scope. */
-  readonly parts: readonly unknown[];
+  readonly parts: ScopeParts;
   readonly target: KnownTarget;
   /** `target.catalog` and `target.connector`, which most readers want. */
   readonly catalog: SchemaCatalog;
@@ -114,6 +119,14 @@ export interface NameScope {
   readonly pathOf: (node: AttributePathNode, resourceType: ResourceType | undefined) => ResolvedPath;
   /** What a statement's names mean; `context` is what its block is about. */
   readonly boundOf: (statement: Unbound, context: BlockContext) => BoundStatement;
+}
+
+/** What decides the meaning of names. */
+export interface ScopeParts {
+  /** What is known of the target, and the scopes of used files. */
+  readonly surroundings: readonly unknown[];
+  /** The statements that declare something, chunk by chunk. */
+  readonly declaring: readonly (readonly Unbound[])[];
 }
 
 /** A statement, wherever it stands. */

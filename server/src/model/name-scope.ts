@@ -9,11 +9,21 @@ import { predeclaredAliases } from "./aliases.ts";
 import { bindExpression, walkExpression } from "./bind-expression.ts";
 import { resolvePath } from "./bind-path.ts";
 import { bindStatement, namesOfMap } from "./bind-statement.ts";
-import type { BlockContext, BoundStatement, MapHead, NameScope, ResolvedPath, Unbound, UnreadableUse, UsedFiles } from "./binding.ts";
+import type {
+  BlockContext,
+  BoundStatement,
+  MapHead,
+  NameScope,
+  ResolvedPath,
+  ScopeParts,
+  Unbound,
+  UnreadableUse,
+  UsedFiles,
+} from "./binding.ts";
 import { connectorOf } from "./bind-settings.ts";
 import { connectorSource } from "./connectors/index.ts";
 import { readDeclarations } from "./declarations.ts";
-import type { Declarations, Declaring } from "./declarations.ts";
+import type { Declarations } from "./declarations.ts";
 import type { Expression, LetDefinition } from "./expression.ts";
 import { KnownTarget } from "./known-target.ts";
 import { resourceTypeNamed } from "./resource-type-named.ts";
@@ -21,8 +31,8 @@ import type { TargetKnowledge } from "./target-knowledge.ts";
 
 /** What decides the meaning of a document's names. */
 export interface ScopeInput {
-  /** The statements that declare something, in the order of the text. */
-  readonly declaring: readonly Declaring[];
+  /** The statements that declare something, in the order of the text, chunk by chunk. A chunk that no edit touched is the same object. */
+  readonly declaring: ScopeParts["declaring"];
   /** What a connection test learnt from the target; it wins over everything else. */
   readonly target: TargetKnowledge | undefined;
   readonly used: UsedFiles;
@@ -34,17 +44,33 @@ export function nameScope(input: ScopeInput, previous: NameScope | undefined): N
   return previous !== undefined && sameParts(previous.parts, parts) ? previous : createScope(input, parts);
 }
 
-function partsOf({ declaring, target, used }: ScopeInput): readonly unknown[] {
+function partsOf({ declaring, target, used }: ScopeInput): ScopeParts {
   const files = [...used].flatMap(([name, file]) => [name, typeof file === "string" ? file : file.scope]);
-  return [target, files.length, ...files, ...declaring.map(({ parsed }) => parsed)];
+  return { surroundings: [target, ...files], declaring };
 }
 
-function sameParts(before: readonly unknown[], now: readonly unknown[]): boolean {
+function sameParts(before: ScopeParts, now: ScopeParts): boolean {
+  return same(before.surroundings, now.surroundings) && sameDeclarations(before.declaring, now.declaring);
+}
+
+/** Looks only into chunks that are others than before. */
+function sameDeclarations(before: ScopeParts["declaring"], now: ScopeParts["declaring"]): boolean {
+  const shorter = Math.min(before.length, now.length);
+  let from = 0;
+  while (from < shorter && before[from] === now[from]) from++;
+  let behind = 0;
+  while (behind < shorter - from && before[before.length - 1 - behind] === now[now.length - 1 - behind]) behind++;
+  const changed = (chunks: ScopeParts["declaring"]): readonly unknown[] =>
+    chunks.slice(from, chunks.length - behind).flatMap((statements) => statements.map(({ parsed }) => parsed));
+  return same(changed(before), changed(now));
+}
+
+function same(before: readonly unknown[], now: readonly unknown[]): boolean {
   return before.length === now.length && before.every((part, index) => part === now[index]);
 }
 
-function createScope({ declaring, target, used }: ScopeInput, parts: readonly unknown[]): NameScope {
-  const declarations = readDeclarations(declaring);
+function createScope({ declaring, target, used }: ScopeInput, parts: ScopeParts): NameScope {
+  const declarations = readDeclarations(declaring.flat());
   const connector = connectorOf(declarations.settings);
   const usedScopes = [...used.values()].flatMap((file) => (typeof file === "string" ? [] : [file.scope]));
   const fileSources = [...usedScopes.flatMap(({ fileSchemas }) => fileSchemas), schemasOfFile(declarations)];

@@ -1,5 +1,7 @@
+import { perChunk } from "#base/chunked-list";
 import type { ResourceType, Schema } from "#scim/schema";
 import type { DocumentTree } from "#syntax/parse";
+import type { Entry } from "#syntax/statement-list";
 
 /** What a connection test learnt about one target. */
 export interface TargetKnowledge {
@@ -37,10 +39,15 @@ export function knowledgeFor(tree: DocumentTree, known: KnownTargets): TargetKno
 }
 
 /** Tenant URLs of a document, the provision's before its environments'. */
-function tenantUrls(tree: DocumentTree): readonly string[] {
-  const found = tree.statements.flatMap(({ block, parsed: { node } }) => {
-    if (node.kind !== "Setting" || node.name?.text !== "tenantUrl" || node.value?.kind !== "Text") return [];
-    return [{ first: block === "provision", url: node.value.value }];
-  });
+function tenantUrls({ statements }: DocumentTree): readonly string[] {
+  const found = urlsIn(statements.placed).flat();
   return [...found.filter(({ first }) => first), ...found.filter(({ first }) => !first)].map(({ url }) => url);
 }
+
+const urlsIn = perChunk((entries: readonly Entry[]) =>
+  entries.flatMap(({ statement: { block, parsed } }) => {
+    const { node } = parsed;
+    if (node.kind !== "Setting" || node.name?.text !== "tenantUrl" || node.value?.kind !== "Text") return [];
+    return [{ first: block === "provision", url: node.value.value }];
+  }),
+);

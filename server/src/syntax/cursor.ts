@@ -1,21 +1,9 @@
 import type { BlockKind } from "./ast.ts";
 import { blockOf } from "./blocks.ts";
-import { offsetIn } from "./parse.ts";
+import { offsetIn, startOf } from "./parse.ts";
 import type { DocumentTree, LinePosition, Statement } from "./parse.ts";
-import {
-  Comma,
-  Equals,
-  LeftBrace,
-  LeftBracket,
-  LeftParenthesis,
-  Name,
-  NumberText,
-  RightBracket,
-  RightParenthesis,
-  Text,
-  Uri,
-  wordOf,
-} from "./tokens.ts";
+import { goesOn } from "./statements.ts";
+import { Comma, LeftBrace, LeftBracket, LeftParenthesis, Name, NumberText, RightBracket, RightParenthesis, Text, Uri } from "./tokens.ts";
 import { endOf, isClosed } from "#scim/filter/vocabulary";
 
 export type Token = Statement["tokens"][number];
@@ -48,7 +36,7 @@ export interface Cursor {
  * The meanings a position can have: none inside a comment, and two on a line that may go on with the statement above or begin a new one.
  */
 export function cursorsAt(tree: DocumentTree, position: LinePosition): readonly Cursor[] {
-  const comments = tree.lexed[position.line]?.comments ?? [];
+  const comments = tree.lexed.at(position.line)?.comments ?? [];
   if (comments.some(({ startOffset }) => startOffset < position.character)) return [];
   const statement = lastStatementBefore(tree, position);
   if (statement === undefined) return [fresh("document", undefined, position)];
@@ -59,7 +47,7 @@ export function cursorsAt(tree: DocumentTree, position: LinePosition): readonly 
     if (next !== undefined) return next;
     if (position.line > statement.lastLine) {
       const anew = fresh(statement.block, openerOf(tree, statement), position);
-      return goesOn(statement) ? [within(tree, statement, position), anew] : [anew];
+      return goesOn(statement.block, statement.tokens, depthOf(statement.tokens)) ? [within(tree, statement, position), anew] : [anew];
     }
   }
   return [within(tree, statement, position)];
@@ -120,29 +108,15 @@ function isOpenAt(token: Token): boolean {
   return token.tokenType === Text ? !isClosed(token.image) : words.has(token.tokenType);
 }
 
-/** The last statement that starts before a position: binary search, statements stand in the order of the text. */
-function lastStatementBefore(tree: DocumentTree, { line, character }: LinePosition): Statement | undefined {
-  let low = 0;
-  let high = tree.statements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const { firstLine, tokens } = tree.statements[middle]!;
-    if (firstLine < line || (firstLine === line && tokens[0]!.startOffset < character)) low = middle + 1;
-    else high = middle;
-  }
-  return tree.statements[low - 1];
+/** The last statement that starts before a position. */
+function lastStatementBefore({ statements }: DocumentTree, { line, character }: LinePosition): Statement | undefined {
+  const behind = (statement: Statement): boolean =>
+    statement.firstLine > line || (statement.firstLine === line && startOf(statement) >= character);
+  return statements.at(statements.firstWhere(behind) - 1);
 }
 
 function openerOf(tree: DocumentTree, { opener }: Statement): Statement | undefined {
-  return opener < 0 ? undefined : tree.statements[opener];
-}
-
-/** Whether the next line may belong to a statement (language page §1). */
-function goesOn({ block, tokens }: Statement): boolean {
-  if (block === "provision" || block === "environment" || block === "schema" || block === "source") return false;
-  const last = tokens.at(-1);
-  const word = wordOf(last)?.toLowerCase();
-  return depthOf(tokens) > 0 || last?.tokenType === Equals || word === "and" || word === "or";
+  return opener < 0 ? undefined : tree.statements.at(opener);
 }
 
 function depthOf(tokens: readonly Token[]): number {

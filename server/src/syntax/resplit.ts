@@ -1,4 +1,6 @@
+import type { Positions } from "#base/chunked-list";
 import type { BlockOpening } from "./blocks.ts";
+import type { Block, Statement, StatementList } from "./statement-list.ts";
 import { Splitter, type RawStatement } from "./statements.ts";
 import type { LexedLine } from "./tokens.ts";
 
@@ -14,13 +16,9 @@ export interface StatementChange {
   readonly from: number;
   readonly to: number;
   readonly statements: readonly RawStatement[];
-  /** What the indexes of openers became, for the statements behind the change. */
-  readonly newOpener: (old: number) => number;
-  /** Whether that is the same for all of them. */
-  readonly openersStay: boolean;
+  /** Blocks that stay although their head may be another statement now, by the index of that head. */
+  readonly blocks: ReadonlyMap<number, Block>;
 }
-
-type Split = Pick<RawStatement, "firstLine" | "lastLine" | "block" | "opener" | "tokens">;
 
 /**
  * Splits again only what an edit can have changed: from the statement before the edited lines to the first line behind them where a
@@ -28,69 +26,70 @@ type Split = Pick<RawStatement, "firstLine" | "lastLine" | "block" | "opener" | 
  * or too many is searched for in the whole document; undefined where that turns out to be needed.
  */
 export function resplit(
-  old: readonly Split[],
+  old: StatementList,
   change: LineChange,
-  lines: readonly string[],
-  lexed: readonly LexedLine[],
+  lines: Positions<string>,
+  lexed: Positions<LexedLine>,
 ): StatementChange | undefined {
   const from = firstAffected(old, change.from);
-  const first = old[from];
-  const start = { line: Math.min(first?.firstLine ?? 0, change.from), blocks: blocksAround(old, first), index: from };
+  const first = old.at(from);
+  const start = { line: Math.min(first?.firstLine ?? 0, change.from), blocks: openAt(blocksAround(old, first)), index: from };
   const splitter = new Splitter(lines, lexed, 0, start);
+  const outer = new Map(blocksAround(old, first).map(({ opener, block }) => [opener, block]));
   let to = from;
   do {
     const oldLine = splitter.line - change.newTo + change.oldTo;
-    while (to < old.length && old[to]!.firstLine < oldLine) to++;
-    const openers = splitter.line < change.newTo ? undefined : sameBlocks(old, to, from, oldLine, splitter.blocks);
-    if (openers === undefined) continue;
+    let next = old.at(to);
+    while (next !== undefined && next.firstLine < oldLine) next = old.at(++to);
+    const blocks = splitter.line < change.newTo ? undefined : sameBlocks(old, next, from, oldLine, splitter.blocks);
+    if (blocks === undefined) continue;
     if (splitter.problems.length > 0) return undefined;
-    const shift = from + splitter.statements.length - to;
-    return {
-      from,
-      to,
-      statements: splitter.statements,
-      newOpener: (opener) => (opener >= to ? opener + shift : (openers.get(opener) ?? opener)),
-      openersStay: shift === 0 && [...openers].every(([before, now]) => before === now),
-    };
+    return { from, to, statements: splitter.statements, blocks: new Map([...outer, ...blocks]) };
   } while (splitter.readLine());
   const { statements, problems } = splitter.finish();
-  return problems.length > 0 ? undefined : { from, to: old.length, statements, newOpener: (opener) => opener, openersStay: true };
+  return problems.length > 0 ? undefined : { from, to: old.length, statements, blocks: outer };
 }
 
 /** The statement before the edit may go on in edited lines; others may share its first line. */
-function firstAffected(old: readonly Split[], line: number): number {
-  let low = 0;
-  let high = old.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (old[middle]!.lastLine < line) low = middle + 1;
-    else high = middle;
+function firstAffected(old: StatementList, line: number): number {
+  let at = Math.max(0, old.firstWhere(({ lastLine }) => lastLine >= line) - 1);
+  for (let one = old.at(at), before = old.at(at - 1); one !== undefined && before !== undefined; one = before, before = old.at(at - 1)) {
+    if (before.lastLine < one.firstLine) break;
+    at--;
   }
-  let at = Math.max(0, low - 1);
-  while (at > 0 && old[at - 1]!.lastLine >= old[at]!.firstLine) at--;
   return at;
 }
 
-function blocksAround(old: readonly Split[], statement: Split | undefined): BlockOpening[] {
-  const blocks: BlockOpening[] = [];
-  for (let inner = statement; inner !== undefined && inner.opener >= 0; inner = old[inner.opener])
-    blocks.unshift({ kind: inner.block, opener: inner.opener });
-  return [{ kind: "document", opener: -1 }, ...blocks];
+interface OpenBlock {
+  /** Index of the head. */
+  readonly opener: number;
+  readonly block: Block;
 }
 
-/** If the old statement `at` begins `line` in the same blocks as those that are open now: their old openers and the new ones. */
+/** The blocks that a statement stands in, outermost first. */
+function blocksAround(old: StatementList, statement: Statement | undefined): readonly OpenBlock[] {
+  const blocks: OpenBlock[] = [];
+  for (let inner = statement; inner !== undefined && inner.opener >= 0; inner = old.at(inner.opener))
+    blocks.unshift({ opener: inner.opener, block: inner.unplaced.within });
+  return blocks;
+}
+
+function openAt(blocks: readonly OpenBlock[]): readonly BlockOpening[] {
+  return [{ kind: "document", opener: -1 }, ...blocks.map(({ opener, block }) => ({ kind: block.kind, opener }))];
+}
+
+/** If an old statement begins `line` in the same blocks as those that are open now: these blocks by their new heads. */
 function sameBlocks(
-  old: readonly Split[],
-  at: number,
+  old: StatementList,
+  statement: Statement | undefined,
   from: number,
   line: number,
   now: readonly BlockOpening[] | undefined,
-): ReadonlyMap<number, number> | undefined {
-  const statement = old[at];
-  if (now === undefined || statement?.firstLine !== line || (at > 0 && old[at - 1]!.lastLine >= line)) return undefined;
+): ReadonlyMap<number, Block> | undefined {
+  if (now === undefined || statement?.firstLine !== line || (old.at(statement.index - 1)?.lastLine ?? -1) >= line) return undefined;
   const before = blocksAround(old, statement);
-  const same = (one: BlockOpening, other: BlockOpening | undefined): boolean =>
-    one.kind === other?.kind && (one.opener < from ? one.opener === other.opener : other.opener >= from);
-  if (before.length !== now.length || !before.every((block, depth) => same(block, now[depth]))) return undefined;
-  return new Map(before.map(({ opener }, depth) => [opener, now[depth]!.opener]));
+  const same = ({ opener, block }: OpenBlock, other: BlockOpening | undefined): boolean =>
+    block.kind === other?.kind && (opener < from ? opener === other.opener : other.opener >= from);
+  if (before.length + 1 !== now.length || !before.every((block, depth) => same(block, now[depth + 1]))) return undefined;
+  return new Map(before.map(({ block }, depth) => [now[depth + 1]?.opener ?? -1, block]));
 }

@@ -1,6 +1,7 @@
 import type { IToken } from "chevrotain";
 import { say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
+import type { Positions } from "#base/chunked-list";
 import type { BlockKind } from "./ast.ts";
 import { blockOf, canOpen, oneLineBlocks, type BlockOpening, type OpenBlock } from "./blocks.ts";
 import { classify, documentHeadAt, headAt, isHeadWord, lacksOnlyBrace, opens, type StatementKind } from "./classify.ts";
@@ -81,8 +82,8 @@ export function splitStatements(lines: readonly string[], lexed: readonly LexedL
  * block. Only a document with a brace too few or too many is searched for the place where it belongs.
  */
 export class Splitter {
-  readonly #texts: readonly string[];
-  readonly #lines: readonly LexedLine[];
+  readonly #texts: Positions<string>;
+  readonly #lines: Positions<LexedLine>;
   readonly #statements: RawStatement[] = [];
   readonly #problems: BraceProblem[] = [];
   readonly #blocks: OpenBlock[];
@@ -93,7 +94,7 @@ export class Splitter {
   #lineStart = 0;
   #line: number;
 
-  constructor(texts: readonly string[], lines: readonly LexedLine[], balance: number, start: SplitStart) {
+  constructor(texts: Positions<string>, lines: Positions<LexedLine>, balance: number, start: SplitStart) {
     this.#texts = texts;
     this.#lines = lines;
     this.#balance = balance;
@@ -124,9 +125,9 @@ export class Splitter {
   /** Reads one line; false at the end of the document. */
   readLine(): boolean {
     const line = this.#line;
-    if (line >= this.#lines.length) return false;
+    const tokens = this.#lines.at(line)?.tokens;
+    if (tokens === undefined) return false;
     this.#line++;
-    const { tokens } = this.#lines[line]!;
     if (tokens.length === 0) return true;
     if (this.#open !== undefined) {
       const beginning = beginningOf(tokens, this.#block.kind);
@@ -134,7 +135,8 @@ export class Splitter {
       else this.#lineStart = this.#offsetOf(line, this.#open.firstLine);
     }
     for (let at = 0; at < tokens.length; at++) this.#readToken(tokens, at, line);
-    if (this.#open !== undefined && !this.#goesOn(this.#open)) this.#endStatement();
+    const open = this.#open;
+    if (open !== undefined && !goesOn(this.#block.kind, open.tokens, open.depth)) this.#endStatement();
     return true;
   }
 
@@ -192,17 +194,9 @@ export class Splitter {
     else if (token.tokenType === RightParenthesis || token.tokenType === RightBracket) open.depth = Math.max(0, open.depth - 1);
   }
 
-  #goesOn(open: OpenStatement): boolean {
-    if (oneLineBlocks.has(this.#block.kind)) return false;
-    if (open.depth > 0) return true;
-    const last = open.tokens.at(-1);
-    const word = wordOf(last)?.toLowerCase();
-    return last?.tokenType === Equals || word === "and" || word === "or";
-  }
-
   #offsetOf(line: number, from: number): number {
     let offset = 0;
-    for (let at = from; at < line; at++) offset += this.#texts[at]!.length + 1;
+    for (let at = from; at < line; at++) offset += (this.#texts.at(at) ?? "").length + 1;
     return offset;
   }
 
@@ -309,6 +303,15 @@ export class Splitter {
   #reportUnclosed(block: OpenBlock): void {
     this.#problems.push({ statement: block.opener, message: say`This block has no '}'. Add one behind its last statement.` });
   }
+}
+
+/** Whether the next line may belong to a statement with so many open parentheses (language page §1). */
+export function goesOn(block: BlockKind, tokens: readonly IToken[], depth: number): boolean {
+  if (oneLineBlocks.has(block)) return false;
+  if (depth > 0) return true;
+  const last = tokens.at(-1);
+  const word = wordOf(last)?.toLowerCase();
+  return last?.tokenType === Equals || word === "and" || word === "or";
 }
 
 /** What nothing else takes says nothing about what a statement is. */

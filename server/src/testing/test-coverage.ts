@@ -120,7 +120,7 @@ function isPlayed({ attributes, scopingFilters }: ObjectMapping, visits: Visits)
 }
 
 function statementPart({ tree }: Binding, place: Place): Part {
-  const range = tree.statements[place.statement]?.parsed.node.range ?? place.range;
+  const range = tree.statements.at(place.statement)?.parsed.node.range ?? place.range;
   return { key: statementKey(place), statement: place.statement, range, branch: undefined };
 }
 
@@ -170,14 +170,14 @@ function* filterParts(binding: Binding, { place, filter }: ScopingFilter): Gener
 }
 
 function locate({ tree }: Binding, { statement, range }: Part): Omit<CoveredRange, "count"> {
-  const within = tree.statements[statement]!;
+  const within = tree.statements.at(statement)!;
   const start = positionOf(tree, within, range.start);
   const end = positionOf(tree, within, range.end);
   return { line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
 }
 
 function textAt({ tree }: Binding, statement: number, range: TextRange | undefined): string {
-  const { firstLine, lastLine } = tree.statements[statement]!;
+  const { firstLine, lastLine } = tree.statements.at(statement)!;
   return range === undefined
     ? ""
     : tree.lines

@@ -1,15 +1,19 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
 import type { RuleSettings } from "#analysis/diagnose";
 import type { Diagnostic } from "#analysis/diagnostic";
-import { lazy } from "#base/lazy";
-import { linesOf, parse, reparse } from "#syntax/parse";
-import type { DocumentTree } from "#syntax/parse";
-import { editLines } from "./edit-lines.ts";
-import type { DocumentEdit } from "./edit-lines.ts";
+import { FactIndex } from "#analysis/fact-index";
 import { diagnoseFilterLines } from "#analysis/filter-lines";
-import { openSnapshot } from "./snapshot.ts";
-import type { DocumentSnapshot } from "./snapshot.ts";
+import type { Positions } from "#base/chunked-list";
+import { lazy } from "#base/lazy";
 import { knowledgeFor, targetKey } from "#model/target-knowledge";
 import type { TargetKnowledge } from "#model/target-knowledge";
+import { linesOf, parse } from "#syntax/parse";
+import type { DocumentTree } from "#syntax/parse";
+import { TreeEditor } from "#syntax/reparse";
+import { editLines } from "./edit-lines.ts";
+import type { DocumentEdit } from "./edit-lines.ts";
+import { openSnapshot } from "./snapshot.ts";
+import type { DocumentSnapshot } from "./snapshot.ts";
 import { fileKey, readUsedFrom, usesFiles } from "./used-files.ts";
 import type { ReadFile } from "./used-files.ts";
 
@@ -18,18 +22,31 @@ export interface OpenDocument {
   readonly uri: string;
   /** The editor's count of its changes. */
   readonly version: number;
-  readonly lines: readonly string[];
+  readonly lines: Positions<string> & Iterable<string>;
   readonly rules: RuleSettings;
   readonly diagnostics: () => readonly Diagnostic[];
   /** Undefined for a text of filters, which is no mapping. */
   readonly snapshot: DocumentSnapshot | undefined;
 }
 
+/** The languages of the texts that are open here. */
 export type DocumentLanguage = "scimmap" | "scimfilter";
+
+/** A mapping with what is kept from one of its states to the next. */
+interface OpenMapping extends OpenDocument {
+  readonly snapshot: DocumentSnapshot;
+  readonly facts: FactIndex;
+}
+
+/** A text of filters is short and read line by line: the library's document does for it. */
+interface OpenFilters extends OpenDocument {
+  readonly snapshot: undefined;
+  readonly text: TextDocument;
+}
 
 /** The open documents, and what is known of the targets they name. What changes one document returns all whose diagnostics it may change. */
 export class DocumentStore {
-  readonly #documents = new Map<string, OpenDocument>();
+  readonly #documents = new Map<string, OpenMapping | OpenFilters>();
   readonly #targets = new Map<string, TargetKnowledge>();
   readonly #clock: () => Date;
   readonly #readFile: ReadFile;
@@ -41,8 +58,8 @@ export class DocumentStore {
   }
 
   open(uri: string, version: number, language: DocumentLanguage, text: string): readonly string[] {
-    if (language === "scimfilter") this.#keepFilters(uri, version, linesOf(text));
-    else this.#keep(uri, version, parse(text), {});
+    if (language === "scimfilter") this.#keepFilters(TextDocument.create(uri, language, version, text));
+    else this.#keep(uri, version, parse(text), {}, new FactIndex());
     return [uri, ...this.#readAgain(uri)];
   }
 
@@ -50,9 +67,12 @@ export class DocumentStore {
   edit(uri: string, version: number, edits: readonly DocumentEdit[]): readonly string[] {
     const document = this.#documents.get(uri);
     if (document === undefined) return [];
-    const lines = edits.reduce(editLines, document.lines);
-    if (document.snapshot === undefined) this.#keepFilters(uri, version, lines);
-    else this.#keep(uri, version, reparse(document.snapshot.tree, lines), document.rules);
+    if (document.snapshot === undefined) this.#keepFilters(TextDocument.update(document.text, edits.map(toChange), version));
+    else {
+      const editor = new TreeEditor(document.snapshot.tree);
+      for (const edit of edits) editLines(editor, edit);
+      this.#keep(uri, version, editor.finish(), document.rules, document.facts, document.snapshot);
+    }
     return [uri, ...this.#readAgain(uri)];
   }
 
@@ -71,13 +91,13 @@ export class DocumentStore {
 
   setRules(uri: string, rules: RuleSettings): void {
     const document = this.#documents.get(uri);
-    if (document?.snapshot !== undefined) this.#keep(uri, document.version, document.snapshot.tree, rules);
+    if (document?.snapshot !== undefined) this.#keepAgain(document, rules);
   }
 
   /** Takes what a connection test learnt; documents that name this target know it from now on. */
   learn(tenantUrl: string, knowledge: TargetKnowledge): readonly string[] {
     this.#targets.set(targetKey(tenantUrl), knowledge);
-    return this.#keepAgain(() => true);
+    return this.#keepAllAgain(() => true);
   }
 
   /** A file may have changed on disk: those that use files are read again. */
@@ -86,32 +106,45 @@ export class DocumentStore {
   }
 
   #readAgain(changed: string | undefined): readonly string[] {
-    return this.#keepAgain(({ uri, snapshot }) => uri !== changed && snapshot !== undefined && usesFiles(snapshot.tree));
+    return this.#keepAllAgain(({ uri, snapshot }) => uri !== changed && usesFiles(snapshot.tree));
   }
 
-  #keepAgain(wanted: (document: OpenDocument) => boolean): readonly string[] {
-    const affected = [...this.#documents.values()].filter(wanted);
-    for (const { uri, version, rules, snapshot } of affected) if (snapshot !== undefined) this.#keep(uri, version, snapshot.tree, rules);
-    return affected.map(({ uri }) => uri);
+  #keepAllAgain(wanted: (document: OpenMapping) => boolean): readonly string[] {
+    const affected = [...this.#documents.values()].filter((document) => document.snapshot !== undefined).filter(wanted);
+    return affected.map((document) => this.#keepAgain(document, document.rules));
   }
 
-  #keep(uri: string, version: number, tree: DocumentTree, rules: RuleSettings): void {
+  #keepAgain({ uri, version, snapshot, facts }: OpenMapping, rules: RuleSettings): string {
+    this.#keep(uri, version, snapshot.tree, rules, facts);
+    return uri;
+  }
+
+  /** `edited` is the state before an edit, which leaves the files that are used as they were. */
+  #keep(uri: string, version: number, tree: DocumentTree, rules: RuleSettings, facts: FactIndex, edited?: DocumentSnapshot): void {
     const target = knowledgeFor(tree, this.#targets);
     const readUsed = readUsedFrom(uri, (file) => this.#textOf(file));
-    const snapshot = openSnapshot(tree, { file: uri, rules, target, readUsed, previous: this.get(uri)?.snapshot?.binding() });
+    const previous = this.get(uri)?.snapshot?.binding();
+    const used = edited?.binding().used;
+    const snapshot = openSnapshot(tree, { file: uri, rules, target, readUsed, previous, used, facts });
     const diagnostics = lazy(() => [...snapshot.diagnostics(), ...snapshot.failingTests(this.#clock())]);
-    this.#documents.set(uri, { uri, version, lines: tree.lines, rules, snapshot, diagnostics });
+    this.#documents.set(uri, { uri, version, lines: tree.lines, rules, snapshot, facts, diagnostics });
   }
 
-  #keepFilters(uri: string, version: number, lines: readonly string[]): void {
+  #keepFilters(text: TextDocument): void {
+    const { uri, version } = text;
+    const lines = linesOf(text.getText());
     const diagnostics = lazy(() => diagnoseFilterLines(lines, uri));
-    this.#documents.set(uri, { uri, version, lines, rules: {}, snapshot: undefined, diagnostics });
+    this.#documents.set(uri, { uri, version, lines, rules: {}, snapshot: undefined, text, diagnostics });
   }
 
   /** What is open counts, saved or not. */
   #textOf(file: string): string | undefined {
     const key = fileKey(file);
     const open = [...this.#documents.values()].find(({ uri }) => fileKey(uri) === key);
-    return open === undefined ? this.#readFile(file) : open.lines.join("\n");
+    return open === undefined ? this.#readFile(file) : [...open.lines].join("\n");
   }
+}
+
+function toChange({ range, text }: DocumentEdit): Parameters<typeof TextDocument.update>[1][number] {
+  return range === undefined ? { text } : { range, text };
 }

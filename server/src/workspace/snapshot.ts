@@ -1,9 +1,12 @@
 import { diagnose, diagnoseFile } from "#analysis/diagnose";
 import type { RuleSettings } from "#analysis/diagnose";
 import type { Diagnostic } from "#analysis/diagnostic";
+import { perChunk } from "#base/chunked-list";
 import { lazy } from "#base/lazy";
-import type { Binding } from "#model/binding";
+import type { FactIndex } from "#analysis/fact-index";
+import type { Binding, UsedFiles } from "#model/binding";
 import type { DocumentTree } from "#syntax/parse";
+import type { Entry } from "#syntax/statement-list";
 import { bindFile } from "./bind-file.ts";
 import type { ReadUsed } from "./bind-file.ts";
 import type { TargetKnowledge } from "#model/target-knowledge";
@@ -25,24 +28,34 @@ export interface SnapshotOptions {
   /** What a connection test learnt about the target; undefined before one. */
   readonly target?: TargetKnowledge | undefined;
   readonly readUsed?: ReadUsed | undefined;
-  /** What was bound before an edit. */
+  /** What was bound before: what is known of statements that stayed the same is taken over. */
   readonly previous?: Binding | undefined;
+  /** Files that need not be read again. */
+  readonly used?: UsedFiles | undefined;
+  /** What statements say of each other, kept from one state of a document to the next. */
+  readonly facts?: FactIndex | undefined;
 }
 
-export function openSnapshot(tree: DocumentTree, { file, rules, target, readUsed, previous }: SnapshotOptions): DocumentSnapshot {
-  const binding = lazy(() => bindFile(tree, file, target, readUsed, undefined, previous));
-  const diagnostics = lazy(() => diagnose(binding(), rules));
+export function openSnapshot(
+  tree: DocumentTree,
+  { file, rules, target, readUsed, previous, used, facts }: SnapshotOptions,
+): DocumentSnapshot {
+  const binding = lazy(() => bindFile(tree, file, target, readUsed, undefined, { previous, used }));
+  const diagnostics = lazy(() => diagnose(binding(), rules, [], facts));
   return {
     tree,
     binding,
     diagnostics,
-    failingTests: (now) => (playsTests(binding()) ? diagnoseFile(binding(), rules ?? {}, [testFails(now)]) : []),
+    failingTests: (now) => (playsTests(tree) ? diagnoseFile(binding(), rules ?? {}, [testFails(now)]) : []),
   };
 }
 
 /** More tests than this are not run at every keystroke: a test takes about a tenth of a millisecond. The Test Explorer runs them all. */
 const mostTests = 100;
 
-function playsTests({ model }: Binding): boolean {
-  return model.tests.length > 0 && model.tests.length <= mostTests;
+function playsTests({ statements }: DocumentTree): boolean {
+  const count = testsIn(statements.placed).reduce((sum, tests) => sum + tests, 0);
+  return count > 0 && count <= mostTests;
 }
+
+const testsIn = perChunk((entries: readonly Entry[]) => entries.filter(({ statement }) => statement.parsed.node.kind === "Test").length);

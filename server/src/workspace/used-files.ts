@@ -1,11 +1,13 @@
+import { usesOf } from "#model/bind";
 import type { DocumentTree } from "#syntax/parse";
 import type { ReadUsed } from "./bind-file.ts";
 
 /** The text of a file by its URI; undefined when there is none. */
 export type ReadFile = (uri: string) => string | undefined;
 
+/** Whether a document names other files at all. */
 export function usesFiles(tree: DocumentTree): boolean {
-  return tree.statements.some(({ parsed }) => parsed.node.kind === "Use");
+  return usesOf(tree).length > 0;
 }
 
 /**

@@ -8,7 +8,7 @@ const core = "urn:ietf:params:scim:schemas:core:2.0:User";
 function meaning(target: string, head = "map User -> User {"): string {
   const text = `schema gt = urn:example:gt:2.0:User {\n  label string\n  desk.floor integer\n}\nschema gone\n${head}\n${target} = [x]\n}`;
   const binding = bindingOf(text);
-  const index = binding.tree.statements.findIndex(({ parsed }) => parsed.node.kind === "AttributeMapping");
+  const index = [...binding.tree.statements].findIndex(({ parsed }) => parsed.node.kind === "AttributeMapping");
   return pathText(binding.statements.get(index)!.path!);
 }
 

@@ -11,7 +11,7 @@ function cursors(marked: string): readonly string[] {
   return cursorsAt(tree, position).map((cursor) => {
     const { line, start, end } = cursor.word;
     expect(line).toBe(position.line);
-    const replaced = tree.lines[line]!.slice(start, end);
+    const replaced = tree.lines.at(line)!.slice(start, end);
     const { block, opener, statement } = cursor;
     const where = opener === undefined ? block : `${block} of ${opener.parsed.node.kind}`;
     return [

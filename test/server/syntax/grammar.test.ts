@@ -108,7 +108,7 @@ describe("expressions", () => {
 });
 
 describe("ranges", () => {
-  const node = parse('let x = Join(" ", [a], , F([b] = 1))').statements[0]!.parsed.node;
+  const node = parse('let x = Join(" ", [a], , F([b] = 1))').statements.at(0)!.parsed.node;
   const call = node.kind === "Let" && node.expression?.kind === "Call" ? node.expression : undefined;
 
   test("a node begins with its first token and ends with its last", () => {
@@ -130,7 +130,7 @@ describe("ranges", () => {
   });
 
   test("a concatenation reaches over its operands, a dotted name over its parts", () => {
-    const glued = parse('let x = [a.b.c] & "-"').statements[0]!.parsed.node;
+    const glued = parse('let x = [a.b.c] & "-"').statements.at(0)!.parsed.node;
     const expression = glued.kind === "Let" ? glued.expression : undefined;
     expect(expression).toMatchObject({ kind: "Concatenation", range: { start: 8, end: 21 } });
     expect(expression?.kind === "Concatenation" ? expression.operands[0] : undefined).toMatchObject({
@@ -141,7 +141,7 @@ describe("ranges", () => {
 
   test("a modifier reaches to its value, or to its word where that is missing", () => {
     const ranges = (text: string) => {
-      const mapping = parse(`map User -> User {\n${text}\n}`).statements[1]!.parsed.node;
+      const mapping = parse(`map User -> User {\n${text}\n}`).statements.at(1)!.parsed.node;
       return mapping.kind === "AttributeMapping" ? mapping.modifiers.map(({ range }) => [range.start, range.end]) : [];
     };
     expect(ranges('a = [x] match 12 default "y" on create')).toEqual([
@@ -154,7 +154,7 @@ describe("ranges", () => {
 
   test("offsets of a statement over several lines count from its first line, each line break as one", () => {
     const tree = parse('map User -> User {\n  a = Join(\n    "x",\r\n    [b])\n}');
-    const statement = tree.statements[1]!;
+    const statement = tree.statements.at(1)!;
     const mapping = statement.parsed.node;
     expect(mapping.range).toEqual({ start: 2, end: 29 });
     expect(positionOf(tree, statement, 29)).toEqual({ line: 3, character: 8 });
@@ -168,5 +168,5 @@ test("expressions nest at most so deep that no stack ends", () => {
   expect(problemsOf(nested(100_000))).toEqual([
     expect.stringMatching(/^1:1-\d+ Parentheses nest more than \d+ levels deep here\. Split this statement with 'let'\.$/),
   ]);
-  expect(parse(nested(100_000)).statements[0]?.parsed.node.kind).toBe("Unknown");
+  expect(parse(nested(100_000)).statements.at(0)?.parsed.node.kind).toBe("Unknown");
 });

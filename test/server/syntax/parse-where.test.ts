@@ -4,7 +4,7 @@ import { checkIn, problemsOf, shapesOf } from "#test/shapes";
 
 /** The value that the first comparison of a scoping filter compares with. */
 function comparedWith(filter: string): unknown {
-  const node = parse(`map User -> User {\n  where ${filter}\n}`).statements[1]?.parsed.node;
+  const node = parse(`map User -> User {\n  where ${filter}\n}`).statements.at(1)?.parsed.node;
   return node?.kind === "Where" && node.filter?.kind === "Comparison" ? node.filter.value?.value : undefined;
 }
 
@@ -16,7 +16,7 @@ test("a backslash in a scoping filter stands for itself, so a pattern is what wa
 });
 
 test("inside the brackets of a target JSON's escapes apply", () => {
-  const node = parse(`map User -> User {\n  emails[type eq "\\u0077ork"].value = [mail]\n}`).statements[1]?.parsed.node;
+  const node = parse(`map User -> User {\n  emails[type eq "\\u0077ork"].value = [mail]\n}`).statements.at(1)?.parsed.node;
   const target = node?.kind === "AttributeMapping" && node.target?.kind === "AttributePath" ? node.target : undefined;
   expect(target?.valueFilter?.filter).toMatchObject({ value: { value: "work" } });
 });

@@ -19,7 +19,7 @@ test("a position in any line of a statement is found in it, one behind its end b
 
 describe("a position in its document", () => {
   const tree = parse('map User -> User {\n  a = Join(" ",\n    [b],\n    [c])\n}');
-  const statement = tree.statements[1]!;
+  const statement = tree.statements.at(1)!;
 
   test.each([
     [0, 1, 0],

@@ -15,7 +15,7 @@ function problemsOf(text: string): string[] {
   );
   return [
     ...inStatements,
-    ...problems.map(({ statement, message }) => `${String(statements[statement]!.firstLine + 1)}: ${inEnglish(message)}`),
+    ...problems.map(({ statement, message }) => `${String(statements.at(statement)!.firstLine + 1)}: ${inEnglish(message)}`),
   ];
 }
 
@@ -240,7 +240,7 @@ describe("characters", () => {
 
   test("what begins no token is one problem, and the rest is understood", () => {
     expect(statementsOf("let a = ~[b]")).toEqual(["Let: let a = ~ [ b ]"]);
-    expect(parse("let a = ~[b]").statements[0]?.parsed.node).toMatchObject({
+    expect(parse("let a = ~[b]").statements.at(0)?.parsed.node).toMatchObject({
       kind: "Let",
       expression: { kind: "SourceReference", name: { text: "b" } },
     });

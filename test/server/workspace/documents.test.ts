@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import type { LinePosition } from "#syntax/parse";
 import { documentSymbols } from "#features/document-symbols";
 import { DocumentStore } from "#workspace/documents";
-import { editLines } from "#workspace/edit-lines";
 import { cases } from "#test/cases";
+import { editedLines } from "#test/edited-lines";
 import { palette, soundTexts } from "#test/scimmap-texts";
 
 const uri = "file:///mapping.scimmap";
@@ -26,26 +26,26 @@ const clock = (): Date => new Date("2026-11-20T08:00:00Z");
 
 test("an edit replaces a range, which may begin and end in the middle of lines", () => {
   const lines = ["abc", "def", "ghi"];
-  expect(editLines(lines, { range: { start: { line: 0, character: 1 }, end: { line: 2, character: 2 } }, text: "X\nY" })).toEqual([
+  expect(editedLines(lines, { range: { start: { line: 0, character: 1 }, end: { line: 2, character: 2 } }, text: "X\nY" })).toEqual([
     "aX",
     "Yi",
   ]);
-  expect(editLines(lines, { range: { start: { line: 1, character: 3 }, end: { line: 1, character: 3 } }, text: "\r\n" })).toEqual([
+  expect(editedLines(lines, { range: { start: { line: 1, character: 3 }, end: { line: 1, character: 3 } }, text: "\r\n" })).toEqual([
     "abc",
     "def",
     "",
     "ghi",
   ]);
-  expect(editLines(lines, { range: { start: { line: 1, character: 99 }, end: { line: 99, character: 0 } }, text: "!" })).toEqual([
+  expect(editedLines(lines, { range: { start: { line: 1, character: 99 }, end: { line: 99, character: 0 } }, text: "!" })).toEqual([
     "abc",
     "def!",
   ]);
-  expect(editLines(lines, { text: "new\ntext" })).toEqual(["new", "text"]);
+  expect(editedLines(lines, { text: "new\ntext" })).toEqual(["new", "text"]);
 });
 
 test("positions count UTF-16 units", () => {
   const range = { start: { line: 0, character: 3 }, end: { line: 0, character: 4 } };
-  expect(editLines(["“😀x”"], { range, text: "y" })).toEqual(["“😀y”"]);
+  expect(editedLines(["“😀x”"], { range, text: "y" })).toEqual(["“😀y”"]);
 });
 
 test("edits of one change count from the state that the one before leaves", () => {
@@ -54,7 +54,8 @@ test("edits of one change count from the state that the one before leaves", () =
     { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: "zero\n" },
     { range: { start: { line: 1, character: 0 }, end: { line: 1, character: 3 } }, text: "1" },
   ]);
-  expect(documents.get(uri)).toMatchObject({ version: 2, lines: ["zero", "1", "two"] });
+  expect(documents.get(uri)?.version).toBe(2);
+  expect([...(documents.get(uri)?.lines ?? [])]).toEqual(["zero", "1", "two"]);
 });
 
 const statement = "map User -> User {\n  userNam = [mail]\n}\n";
@@ -196,7 +197,7 @@ test("a text of filters is edited like any other and heeds no rules", () => {
   expect(documents.edit(filters, 2, [{ range: { start: end, end }, text: ' "ada"' }])).toEqual([filters]);
   expect(documents.get(filters)).toMatchObject({ version: 2, lines: ['userName eq "ada"', "title pr"], snapshot: undefined });
   expect(codesOf(documents, filters)).toEqual([]);
-  expect(documents.learn("https://example.com", { schemas: [], resourceTypes: [], filterable: [] })).toEqual([filters]);
+  expect(documents.learn("https://example.com", { schemas: [], resourceTypes: [], filterable: [] })).toEqual([]);
 });
 
 // --- properties ----------------------------------------------------------------------------------------------------
@@ -220,8 +221,8 @@ test("after any edits a document is what a fresh one with its text would be", ()
       const documents = storeWith(text);
       edits.forEach((change, index) => documents.edit(uri, index + 2, [change]));
       const edited = documents.get(uri)!;
-      const fresh = storeWith(edited.lines.join("\n")).get(uri)!;
-      expect(edited.lines).toEqual(fresh.lines);
+      const fresh = storeWith([...edited.lines].join("\n")).get(uri)!;
+      expect([...edited.lines]).toEqual([...fresh.lines]);
       expect(edited.diagnostics()).toEqual(fresh.diagnostics());
       expect(documentSymbols(edited.snapshot!)).toEqual(documentSymbols(fresh.snapshot!));
     }),

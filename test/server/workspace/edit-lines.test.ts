@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { linesOf } from "#syntax/parse";
 import type { LinePosition } from "#syntax/parse";
-import { clampPosition, editLines } from "#workspace/edit-lines";
+import { editedLines } from "#test/edited-lines";
+import { clampPosition } from "#workspace/edit-lines";
 
 const lines = ["abc", "", "defg"];
 const at = (line: number, character: number): LinePosition => ({ line, character });
-const edit = (start: LinePosition, end: LinePosition, text: string) => editLines(lines, { range: { start, end }, text });
+const edit = (start: LinePosition, end: LinePosition, text: string) => editedLines(lines, { range: { start, end }, text });
 
 describe("an edit", () => {
   test.each<[string, LinePosition, LinePosition, string, string[]]>([
@@ -26,8 +27,8 @@ describe("an edit", () => {
   });
 
   test("without a range is the whole text", () => {
-    expect(editLines(lines, { text: "" })).toEqual([""]);
-    expect(editLines(lines, { text: "a\rb" })).toEqual(["a", "b"]);
+    expect(editedLines(lines, { text: "" })).toEqual([""]);
+    expect(editedLines(lines, { text: "a\rb" })).toEqual(["a", "b"]);
   });
 
   test("does not touch the lines it was given", () => {
@@ -46,7 +47,7 @@ describe("an edit", () => {
           const above = linesOf(before.slice(0, offset));
           return at(above.length - 1, above.at(-1)!.length);
         };
-        const edited = editLines(linesOf(before), { range: { start: position(start), end: position(end) }, text: inserted });
+        const edited = editedLines(linesOf(before), { range: { start: position(start), end: position(end) }, text: inserted });
         expect(edited.join("\n")).toBe(before.slice(0, start) + inserted + before.slice(end));
       }),
     );

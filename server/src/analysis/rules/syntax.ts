@@ -15,7 +15,7 @@ export const braces: FileRule = {
   severity: syntax.severity,
   check({ tree }, report) {
     for (const { statement, message } of tree.problems) {
-      const found = tree.statements[statement];
+      const found = tree.statements.at(statement);
       if (found !== undefined) report(statement, found.parsed.node.range, message);
     }
   },

@@ -21,7 +21,7 @@ export function addTest({ snapshot, statement }: Selection, person: SamplePerson
 /** At the end of the file, behind an empty line. */
 function appended({ lines }: DocumentTree, test: string): TextEdit {
   const line = lines.length - 1;
-  const end = { line, character: lines[line]!.length };
-  const gap = lines[line]!.trim() !== "" ? "\n\n" : line > 0 && lines[line - 1]!.trim() === "" ? "" : "\n";
+  const end = { line, character: lines.at(line)!.length };
+  const gap = lines.at(line)!.trim() !== "" ? "\n\n" : line > 0 && lines.at(line - 1)!.trim() === "" ? "" : "\n";
   return { start: end, end, text: `${gap}${test}\n` };
 }

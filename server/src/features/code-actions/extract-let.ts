@@ -17,7 +17,7 @@ export function extractLet(selection: Selection): readonly CodeAction[] {
   const bound = binding.statements.get(statement.index);
   if (bound?.expression === undefined || statement.parsed.problems.length > 0) return [];
   const part = partAt(bound.expression, tree, selection);
-  const anchor = statement.parsed.node.kind === "Let" ? statement : tree.statements[statement.opener];
+  const anchor = statement.parsed.node.kind === "Let" ? statement : tree.statements.at(statement.opener);
   if (part === undefined || anchor === undefined) return [];
   const text = textIn(tree, statement, part.range);
   // Only parentheses and brackets hold the lines of a statement together.
@@ -46,13 +46,13 @@ function partAt(expression: Expression, tree: DocumentTree, { statement, start, 
 /** Above the comments that belong to the statement, so that they stay with it. */
 function declarationAbove({ lines, lexed }: DocumentTree, anchor: Statement, declaration: string): TextEdit {
   const first = anchor.tokens[0]!.startOffset;
-  if (lines[anchor.firstLine]!.slice(0, first).trim() !== "") {
+  if (lines.at(anchor.firstLine)!.slice(0, first).trim() !== "") {
     const behind = { line: anchor.firstLine, character: first };
     return { start: behind, end: behind, text: `\n${declaration}\n` };
   }
   let line = anchor.firstLine;
-  while (line > 0 && lexed[line - 1]!.tokens.length === 0 && lexed[line - 1]!.comments.length > 0) line--;
-  const at: LinePosition = { line, character: line === 0 && lines[0]!.startsWith("\uFEFF") ? 1 : 0 };
+  while (line > 0 && lexed.at(line - 1)!.tokens.length === 0 && lexed.at(line - 1)!.comments.length > 0) line--;
+  const at: LinePosition = { line, character: line === 0 && lines.at(0)!.startsWith("\uFEFF") ? 1 : 0 };
   const space = anchor.parsed.node.kind === "Let" ? "\n" : "\n\n";
   return { start: at, end: at, text: declaration + space };
 }

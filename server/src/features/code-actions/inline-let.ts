@@ -61,7 +61,7 @@ function declarationOf(
 ): { readonly statement: Statement; readonly text: string } | undefined {
   const { model, file } = binding();
   const [declared, ...others] = model.lets.filter((each) => each.place.file === file && isSame(each.name, name));
-  const statement = declared === undefined ? undefined : tree.statements[declared.place.statement];
+  const statement = declared === undefined ? undefined : tree.statements.at(declared.place.statement);
   const expression = declared?.expression;
   if (statement === undefined || expression === undefined || others.length > 0 || statement.parsed.problems.length > 0) return undefined;
   if (expression.kind === "word" || expression.kind === "missing") return undefined;
@@ -93,15 +93,15 @@ function removal(tree: DocumentTree, statement: Statement): TextEdit {
   const { lines, lexed } = tree;
   const { firstLine, lastLine, tokens } = statement;
   const start = { line: firstLine, character: tokens[0]!.startOffset };
-  const before = lines[firstLine]!.slice(0, start.character).trim();
+  const before = lines.at(firstLine)!.slice(0, start.character).trim();
   const end = positionOf(tree, statement, endOf(tokens.at(-1)!));
-  const behind = lines[lastLine]!.slice(end.character).trim();
+  const behind = lines.at(lastLine)!.slice(end.character).trim();
   if (before !== "" || behind !== "") {
-    const comment = lexed[lastLine]!.comments[0]?.startOffset;
+    const comment = lexed.at(lastLine)!.comments[0]?.startOffset;
     return { start, end: comment === undefined ? end : { line: lastLine, character: comment }, text: "" };
   }
   if (lastLine === lines.length - 1) return { start, end, text: "" };
-  const isBlank = (line: number): boolean => (lines[line] ?? "").trim() === "";
+  const isBlank = (line: number): boolean => (lines.at(line) ?? "").trim() === "";
   const closesGap = isBlank(firstLine - 1) && isBlank(lastLine + 1) && lastLine + 2 < lines.length;
   return { start: { line: firstLine, character: 0 }, end: { line: lastLine + (closesGap ? 2 : 1), character: 0 }, text: "" };
 }

@@ -18,7 +18,7 @@ function snippetOf(signature: FunctionSignature): string {
 }
 
 function argumentsInExample({ name, example }: FunctionSignature): number {
-  const node = parse(`let x = ${example?.expression ?? ""}`).statements[0]?.parsed.node;
+  const node = parse(`let x = ${example?.expression ?? ""}`).statements.at(0)?.parsed.node;
   const call = node?.kind === "Let" ? node.expression : undefined;
   return call?.kind === "Call" && call.callee.text === name ? call.arguments.length : 0;
 }

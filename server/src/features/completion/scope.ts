@@ -36,7 +36,7 @@ export function scopeOf(snapshot: DocumentSnapshot, cursor: Cursor): Scope {
 /** The block of the document that a position is in, however deep. */
 function outermost({ tree }: DocumentSnapshot, opener: Statement | undefined): Statement | undefined {
   let found = opener;
-  while (found !== undefined && found.opener >= 0) found = tree.statements[found.opener];
+  while (found !== undefined && found.opener >= 0) found = tree.statements.at(found.opener);
   return found;
 }
 
