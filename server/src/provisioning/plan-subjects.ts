@@ -44,20 +44,20 @@ export function isDetailed({ snapshot, person }: PreviewInput): boolean {
   return person !== undefined || snapshot.users.length + snapshot.groups.length <= DETAILED_UP_TO;
 }
 
-/** What came of the subjects. */
-export interface PlannedSubjects {
-  readonly planned: readonly PlannedSubject[];
+/** What comes to light while subjects are planned. */
+export interface Discoveries {
+  readonly notes: PlanNote[];
   /** Groups as they were read with their members. */
-  readonly readById: readonly Resource[];
+  readonly readById: Resource[];
 }
 
-/** The second half of a preview: users and groups are matched, now each gets its decision, references included. */
-export async function planSubjects(
+/** The second half of a preview: users and groups are matched, now each gets its decision, references included, one after the other. */
+export async function* planSubjects(
   subjects: readonly Subject[],
   matched: readonly MatchedMap[],
   input: PreviewInput,
-  notes: PlanNote[],
-): Promise<PlannedSubjects> {
+  { notes, readById }: Discoveries,
+): AsyncGenerator<PlannedSubject> {
   const shape = patchShape(input.settings.tenantUrl) === "compliant" ? "compliant" : patchShape(input.reader.baseUrl);
   const diff: DiffContext = { catalog: input.model.catalog, compliant: shape === "compliant", detailed: isDetailed(input) };
   const { connector } = input.model;
@@ -70,8 +70,6 @@ export async function planSubjects(
     diff,
     references: { catalog: input.model.catalog, resolve, isManaged: isManaged(subjects), history: input.history },
   };
-  const planned: PlannedSubject[] = [];
-  const readById: Resource[] = [];
   for (const [index, subject] of subjects.entries()) {
     if (!isWanted(subject.object, input.person)) continue;
     if (index % 500 === 0) await breathe(say`Planned ${index} of ${subjects.length} objects.`, input);
@@ -85,10 +83,9 @@ export async function planSubjects(
       readById.push(resource);
     const decision = !prior.ok ? notRead(prior.error) : decide(subject, resource, context);
     const entry: PlannedSubject = { subject, prior: resource, diff, plan: planObject(subject, decision, resource, shape) };
-    planned.push(entry);
     input.onPlanned?.(entry);
+    yield entry;
   }
-  return { planned, readById };
 }
 
 /** What the target has: for groups with their members, which the listing leaves out. */

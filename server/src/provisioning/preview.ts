@@ -15,15 +15,41 @@ import { prepareMap } from "./prepared-map.ts";
 import { isCancelled } from "./preview-input.ts";
 import type { PreviewInput } from "./preview-input.ts";
 import { stampOf } from "./stamp.ts";
-import { summarise } from "#plan/summarise";
+import { foldPlan } from "#plan/plan-parts";
+import type { PlanPart } from "#plan/plan-parts";
+import { PlanTally } from "#plan/plan-tally";
 
 /**
  * What provisioning would do to every object of the snapshot: users, then groups, then the references between them. It reads through
  * `reader` and has no way to write. Cancelled, it keeps what it has and says so.
  */
 export async function previewProvisioning(input: PreviewInput): Promise<ProvisioningPlan> {
-  const notes: PlanNote[] = [...mapNotes(input)];
-  const maps = preparedMaps(input, notes);
+  return foldPlan(planParts(input));
+}
+
+/** The plan as it is made: each object once it is decided, then what could be said of all of them only at the end. */
+export async function* planParts(input: PreviewInput): AsyncGenerator<PlanPart> {
+  const discoveries = { notes: [...mapNotes(input)], readById: [] };
+  const maps = preparedMaps(input, discoveries.notes);
+  const matched = await matchMaps(maps, input, discoveries.notes);
+  const subjects = matched.flatMap(({ subjects: some }) => withConflicts(some, input));
+  const tally = new PlanTally();
+  for await (const { subject, plan } of planSubjects(subjects, matched, input, discoveries)) {
+    tally.add(plan, subject.scope.decidedByDefault && !subject.object.purged);
+    yield { kind: "object", object: plan };
+  }
+  const everything = matched.length === maps.length && matched.every((result) => result.complete);
+  yield {
+    kind: "end",
+    stamp: await stampOf(input, matched, discoveries.readById),
+    complete: everything && !isCancelled(input) && unpreviewable(input).length === 0,
+    summary: tally.summary(input.settings.deletionThreshold),
+    notes: [...discoveries.notes, ...closingNotes(input, tally.isEmpty), ...matched.flatMap(leftAloneNote)],
+    mappingTexts: mappingTexts(input.model),
+  };
+}
+
+async function matchMaps(maps: readonly PreparedMap[], input: PreviewInput, notes: PlanNote[]): Promise<readonly MatchedMap[]> {
   const matched: MatchedMap[] = [];
   for (const map of maps) {
     if (isCancelled(input)) break;
@@ -31,29 +57,18 @@ export async function previewProvisioning(input: PreviewInput): Promise<Provisio
     matched.push(result);
     notes.push(...result.notes);
   }
-  const subjects = matched.flatMap(({ subjects: some }) => withConflicts(some, input));
-  const { planned: objects, readById } = await planSubjects(subjects, matched, input, notes);
-  const everything = matched.length === maps.length && matched.every((result) => result.complete);
-  if (isCancelled(input))
-    notes.push(note("cancelled", say`The preview was cancelled. What is here is right as far as it goes; the rest was not looked at.`));
-  if (input.person !== undefined && objects.length === 0) notes.push(note("person-not-found", personNotFound(input.person)));
-  if (!isDetailed(input)) notes.push(note("steps-shortened", stepsShortened));
-  notes.push(...matched.flatMap(leftAloneNote));
-  const decidedByDefault = objects.filter(({ subject }) => subject.scope.decidedByDefault && !subject.object.purged).length;
-  return {
-    stamp: await stampOf(input, matched, readById),
-    complete: everything && !isCancelled(input) && unpreviewable(input).length === 0,
-    summary: summarise(
-      objects.map(({ plan }) => plan),
-      input.settings.deletionThreshold,
-      decidedByDefault,
-    ),
-    notes,
-    mappingTexts: mappingTexts(input.model),
-    objects: objects.map(({ plan }) => plan),
-  };
+  return matched;
 }
 
+function closingNotes(input: PreviewInput, nobody: boolean): readonly PlanNote[] {
+  return [
+    ...(isCancelled(input) ? [note("cancelled", cancelled)] : []),
+    ...(input.person !== undefined && nobody ? [note("person-not-found", personNotFound(input.person))] : []),
+    ...(isDetailed(input) ? [] : [note("steps-shortened", stepsShortened)]),
+  ];
+}
+
+const cancelled = say`The preview was cancelled. What is here is right as far as it goes; the rest was not looked at.`;
 const stepsShortened = say`The steps name only what differs, because there are many objects. Preview one person to see every value and call.`;
 
 function personNotFound(person: string): Sentence {

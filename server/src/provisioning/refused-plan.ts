@@ -3,7 +3,7 @@ import { note } from "#plan/plan-note";
 import type { ProvisioningPlan } from "#plan/plan";
 import type { PreviewInput } from "./preview-input.ts";
 import { stampOf } from "./stamp.ts";
-import { summarise } from "#plan/summarise";
+import { PlanTally } from "#plan/plan-tally";
 
 /** The plan of a preview that did not begin: nothing was read, and a note says why. */
 export async function refusedPlan(
@@ -13,7 +13,7 @@ export async function refusedPlan(
   return {
     stamp: await stampOf(input, [], []),
     complete: false,
-    summary: summarise([], input.settings.deletionThreshold, 0),
+    summary: new PlanTally().summary(input.settings.deletionThreshold),
     notes: [note("refused", why)],
     mappingTexts: [],
     objects: [],
