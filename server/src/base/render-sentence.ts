@@ -14,13 +14,15 @@ export interface Rendering {
   readonly surface: Surface;
   readonly catalogue?: Catalogue | undefined;
   readonly mask?: Mask | undefined;
+  /** With a mask: takes out of a foreign text what it repeats of a person. */
+  readonly scrub?: Mask | undefined;
 }
 
 /** A sentence as text for one surface, in one language, with values shown or masked. A fold over its parts; total. */
 export function render(part: Part, rendering: Rendering): string {
   switch (part.kind) {
     case "value":
-      return shownAs(part, rendering.surface)(showValue(part, rendering.mask));
+      return shownAs(part, rendering.surface)(showValue(part, rendering));
     case "joined":
       return renderJoined(
         part.parts.map((each) => render(each, rendering)),
@@ -80,8 +82,9 @@ function renderJoined(texts: readonly string[], by: Joint, rendering: Rendering)
 const either: Sentence = say`${0} or ${1}`;
 const both: Sentence = say`${0} and ${1}`;
 
-function showValue({ origin, value, form }: Value, mask: Mask | undefined): string {
-  const shown = origin === "personal" && mask !== undefined ? masked(value, mask) : value;
+function showValue({ origin, value, form }: Value, { mask, scrub }: Rendering): string {
+  const change = origin === "personal" ? mask : origin === "foreign" ? scrub : undefined;
+  const shown = change === undefined ? value : masked(value, change);
   return form !== "json" && typeof shown !== "object" ? String(shown) : JSON.stringify(shown);
 }
 

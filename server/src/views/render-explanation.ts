@@ -6,6 +6,7 @@ import type { ExplainedAttribute, ExplainedObject, ExplainedStep, Explanation } 
 import type { SourceLine } from "#plan/plan";
 import { explanationToJson as toJson } from "./explanation-json.ts";
 import { accountOf, jsonOf, line, placeOf, requestLines, yieldedJson } from "./layout.ts";
+import { about, explainedValuesOf } from "./scrub.ts";
 
 /** The explanation as people read it: per attribute its expression, the calls as a tree, what decided, and the request that carries it. */
 export function renderExplanation({ target, notes, objects }: Explanation, rendering: Rendering): string {
@@ -19,7 +20,8 @@ export function explanationToJson(explanation: Explanation, rendering: Rendering
   return `${jsonText(toJson(explanation, rendering), 2)}\n`;
 }
 
-function renderObject(object: ExplainedObject, rendering: Rendering): string {
+function renderObject(object: ExplainedObject, given: Rendering): string {
+  const rendering = about(() => explainedValuesOf(object), given);
   const { resourceType, source, target, action, reason, because, attributes } = object;
   const head = [own(`${action} ${resourceType} `), asJson(personal(source.name)), accountOf(target), own(": "), reason, placeOf(because)];
   return [line(rendering, ...head), ...attributes.map((attribute) => renderAttribute(attribute, target !== null, rendering))].join("\n\n");

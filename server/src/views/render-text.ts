@@ -5,6 +5,7 @@ import type { AttributeChange, PlannedObject, ProvisioningPlan, ProvisioningStep
 import { plannedActions } from "#plan/plan";
 import type { StepDetail } from "#plan/step-detail";
 import { accountOf, jsonOf, line, placeOf, requestLines } from "./layout.ts";
+import { about, valuesOf } from "./scrub.ts";
 import { renderSummary } from "./render-summary.ts";
 
 /** What of a plan is shown. */
@@ -26,7 +27,8 @@ export function renderPlan(plan: ProvisioningPlan, rendering: Rendering, { perso
 }
 
 /** One object of the plan; in full with every detail and the bodies of its requests. */
-export function renderObject(object: PlannedObject, rendering: Rendering, full: boolean): string {
+export function renderObject(object: PlannedObject, given: Rendering, full: boolean): string {
+  const rendering = about(() => valuesOf(object), given);
   const { action, resourceType, source, target, reason, because, steps, requests } = object;
   const head = [own(`${action} ${resourceType} `), asJson(personal(source.name)), accountOf(target), own(": "), reason, placeOf(because)];
   const isQuiet = action === "none" || action === "skip";

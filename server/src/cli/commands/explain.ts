@@ -6,7 +6,7 @@ import type { ExplainRun } from "#engine/explain";
 import { errorsOf } from "#engine/open-mapping";
 import type { OpenedMapping } from "#engine/open-mapping";
 import type { Explanation } from "#plan/explanation";
-import { maskOf } from "#views/mask";
+import { maskingOf } from "#views/mask";
 import { explanationToJson, renderExplanation } from "#views/render-explanation";
 import type { Attempt, Command, Given } from "../command.ts";
 import { asText } from "../diagnostics-report.ts";
@@ -104,6 +104,6 @@ async function explainOn(given: Given, terminal: Terminal, run: ExplainRun): Pro
 async function write(explanation: Explanation, given: Given, terminal: Terminal): Promise<void> {
   const masked = !given.switchedOn("show-values") && !terminal.showsResults;
   if (masked) await terminal.note(say`Personal values are replaced by pseudonyms; --show-values shows them.`);
-  const mask = masked ? maskOf(explanation.mappingTexts, (await findPseudonyms(terminal.env)).pseudonym) : undefined;
-  await terminal.print(views[given.format]?.(explanation, { ...terminal.inFormat(given.format), mask }) ?? "");
+  const masking = masked ? maskingOf(explanation.mappingTexts, (await findPseudonyms(terminal.env)).pseudonym) : {};
+  await terminal.print(views[given.format]?.(explanation, { ...terminal.inFormat(given.format), ...masking }) ?? "");
 }

@@ -5,7 +5,7 @@ import { errorsOf } from "#engine/open-mapping";
 import type { OpenedMapping } from "#engine/open-mapping";
 import { runPreview } from "#engine/run-preview";
 import type { PreviewRun } from "#engine/run-preview";
-import { maskOf } from "#views/mask";
+import { maskingOf } from "#views/mask";
 import type { PlanRendering } from "#views/render-json";
 import type { PlannedAction, ProvisioningPlan } from "#plan/plan";
 import { plannedActions } from "#plan/plan";
@@ -119,8 +119,8 @@ async function writePlan(plan: ProvisioningPlan, given: Given, terminal: Termina
   const out = given.option("out");
   const masked = !given.switchedOn("show-values") && (out !== undefined || !terminal.showsResults);
   const pseudonyms = masked ? await findPseudonyms(terminal.env) : undefined;
-  const mask = pseudonyms && maskOf(plan.mappingTexts, pseudonyms.pseudonym);
-  const text = views[given.format]?.(plan, { ...terminal.inFormat(given.format), mask, maskedBy: pseudonyms?.fingerprint }) ?? "";
+  const masking = pseudonyms && maskingOf(plan.mappingTexts, pseudonyms.pseudonym);
+  const text = views[given.format]?.(plan, { ...terminal.inFormat(given.format), ...masking, maskedBy: pseudonyms?.fingerprint }) ?? "";
   if (masked) await terminal.note(say`Personal values are replaced by pseudonyms; --show-values shows them.`);
   if (out === undefined) {
     await terminal.print(text);
