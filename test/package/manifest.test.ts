@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { capabilities } from "#lsp/capabilities";
+import { capabilitiesOf } from "#lsp/ability";
+import { abilities } from "#lsp/server";
 import { bundles } from "../../scripts/bundles.mjs";
 import { editorCommandNames, networkCommandNames } from "../../client/src/command-names.ts";
 
@@ -49,7 +50,7 @@ test("every path of the manifest leads to something", () => {
 });
 
 test("categories claim what the language server offers, and no more", () => {
-  const { documentFormattingProvider, textDocumentSync } = capabilities;
+  const { documentFormattingProvider, textDocumentSync } = capabilitiesOf(abilities);
   expect(manifest.categories).toEqual([
     "Programming Languages",
     ...(textDocumentSync === undefined ? [] : ["Linters"]),

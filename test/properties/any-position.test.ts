@@ -6,7 +6,7 @@ import { hover } from "#features/hover";
 import { inlayHints } from "#features/inlay-hints";
 import { positionOf } from "#syntax/parse";
 import { cases } from "#test/cases";
-import { snapshotOf } from "#test/features";
+import { markdownOf, snapshotOf } from "#test/features";
 import { linesOf } from "#syntax/parse";
 import type { LinePosition } from "#syntax/parse";
 import { personOf } from "#test/live";
@@ -33,7 +33,7 @@ test("hover answers for any position of any text, and what it points at lies on 
       const end = positionOf(snapshot.tree, found.statement, found.range.end);
       expect(start.line).toBeLessThanOrEqual(at.line);
       expect(end.line).toBeGreaterThanOrEqual(at.line);
-      expect(found.markdown).not.toBe("");
+      expect(markdownOf(found)).not.toBe("");
     }),
     { numRuns: cases(400, 2000) },
   );

@@ -1,3 +1,4 @@
+import { renderDescription } from "#lsp/render-description";
 import { expect, test } from "vitest";
 import { errorsOf, openMapping } from "#engine/open-mapping";
 import { completions } from "#features/completion";
@@ -5,7 +6,7 @@ import { hover } from "#features/hover";
 import { connectors } from "#model/connectors/index";
 import { targetKey } from "#model/target-knowledge";
 import type { TargetKnowledge } from "#model/target-knowledge";
-import { snapshotOf } from "#test/features";
+import { markdownOf, snapshotOf } from "#test/features";
 
 const tenantUrl = "https://example.com/scim";
 const paths = {
@@ -50,7 +51,7 @@ test.each(cases)("rule, hover, completion and preview agree: $connector $type $p
   const attribute = model.maps[0]?.attributes[0]?.target;
   if (attribute?.kind !== "path") expect.fail("The path was not bound.");
 
-  const said = claim(hover(snapshot, { line: 5, character: 3 })?.markdown);
+  const said = claim(markdownOf(hover(snapshot, { line: 5, character: 3 })));
   const known = model.target.filterability(type, attribute.canonical);
   expect(said.split(",")[0]).toBe(known === undefined ? "not said" : known.filterable ? "Can" : "Cannot");
   if (typeof outcome === "boolean") expect(said).toBe(outcome ? "Can, the connection test found" : "Cannot, the connection test found");
@@ -65,5 +66,5 @@ test.each(cases)("rule, hover, completion and preview agree: $connector $type $p
 
   const offered = completions(snapshotOf(`${head}  \n}\n`, target), { line: 5, character: 2 });
   const item = offered.find(({ label }) => label === attribute.canonical);
-  if (item !== undefined) expect(claim(item.documentation())).toBe(said);
+  if (item !== undefined) expect(claim(renderDescription(item.documentation() ?? [], undefined))).toBe(said);
 });

@@ -1,3 +1,4 @@
+import { markdownOf } from "#test/features";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { inEnglish } from "#base/render-sentence";
@@ -163,7 +164,7 @@ function findingsOf(snapshot: DocumentSnapshot): ReadonlyMap<number, string[]> {
 
 function hoversOf(snapshot: DocumentSnapshot, statement: Statement): string[] {
   return statement.tokens.map(
-    ({ startOffset }) => hover(snapshot, positionOf(snapshot.tree, statement, startOffset))?.markdown ?? "nothing",
+    ({ startOffset }) => markdownOf(hover(snapshot, positionOf(snapshot.tree, statement, startOffset))) ?? "nothing",
   );
 }
 
@@ -171,7 +172,7 @@ function hoversOf(snapshot: DocumentSnapshot, statement: Statement): string[] {
 function symbolsOf(snapshot: DocumentSnapshot): ReadonlyMap<string, string> {
   const symbols = new Map<string, string>();
   const add = (entry: OutlineEntry): void => {
-    symbols.set(`${entry.start.line}:${entry.start.character}`, `${entry.kind} ${entry.name} ${entry.detail}`);
+    symbols.set(`${entry.start.line}:${entry.start.character}`, `${entry.kind} ${inEnglish(entry.name)} ${inEnglish(entry.detail)}`);
     entry.children.forEach(add);
   };
   documentSymbols(snapshot).forEach(add);

@@ -1,3 +1,4 @@
+import { inEnglish } from "#base/render-sentence";
 import { expect } from "vitest";
 import { codeActions } from "#features/code-actions";
 import type { CodeAction } from "#features/code-actions";
@@ -43,7 +44,7 @@ export function applyAction(text: string, { edits }: CodeAction): string {
 
 /** Exactly one action has a title with these words, and this is the text after it. */
 export function checkAction(marked: string, title: string, expected: string, person?: SamplePerson): void {
-  const found = actionsAt(marked, person).filter((action) => action.title.includes(title));
-  expect(found.map((action) => action.title)).toHaveLength(1);
+  const found = actionsAt(marked, person).filter((action) => inEnglish(action.title).includes(title));
+  expect(found.map((action) => inEnglish(action.title))).toHaveLength(1);
   expect(applyAction(selected(marked).text, found[0]!)).toBe(dedent(expected));
 }

@@ -4,6 +4,9 @@ import type { CompletionItem } from "#features/completion";
 import { documentSymbols } from "#features/document-symbols";
 import type { OutlineEntry } from "#features/document-symbols";
 import { hover } from "#features/hover";
+import type { Hover } from "#features/hover";
+import { inEnglish } from "#base/render-sentence";
+import { renderDescription } from "#lsp/render-description";
 import { parse, positionOf } from "#syntax/parse";
 import type { SamplePerson } from "#testing/sample-person";
 import { openSnapshot } from "#workspace/snapshot";
@@ -26,15 +29,21 @@ export function checkHover(
   const snapshot = snapshotOf(text, target);
   const found = hover(snapshot, position, person);
   if (found === undefined || expected === null) {
-    expect(found?.markdown ?? null).toBe(expected);
+    expect(markdownOf(found) ?? null).toBe(expected);
     return;
   }
-  const { statement, range, markdown } = found;
+  const { statement, range } = found;
+  const markdown = markdownOf(found);
   const start = positionOf(snapshot.tree, statement, range.start);
   const end = positionOf(snapshot.tree, statement, range.end);
   expect(start.line).toBe(end.line);
   expect(snapshot.tree.lines.at(start.line)!.slice(start.character, end.character)).toBe(expected.on);
   for (const part of expected.says) expect(markdown).toContain(part);
+}
+
+/** What a hover looks like in English. */
+export function markdownOf(found: Hover | undefined): string | undefined {
+  return found && renderDescription(found.description, undefined);
 }
 
 /** The items at the cursor, best first. */
@@ -72,7 +81,8 @@ export function checkSymbols(text: string, expected: string): void {
   expect(entries.flatMap((entry) => linesOfEntry(entry, "")).join("\n")).toBe(dedent(expected).trimEnd());
 }
 
-function linesOfEntry({ kind, name, detail, start, end, children }: OutlineEntry, indentation: string): readonly string[] {
+function linesOfEntry({ kind, start, end, children, ...entry }: OutlineEntry, indentation: string): readonly string[] {
+  const [name, detail] = [inEnglish(entry.name), inEnglish(entry.detail)];
   const lines = start.line === end.line ? String(start.line + 1) : `${start.line + 1}-${end.line + 1}`;
   const own = `${indentation}${kind} ${name}${detail === "" ? "" : ` (${detail})`} ${lines}`;
   return [own, ...children.flatMap((child) => linesOfEntry(child, `${indentation}  `))];

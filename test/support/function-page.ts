@@ -1,9 +1,11 @@
-import { inEnglish } from "#base/render-sentence";
+import { inEnglish, render } from "#base/render-sentence";
+import { asCode, foreign, own } from "#base/sentence";
+import type { Part } from "#base/sentence";
+import { markdown } from "#base/surfaces";
 import { functions } from "#model/functions";
 import type { FunctionSignature } from "#model/functions";
 import type { SourceValue } from "#model/source-record";
-import { callOf, yieldWords } from "#describe/function";
-import { code, list, paragraphs, prose } from "#describe/markdown";
+import { callOf, listedElsewhere, yieldWords } from "#describe/function";
 import { evaluateText } from "./evaluate-text.ts";
 import type { ReadOutcome } from "./evaluate-text.ts";
 import { conflicts, referenceFunctions } from "./reference-functions.ts";
@@ -36,11 +38,9 @@ function section(signature: FunctionSignature): string {
   return paragraphs([
     `## ${signature.name}`,
     `${calls}, yields ${inEnglish(yieldWords[signature.yields])}`,
-    prose(inEnglish(signature.summary)),
-    list(signature.notes.map((note) => prose(inEnglish(note)))),
-    signature.group === "engine-other"
-      ? "Entra's reference for app provisioning does not list it; whether a job supports it has to be tried."
-      : undefined,
+    shown(signature.summary),
+    list(signature.notes.map(shown)),
+    signature.group === "engine-other" ? shown(listedElsewhere) : undefined,
     signature.unknownBecause === undefined ? undefined : `**Unknown**: ${inEnglish(signature.unknownBecause)}`,
     examples.length === 0 ? "No document shows an example with its result." : paragraphs(["Examples:", list(examples.map(exampleText))]),
     unknownsOf(signature.name),
@@ -105,5 +105,21 @@ function unknownsOf(name: string): string | undefined {
 function unknownText({ about, expression, inputs = { list: ["a", "b"] } }: Question): string {
   const { unknown } = evaluateText(expression, { inputs });
   if (unknown === null) throw new Error(`${expression} is known by now: take it from the list of unknowns.`);
-  return `${about}, ${code(expression)}: ${prose(unknown)}`;
+  return `${about}, ${code(expression)}: ${shown(foreign(unknown))}`;
+}
+
+function shown(part: Part): string {
+  return render(part, { surface: markdown });
+}
+
+function code(text: string): string {
+  return shown(asCode(own(text.replace(/\s+/g, " "))));
+}
+
+function list(items: readonly string[]): string | undefined {
+  return items.length === 0 ? undefined : items.map((item) => `- ${item}`).join("\n");
+}
+
+function paragraphs(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join("\n\n");
 }

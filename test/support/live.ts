@@ -1,3 +1,4 @@
+import { inEnglish } from "#base/render-sentence";
 import { expect } from "vitest";
 import { inlayHints } from "#features/inlay-hints";
 import { SamplePersonStore } from "#testing/sample-person";
@@ -21,7 +22,7 @@ function withHints(text: string, person: SamplePerson): string {
   const whole = { start: { line: 0, character: 0 }, end: { line: lines.length, character: 0 } };
   for (const { position, label } of inlayHints(snapshot, whole, person).toReversed()) {
     const line = lines[position.line]!;
-    lines[position.line] = `${line.slice(0, position.character)} «${label}»${line.slice(position.character)}`;
+    lines[position.line] = `${line.slice(0, position.character)} «${inEnglish(label)}»${line.slice(position.character)}`;
   }
   return lines.join("\n");
 }

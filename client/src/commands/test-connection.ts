@@ -1,4 +1,5 @@
 import { own, say } from "#base/sentence";
+import { targetFacts } from "../connections/target-facts.ts";
 import { plainText } from "#base/surfaces";
 import { testConnection as test } from "#engine/test-connection";
 import { targetKey } from "#model/target-knowledge";
@@ -46,5 +47,5 @@ export const testConnection: NetworkCommand = async (session, uri) => {
 /** For the commands of this process and for the language server alike, so that a preview and the editor agree. */
 function learn(session: Session, tenantUrl: string, knowledge: TargetKnowledge): void {
   session.targets.set(targetKey(tenantUrl), knowledge);
-  void session.server.tellTargetFacts({ tenantUrl, ...knowledge });
+  void session.server.tellTargetFacts(targetFacts(tenantUrl, knowledge));
 }

@@ -1,5 +1,5 @@
-import korean from "../../../l10n/bundle.l10n.ko.json";
-import traditionalChinese from "../../../l10n/bundle.l10n.zh-tw.json";
+import korean from "../../../l10n/bundle.l10n.ko.json" with { type: "json" };
+import traditionalChinese from "../../../l10n/bundle.l10n.zh-tw.json" with { type: "json" };
 import type { Locale } from "./locale.ts";
 import type { Catalogue } from "./render-sentence.ts";
 

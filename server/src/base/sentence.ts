@@ -46,7 +46,7 @@ export interface Excerpt {
 }
 
 /** What stands between parts in a row; `or` and `and` only in front of the last. */
-export type Joint = " " | ", " | "; " | "; then " | "\n" | "\n\n" | "" | "or" | "and";
+export type Joint = " " | ", " | "; " | "; then " | ", then " | "\n" | "\n\n" | "" | "or" | "and";
 
 /**
  * Builds a sentence: say`'${own(name)}' has no value.` A plain text is no part on purpose: whoever writes a sentence says where each of its

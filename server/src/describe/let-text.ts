@@ -8,5 +8,5 @@ export function letText({ place, expression }: LetDeclaration, snapshot: Documen
   if (expression === undefined || place.file.name !== snapshot.binding().file.name) return undefined;
   const statement = tree.statements.at(place.statement);
   if (statement === undefined) return undefined;
-  return textIn(tree, statement, expression.range).replace(/\s*\n\s*/g, " ");
+  return textIn(tree, statement, expression.range).replace(/\s*\n\s*|\t/g, " ");
 }

@@ -1,17 +1,21 @@
-import { inEnglish } from "#base/render-sentence";
+import { asCode, asJson, excerpt, joined, own, personal, phrase, say } from "#base/sentence";
+import type { Part, Sentence } from "#base/sentence";
 import type { Outcome, OutcomeValue } from "#model/outcome";
 import type { MappedValue, ProcessedAttribute } from "#provisioning/processing";
 import type { FilterResult } from "#provisioning/scoping-filter";
 import type { JsonValue } from "#scim/resource";
 import type { LiveValue } from "#testing/live-values";
-import { code, prose } from "./markdown.ts";
+import { paragraph } from "./block.ts";
+import type { Description } from "./block.ts";
 
 /** What one person gets, in words. */
 export interface ShownValue {
+  /** `value`: what stands in the target or a state of it, short enough to be set as code; `sentence`: why there is none. */
+  readonly kind: "value" | "sentence";
   /** As it stands beside a statement: `= "Ada"`, `no value`, `unknown: …`. */
-  readonly text: string;
+  readonly text: Sentence;
   /** What else is to know; whole sentences. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Part[];
 }
 
 /** What a statement yields, in words. */
@@ -29,93 +33,103 @@ export function showLive(live: LiveValue): ShownValue {
 /** The result of an expression, before the target's type is looked at. */
 export function showOutcome({ value, flow, unknown, problems, confidence }: Outcome): ShownValue {
   const [problem] = problems;
-  if (problem !== undefined) return { text: `error: ${inEnglish(problem.message)}`, remarks: inferred(confidence) };
-  if (unknown !== null) return { text: `unknown: ${inEnglish(unknown.text)}`, remarks: inferred(confidence) };
-  if (flow === "ignored") return { text: "ignored", remarks: [ignoredRemark] };
-  if (flow === "object-ignored") return { text: "object ignored", remarks: [objectIgnoredRemark] };
-  return { text: showValue(value), remarks: inferred(confidence) };
+  if (problem !== undefined) return showError(problem.message, inferred(confidence));
+  if (unknown !== null) return showUnknown(unknown.text, inferred(confidence));
+  if (flow === "ignored") return ignored;
+  if (flow === "object-ignored") return objectIgnored;
+  return plain(showValue(value), inferred(confidence));
 }
 
 /** What flows to the target, in its type. */
 function showMapped({ mapped, attribute, confidence }: ProcessedAttribute): ShownValue {
   const { defaultValue, flowType, source } = attribute.mapping;
-  const { text, remarks } = describeMapped(mapped);
-  const onCreate = flowType === "ObjectAddOnly" ? ["It flows only when the object is created."] : [];
+  const shown = describeMapped(mapped);
+  const onCreate = flowType === "ObjectAddOnly" ? [say`It flows only when the object is created.`] : [];
   if (mapped.kind !== "nothing" || !mapped.isNull || defaultValue === undefined)
-    return { text, remarks: [...remarks, ...onCreate, ...inferred(confidence)] };
-  const when = source.kind === "none" ? "if the target has no value" : "on create";
-  return { text: `default ${JSON.stringify(defaultValue)} ${when}`, remarks: ["The source has no value.", ...inferred(confidence)] };
+    return { ...shown, remarks: [...shown.remarks, ...onCreate, ...inferred(confidence)] };
+  const value = asJson(own(defaultValue));
+  const text = source.kind === "none" ? say`default ${value} if the target has no value` : say`default ${value} on create`;
+  return plain(text, [say`The source has no value.`, ...inferred(confidence)]);
 }
 
 function describeMapped(mapped: MappedValue): ShownValue {
   switch (mapped.kind) {
     case "value":
-      return { text: showValue(mapped.value), remarks: [] };
+      return plain(showValue(mapped.value));
     case "reference":
       return showReference(mapped.ids ?? []);
     case "nothing":
-      return mapped.isNull ? { text: "no value", remarks: [] } : { text: "ignored", remarks: [ignoredRemark] };
+      return mapped.isNull ? plain(say`no value`) : ignored;
     case "unknown":
-      return { text: `unknown: ${inEnglish(mapped.reason)}`, remarks: [] };
+      return showUnknown(mapped.reason);
     case "failure":
-      return { text: `error: ${inEnglish(mapped.reason)}`, remarks: [] };
+      return showError(mapped.reason);
     case "object-ignored":
-      return { text: "object ignored", remarks: [objectIgnoredRemark] };
+      return objectIgnored;
   }
 }
 
 /** Whether the person is let through by a scoping filter, or a part of one. */
-export function showTruth({ truth, failed, remarks: sentences }: FilterResult): ShownValue {
-  const remarks = sentences.map(inEnglish);
+export function showTruth({ truth, failed, remarks: said }: FilterResult): ShownValue {
   switch (truth) {
     case "true":
-      return { text: "true", remarks };
+      return plain(say`true`, said);
     case "false":
-      return { text: "false", remarks: [...failed.map((clause) => `'${clause}' is not true.`), ...remarks] };
+      return plain(say`false`, [...failed.map((clause) => say`'${own(clause)}' is not true.`), ...said]);
     case "missing":
-      return {
-        text: "not true: a value is missing",
-        remarks: ["A comparison with a missing value is neither true nor false, nor is its negation.", ...remarks],
-      };
+      return plain(say`not true: a value is missing`, [
+        say`A comparison with a missing value is neither true nor false, nor is its negation.`,
+        ...said,
+      ]);
     case "unknown":
-      return { text: `unknown: ${remarks[0] ?? "it cannot be decided here."}`, remarks: remarks.slice(1) };
+      return showUnknown(said[0] ?? say`it cannot be decided here.`, said.slice(1));
   }
 }
 
-/** A whole paragraph for hovers and tooltips. Values are other people's text: no markup comes of them. */
-export function describeShown(name: string, { text, remarks }: ShownValue): string {
-  const sentence = /^(?:unknown|error): /.exec(text)?.[0];
-  const value = sentence === undefined ? code(shorten(text, longest)) : prose(sentence + shorten(text.slice(sentence.length), longest));
-  return [`For ${prose(name)}: ${value}`, ...remarks.map(prose)].join("  \n");
+/** The value of one source attribute. */
+export function showAttribute(value: OutcomeValue): ShownValue {
+  return plain(showValue(value));
+}
+
+/** A whole paragraph for hovers and tooltips. */
+export function describeShown(name: string, { kind, text, remarks }: ShownValue): Description {
+  const short = excerpt(text, longest);
+  return paragraph(say`For ${personal(name)}: ${kind === "value" ? asCode(short) : short}`, ...remarks);
 }
 
 /** Editors render a tooltip whole. */
 const longest = 1000;
 
-/** Cuts a text between characters, not inside one. */
-export function shorten(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const end = /[\uD800-\uDBFF]/.test(text[limit - 2] ?? "") ? limit - 2 : limit - 1;
-  return `${text.slice(0, end)}…`;
-}
-
-export function showValue(value: OutcomeValue | JsonValue): string {
-  return value === null ? "no value" : `= ${typeof value === "object" ? showList(value) : JSON.stringify(value)}`;
-}
-
-function showList(value: JsonValue): string {
-  return Array.isArray(value) ? `[${value.map((item) => JSON.stringify(item)).join(", ")}]` : JSON.stringify(value);
+/** As JSON writes it, with a space between those of a list. */
+function showValue(value: OutcomeValue | JsonValue): Sentence {
+  if (value === null) return say`no value`;
+  if (!Array.isArray(value)) return say`= ${asJson(personal(value))}`;
+  const items = (value as readonly JsonValue[]).map((item) => asJson(personal(item)));
+  return say`= [${joined(items, ", ")}]`;
 }
 
 function showReference(ids: readonly string[]): ShownValue {
-  if (ids.length === 0) return { text: "no value", remarks: [] };
-  const text = ids.length === 1 ? `= ${JSON.stringify(ids[0])}` : `= ${ids.length} references`;
-  return { text, remarks: ["Object ids of the directory; the target gets the ids of its own resources."] };
+  const [id] = ids;
+  if (id === undefined) return plain(say`no value`);
+  const text = ids.length === 1 ? say`= ${asJson(personal(id))}` : say`= ${ids.length} references`;
+  return plain(text, [say`Object ids of the directory; the target gets the ids of its own resources.`]);
 }
 
-function inferred(confidence: Outcome["confidence"]): readonly string[] {
-  return confidence === "inferred" ? ["Inferred: Entra's documents leave a point of this open."] : [];
+function plain(text: Sentence, remarks: readonly Part[] = []): ShownValue {
+  return { kind: "value", text, remarks };
 }
 
-const ignoredRemark = "IgnoreAttributeFlow: what the target has stays as it is.";
-const objectIgnoredRemark = "IgnoreObjectFlow: nothing is done for this object.";
+function showUnknown(reason: Part, remarks: readonly Part[] = []): ShownValue {
+  return { kind: "sentence", text: say`unknown: ${reason}`, remarks };
+}
+
+function showError(reason: Part, remarks: readonly Part[] = []): ShownValue {
+  return { kind: "sentence", text: say`error: ${reason}`, remarks };
+}
+
+function inferred(confidence: Outcome["confidence"]): readonly Sentence[] {
+  return confidence === "inferred" ? [say`Inferred: Entra's documents leave a point of this open.`] : [];
+}
+
+const ignored = plain(say`ignored`, [phrase("IgnoreAttributeFlow: what the target has stays as it is.")]);
+const objectIgnored = plain(say`object ignored`, [phrase("IgnoreObjectFlow: nothing is done for this object.")]);

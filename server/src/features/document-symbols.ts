@@ -1,3 +1,5 @@
+import { own, say } from "#base/sentence";
+import type { Part } from "#base/sentence";
 import type { TextRange } from "#base/text-range";
 import type { AttributeMappingNode } from "#syntax/ast";
 import type { DocumentTree, LinePosition, Statement } from "#syntax/parse";
@@ -5,12 +7,13 @@ import { positionOf } from "#syntax/parse";
 import { textIn } from "#syntax/statement-text";
 import type { DocumentSnapshot } from "#workspace/snapshot";
 
+/** What an entry of the outline is. */
 export type SymbolKind = "provision" | "environment" | "schema" | "source" | "attribute" | "let" | "map" | "filter" | "mapping" | "test";
 
 /** An entry of the outline. `start` and `end` span the whole block, the selection its name. */
 export interface OutlineEntry {
-  readonly name: string;
-  readonly detail: string;
+  readonly name: Part;
+  readonly detail: Part;
   readonly kind: SymbolKind;
   readonly start: LinePosition;
   readonly end: LinePosition;
@@ -20,8 +23,8 @@ export interface OutlineEntry {
 }
 
 interface Title {
-  readonly name: string;
-  readonly detail: string;
+  readonly name: Part;
+  readonly detail: Part;
   readonly kind: SymbolKind;
   /** The words that name the statement; the whole statement where they are missing. */
   readonly selection: TextRange | undefined;
@@ -75,33 +78,38 @@ function titleOf(statement: Statement, tree: DocumentTree): Title | undefined {
   const { node } = statement.parsed;
   switch (node.kind) {
     case "Provision":
-      return { name: node.name?.value ?? "provision", detail: "provision", kind: "provision", selection: node.name?.range };
+      return { name: own(node.name?.value ?? "provision"), detail: own("provision"), kind: "provision", selection: node.name?.range };
     case "Environment":
-      return { name: node.name?.text ?? "environment", detail: "environment", kind: "environment", selection: node.name?.range };
+      return { name: own(node.name?.text ?? "environment"), detail: own("environment"), kind: "environment", selection: node.name?.range };
     case "Schema":
-      return { name: node.name?.text ?? "schema", detail: node.urn?.text ?? "schema", kind: "schema", selection: node.name?.range };
+      return {
+        name: own(node.name?.text ?? "schema"),
+        detail: own(node.urn?.text ?? "schema"),
+        kind: "schema",
+        selection: node.name?.range,
+      };
     case "Source":
-      return { name: node.name?.text ?? "source", detail: "source attributes", kind: "source", selection: node.name?.range };
+      return { name: own(node.name?.text ?? "source"), detail: say`source attributes`, kind: "source", selection: node.name?.range };
     case "AttributeDeclaration":
       return {
-        name: node.name?.text ?? "attribute",
-        detail: `${node.type?.text ?? ""}${node.multiValued ? "[]" : ""}`,
+        name: own(node.name?.text ?? "attribute"),
+        detail: own(`${node.type?.text ?? ""}${node.multiValued ? "[]" : ""}`),
         kind: "attribute",
         selection: node.name?.range,
       };
     case "Let":
-      return { name: node.name?.text ?? "let", detail: "let", kind: "let", selection: node.name?.range };
+      return { name: own(node.name?.text ?? "let"), detail: own("let"), kind: "let", selection: node.name?.range };
     case "Map":
       return {
-        name: `${node.source?.text ?? "…"} → ${node.target?.text ?? "…"}`,
-        detail: node.disabled ? "map, disabled" : "map",
+        name: own(`${node.source?.text ?? "…"} → ${node.target?.text ?? "…"}`),
+        detail: node.disabled ? say`map, disabled` : own("map"),
         kind: "map",
         selection: node.source?.range,
       };
     case "Where":
       return {
-        name: node.title?.value ?? (node.alternative ? "or where" : "where"),
-        detail: node.alternative ? "or where" : "where",
+        name: own(node.title?.value ?? (node.alternative ? "or where" : "where")),
+        detail: own(node.alternative ? "or where" : "where"),
         kind: "filter",
         selection: node.title?.range,
       };
@@ -109,8 +117,8 @@ function titleOf(statement: Statement, tree: DocumentTree): Title | undefined {
       return mappingTitle(statement, node, tree);
     case "Test":
       return {
-        name: node.name?.value ?? "test",
-        detail: `test for ${node.target?.text ?? "…"}`,
+        name: own(node.name?.value ?? "test"),
+        detail: say`test for ${own(node.target?.text ?? "…")}`,
         kind: "test",
         selection: node.name?.range,
       };
@@ -130,5 +138,5 @@ function titleOf(statement: Statement, tree: DocumentTree): Title | undefined {
 function mappingTitle(statement: Statement, node: AttributeMappingNode, tree: DocumentTree): Title {
   const name = node.target === undefined ? "" : textIn(tree, statement, node.target.range);
   const detail = node.modifiers.map(({ range }) => textIn(tree, statement, range)).join(" ");
-  return { name: name === "" ? "…" : name, detail, kind: "mapping", selection: node.target?.range };
+  return { name: own(name === "" ? "…" : name), detail: own(detail), kind: "mapping", selection: node.target?.range };
 }

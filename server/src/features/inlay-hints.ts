@@ -1,8 +1,11 @@
+import { excerpt } from "#base/sentence";
+import type { Part } from "#base/sentence";
+import type { Description } from "#describe/block";
 import { endOf } from "#scim/filter/vocabulary";
 import { positionOf } from "#syntax/parse";
 import type { DocumentTree, LinePosition, Statement } from "#syntax/parse";
 import { Comma } from "#syntax/tokens";
-import { describeShown, shorten, showLive } from "#describe/live-value";
+import { describeShown, showLive } from "#describe/live-value";
 import { liveValues } from "#testing/live-values";
 import type { SamplePerson } from "#testing/sample-person";
 import type { DocumentSnapshot } from "#workspace/snapshot";
@@ -10,11 +13,11 @@ import type { DocumentSnapshot } from "#workspace/snapshot";
 /** A text that an editor shows between those of the document. */
 export interface InlayHint {
   readonly position: LinePosition;
-  readonly label: string;
-  /** Markdown. */
-  readonly tooltip: string;
+  readonly label: Part;
+  readonly tooltip: Description;
 }
 
+/** Lines that an editor shows. */
 export interface LineSpan {
   readonly start: LinePosition;
   readonly end: LinePosition;
@@ -31,7 +34,7 @@ export function inlayHints(snapshot: DocumentSnapshot, { start, end }: LineSpan,
     const live = values.ofStatement(statement);
     if (live === undefined) return [];
     const shown = showLive(live);
-    const label = shorten(shown.text, longestLabel);
+    const label = excerpt(shown.text, longestLabel);
     return [{ position: endOfStatement(snapshot.tree, statement), label, tooltip: describeShown(person.name, shown) }];
   });
 }

@@ -1,4 +1,7 @@
 import type { RemoteConsole } from "vscode-languageserver";
+import { render } from "#base/render-sentence";
+import { foreign, joined, own, say } from "#base/sentence";
+import { plainText } from "#base/surfaces";
 
 /** The one place where a bug in answering a request ends: it is logged, and the editor gets no answer instead of an error. */
 export function guard<Params, Answer>(
@@ -10,7 +13,10 @@ export function guard<Params, Answer>(
     try {
       return answer(params);
     } catch (error) {
-      log.error(`${request} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      const lines = joined(stack.split("\n").map(foreign), "\n");
+      // A log is read by whoever mends the server: it stays English.
+      log.error(render(say`${own(request)} failed: ${lines}`, { surface: plainText }));
       return null;
     }
   };

@@ -3,6 +3,7 @@ import type { Connection, PublishDiagnosticsParams } from "vscode-languageserver
 import type { DocumentStore } from "#workspace/documents";
 import { guard } from "./guard.ts";
 import { toDiagnostic } from "./to-lsp.ts";
+import type { Voice } from "./voice.ts";
 
 /**
  * Sends diagnostics as soon as a document changed. There is no waiting time: a change that has already arrived, and only that, is read
@@ -11,6 +12,7 @@ import { toDiagnostic } from "./to-lsp.ts";
 export class DiagnosticsPublisher {
   readonly #documents: DocumentStore;
   readonly #connection: Connection;
+  readonly #voice: Voice;
   readonly #afterFirst: () => void;
   readonly #changed = new Set<string>();
   #changes = 0;
@@ -18,9 +20,10 @@ export class DiagnosticsPublisher {
   #isFirst = true;
 
   /** `afterFirst` runs once, when the first diagnostics are out. */
-  constructor(documents: DocumentStore, connection: Connection, afterFirst: () => void) {
+  constructor(documents: DocumentStore, connection: Connection, voice: Voice, afterFirst: () => void) {
     this.#documents = documents;
     this.#connection = connection;
+    this.#voice = voice;
     this.#afterFirst = afterFirst;
   }
 
@@ -61,7 +64,11 @@ export class DiagnosticsPublisher {
     const document = this.#documents.get(uri);
     if (document === undefined) return;
     const { snapshot, version } = document;
-    this.#send({ uri, version, diagnostics: document.diagnostics().map((diagnostic) => toDiagnostic(uri, snapshot?.tree, diagnostic)) });
+    this.#send({
+      uri,
+      version,
+      diagnostics: document.diagnostics().map((diagnostic) => toDiagnostic(uri, snapshot?.tree, diagnostic, this.#voice)),
+    });
   }
 
   #send(params: PublishDiagnosticsParams): void {

@@ -1,6 +1,7 @@
 import process from "node:process";
 import { createConnection } from "vscode-languageserver/node";
+import { catalogueOf } from "#base/catalogues";
 import { readFile } from "./read-file.ts";
 import { startServer } from "./server.ts";
 
-startServer(createConnection(process.stdin, process.stdout), { readFile });
+startServer(createConnection(process.stdin, process.stdout), { readFile, catalogue: catalogueOf });

@@ -1,11 +1,13 @@
+import { phrase } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 /** A setting of `provision`, and of `environment` where it may differ there. */
 export interface SettingDefinition {
   readonly name: string;
   readonly value: SettingValue;
   /** What Entra's portal calls it. */
-  readonly entraName: string;
+  readonly entraName: Sentence;
   /** One to three sentences: what it decides, and what holds when it is not written. */
-  readonly description: string;
+  readonly description: Sentence;
   /** Whether an `environment` may repeat it. */
   readonly inEnvironment: boolean;
 }
@@ -19,9 +21,10 @@ export type SettingValue =
   /** The name of an application of the connector table. */
   | { readonly kind: "connector" };
 
+/** A word that a setting takes, and what it means there. */
 export interface SettingWord {
   readonly word: string;
-  readonly description: string;
+  readonly description: Sentence;
 }
 
 /** Every setting, in the order people write them. */
@@ -29,17 +32,19 @@ export const settings: readonly SettingDefinition[] = [
   {
     name: "connector",
     value: { kind: "connector" },
-    entraName: "gallery application",
-    description:
+    entraName: phrase("gallery application"),
+    description: phrase(
       "The application that is provisioned, if it is one of those known by name: its attributes, what can be filtered, its actions and limits. Without it, generic: any SCIM 2.0 service.",
+    ),
     inEnvironment: false,
   },
   {
     name: "tenantUrl",
     value: { kind: "text" },
-    entraName: "Tenant URL",
-    description:
+    entraName: phrase("Tenant URL"),
+    description: phrase(
       "Base address of the SCIM service, without /Users. The credential for it is never in this file: it is asked for and stored for this very address.",
+    ),
     inEnvironment: true,
   },
   {
@@ -47,12 +52,12 @@ export const settings: readonly SettingDefinition[] = [
     value: {
       kind: "word",
       words: [
-        { word: "assigned", description: "Users and groups assigned to the application, and direct members of assigned groups." },
-        { word: "all", description: "Every user and group of the directory. Role functions do not work with it." },
+        { word: "assigned", description: phrase("Users and groups assigned to the application, and direct members of assigned groups.") },
+        { word: "all", description: phrase("Every user and group of the directory. Role functions do not work with it.") },
       ],
     },
-    entraName: "Scope",
-    description: "Who is considered at all, before scoping filters. Without it, assigned.",
+    entraName: phrase("Scope"),
+    description: phrase("Who is considered at all, before scoping filters. Without it, assigned."),
     inEnvironment: true,
   },
   {
@@ -60,28 +65,33 @@ export const settings: readonly SettingDefinition[] = [
     value: {
       kind: "word",
       words: [
-        { word: "skip", description: 'They are skipped as "not effectively entitled", as the tutorials of the known applications say.' },
-        { word: "provision", description: "They are provisioned like anybody else, as the platform has done since 2020." },
+        {
+          word: "skip",
+          description: phrase('They are skipped as "not effectively entitled", as the tutorials of the known applications say.'),
+        },
+        { word: "provision", description: phrase("They are provisioned like anybody else, as the platform has done since 2020.") },
       ],
     },
-    entraName: "role assignment",
-    description:
+    entraName: phrase("role assignment"),
+    description: phrase(
       "What happens to people whose only role in the application is Default Access. Without it: skip for the applications known by name, provision for generic.",
+    ),
     inEnvironment: true,
   },
   {
     name: "notificationEmail",
     value: { kind: "text" },
-    entraName: "Notification Email",
-    description: "Address that Entra ID writes to when provisioning fails.",
+    entraName: phrase("Notification Email"),
+    description: phrase("Address that Entra ID writes to when provisioning fails."),
     inEnvironment: true,
   },
   {
     name: "deletionThreshold",
     value: { kind: "number" },
-    entraName: "accidental deletion prevention",
-    description:
+    entraName: phrase("accidental deletion prevention"),
+    description: phrase(
       "How many people may be disabled or deleted in one cycle. A preview with more fails, and Entra ID stops to ask. Without it, there is no limit.",
+    ),
     inEnvironment: true,
   },
   {
@@ -89,12 +99,12 @@ export const settings: readonly SettingDefinition[] = [
     value: {
       kind: "word",
       words: [
-        { word: "true", description: "People who leave the scope keep their accounts." },
-        { word: "false", description: "People who leave the scope are disabled." },
+        { word: "true", description: phrase("People who leave the scope keep their accounts.") },
+        { word: "false", description: phrase("People who leave the scope are disabled.") },
       ],
     },
-    entraName: "SkipOutOfScopeDeletions",
-    description: "Whether people who leave the scope are left alone instead of disabled. Without it, false.",
+    entraName: phrase("SkipOutOfScopeDeletions"),
+    description: phrase("Whether people who leave the scope are left alone instead of disabled. Without it, false."),
     inEnvironment: true,
   },
 ];

@@ -1,3 +1,4 @@
+import { inEnglish } from "#base/render-sentence";
 import SCIMMY from "scimmy";
 import type { Connector } from "#model/connectors/connector";
 import type { Resource } from "#scim/resource";
@@ -52,7 +53,7 @@ function declareSchema(core: SCIMMY.Types.SchemaDefinition, schema: Schema, name
     // Declared as a whole above; the connector's table lists what it reads of it.
   } else if (schema.id.endsWith(`:${name}`)) {
     const attributes = schema.attributes.map(toLibraryAttribute);
-    core.extend(new SCIMMY.Types.SchemaDefinition(schema.name, schema.id, schema.description ?? schema.name, attributes), false);
+    core.extend(new SCIMMY.Types.SchemaDefinition(schema.name, schema.id, described(schema) ?? schema.name, attributes), false);
   }
 }
 
@@ -72,8 +73,13 @@ function refine(core: SCIMMY.Types.SchemaDefinition, attribute: Attribute, path:
 }
 
 function toLibraryAttribute(attribute: Attribute): SCIMMY.Types.Attribute {
-  const { name, type = "string", multiValued, required, caseExact, canonicalValues, referenceTypes, uniqueness, description } = attribute;
-  const config = { multiValued, required, caseExact, canonicalValues, referenceTypes, uniqueness, description };
+  const { name, type = "string", multiValued, required, caseExact, canonicalValues, referenceTypes, uniqueness } = attribute;
+  const config = { multiValued, required, caseExact, canonicalValues, referenceTypes, uniqueness, description: described(attribute) };
   const stated = Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined));
   return new SCIMMY.Types.Attribute(type, name, stated, (attribute.subAttributes ?? []).map(toLibraryAttribute));
+}
+
+/** In English, as services publish it. */
+function described({ description }: Pick<Schema, "description">): string | undefined {
+  return description && inEnglish(description);
 }

@@ -1,3 +1,5 @@
+import { asSentence, foreign } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import { booleanOf, isList, isObject, listOf, memberOf, textOf } from "./json-members.ts";
 import type { JsonValue } from "./resource.ts";
 import type { Attribute, AttributeType, Mutability, ResourceType, Returned, Schema, Uniqueness } from "./schema.ts";
@@ -25,9 +27,14 @@ function parseSchema(entry: JsonValue): Schema | undefined {
   return {
     id,
     name: textOf(memberOf(entry, "name")) ?? id.slice(id.lastIndexOf(":") + 1),
-    description: textOf(memberOf(entry, "description")),
+    description: descriptionOf(entry),
     attributes: parseAttributes(memberOf(entry, "attributes")),
   };
+}
+
+function descriptionOf(entry: JsonValue): Sentence | undefined {
+  const text = textOf(memberOf(entry, "description"));
+  return text === undefined ? undefined : asSentence(foreign(text));
 }
 
 function parseAttributes(list: JsonValue | undefined): readonly Attribute[] {
@@ -50,7 +57,7 @@ function parseAttribute(entry: JsonValue): Attribute | undefined {
     uniqueness: word<Uniqueness>(memberOf(entry, "uniqueness"), uniquenesses),
     canonicalValues: texts(memberOf(entry, "canonicalValues")),
     referenceTypes: texts(memberOf(entry, "referenceTypes")),
-    description: textOf(memberOf(entry, "description")),
+    description: descriptionOf(entry),
     subAttributes: subAttributes(parseAttributes(memberOf(entry, "subAttributes")), type, multiValued),
   };
 }

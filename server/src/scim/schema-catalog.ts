@@ -1,3 +1,4 @@
+import type { Sentence } from "#base/sentence";
 import type { Attribute, ResourceType, Schema } from "./schema.ts";
 
 /** Who defines an attribute; the first that has it wins (language page §3). */
@@ -14,10 +15,11 @@ export interface AttributeDefinition extends Attribute {
   readonly subAttributes: readonly AttributeDefinition[];
 }
 
+/** A schema as the catalog knows it, merged over all sources. */
 export interface SchemaDefinition {
   readonly id: string;
   readonly name: string;
-  readonly description?: string | undefined;
+  readonly description?: Sentence | undefined;
   readonly statedBy: readonly DefinitionSource[];
   readonly attributes: readonly AttributeDefinition[];
 }
@@ -93,7 +95,7 @@ function mergeSchema(versions: readonly { readonly source: DefinitionSource; rea
   return {
     id,
     name: first.schema.name,
-    description: versions.map((version) => version.schema.description).find((text) => text !== undefined),
+    description: versions.map((version) => version.schema.description).find((description) => description !== undefined),
     statedBy: unique(versions.map((version) => version.source)),
     attributes: mergeAttributes(
       id,

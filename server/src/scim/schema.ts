@@ -1,7 +1,12 @@
+import type { Sentence } from "#base/sentence";
+
 /** Data types of RFC 7643 §2.3. */
 export type AttributeType = "string" | "boolean" | "decimal" | "integer" | "dateTime" | "binary" | "reference" | "complex";
+/** Whether and when an attribute can be written (RFC 7643 §7). */
 export type Mutability = "readOnly" | "readWrite" | "immutable" | "writeOnly";
+/** Whether an answer holds an attribute (RFC 7643 §7). */
 export type Returned = "always" | "never" | "default" | "request";
+/** Among which resources a value stands only once (RFC 7643 §7). */
 export type Uniqueness = "none" | "server" | "global";
 
 /** One attribute and its characteristics (RFC 7643 §7). A characteristic nobody states is absent, never guessed. */
@@ -16,7 +21,8 @@ export interface Attribute {
   readonly uniqueness?: Uniqueness | undefined;
   readonly canonicalValues?: readonly string[] | undefined;
   readonly referenceTypes?: readonly string[] | undefined;
-  readonly description?: string | undefined;
+  /** Of our tables, in our words; of a service, a text of theirs. */
+  readonly description?: Sentence | undefined;
   readonly subAttributes?: readonly Attribute[] | undefined;
 }
 
@@ -24,7 +30,7 @@ export interface Attribute {
 export interface Schema {
   readonly id: string;
   readonly name: string;
-  readonly description?: string | undefined;
+  readonly description?: Sentence | undefined;
   readonly attributes: readonly Attribute[];
 }
 

@@ -1,10 +1,11 @@
+import { inEnglish } from "#base/render-sentence";
 import { expect, test } from "vitest";
 import { runTests } from "#testing/run-tests";
 import { actionsAt, applyAction, checkAction, selected } from "#test/actions";
 import { snapshotOf } from "#test/features";
 import { personOf } from "#test/live";
 
-const titles = (marked: string): readonly string[] => actionsAt(marked).map(({ title }) => title);
+const titles = (marked: string): readonly string[] => actionsAt(marked).map(({ title }) => inEnglish(title));
 const inMap = (line: string): string => `map User -> User {\n  ${line}\n}\n`;
 
 test("a selected expression becomes a let above the map, and above the map's comments", () => {
@@ -239,7 +240,7 @@ test("a test from the sample person gives what the mapping reads and expects wha
 });
 
 const passing = (marked: string, person = ada): readonly string[] => {
-  const action = actionsAt(marked, person).find(({ title }) => title.startsWith("Add a test"));
+  const action = actionsAt(marked, person).find(({ title }) => inEnglish(title).startsWith("Add a test"));
   if (action === undefined) throw new Error("No test is offered.");
   const { binding } = snapshotOf(applyAction(selected(marked).text, action));
   return runTests(binding(), { now: new Date("2026-11-20T08:00:00Z") }).map(({ result }) => `${result.name}: ${result.status}`);
@@ -260,7 +261,7 @@ test("the test that is added passes, also for somebody who is skipped, and has a
 
 test("no test is offered for a group in a map of people, nor where a brace is missing", () => {
   const added = (marked: string, person: typeof ada): boolean =>
-    actionsAt(marked, person).some(({ title }) => title.startsWith("Add a test"));
+    actionsAt(marked, person).some(({ title }) => inEnglish(title).startsWith("Add a test"));
   const map = inMap("user$0Name = [mail] match 1");
   expect([added(map, ada), added(map, personOf({}, "Group")), added(map.replace("}", ""), ada)]).toEqual([true, false, false]);
 });

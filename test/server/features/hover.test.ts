@@ -1,3 +1,4 @@
+import { asSentence, foreign } from "#base/sentence";
 import { expect, test } from "vitest";
 import { hover } from "#features/hover";
 import { openSnapshot } from "#workspace/snapshot";
@@ -66,7 +67,7 @@ test("what a connection test found wins over the application's documentation", (
 });
 
 test("a description from a target is text, whatever markup it holds", () => {
-  const description = "See ![x](http://example.com/a.png) <b>now</b>";
+  const description = asSentence(foreign("See ![x](http://example.com/a.png) <b>now</b>"));
   const target = {
     schemas: [{ id: "urn:example:X:2.0:User", name: "X", attributes: [{ name: "a", description }] }],
     resourceTypes: [],
@@ -74,7 +75,7 @@ test("a description from a target is text, whatever markup it holds", () => {
   };
   checkHover(
     inMap("urn:example:X:2.0:User:$0a = [mail]"),
-    { on: "a", says: ["See \\!\\[x\\](http://example.com/a.png) \\<b\\>now\\</b\\>"] },
+    { on: "a", says: ["See \\!\\[x\\](http&#58;//example.com/a.png) \\<b\\>now\\</b\\>"] },
     target,
   );
 });

@@ -1,3 +1,4 @@
+import { phrase } from "#base/sentence";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { connectors, connectorSource, findConnector, generic } from "#model/connectors/index";
@@ -169,5 +170,5 @@ test("an application's resource types list its extensions", () => {
 
 test("GroupTalk's labels are described, since no standard describes them", () => {
   const label = catalogOf("grouptalk").attribute("urn:ietf:params:scim:schemas:extension:grouptalk:2.0:User", "label3");
-  expect(label).toMatchObject({ type: "string", description: "The third of GroupTalk's five user labels." });
+  expect(label).toMatchObject({ type: "string", description: phrase("The third of GroupTalk's five user labels.") });
 });

@@ -1,3 +1,4 @@
+import { inEnglish } from "#base/render-sentence";
 import { expect, test } from "vitest";
 import { findSourceAttribute, graphNames, isDirectoryExtension, sourceAttributes } from "#model/source-attributes";
 
@@ -96,5 +97,5 @@ test("every attribute is described in whole sentences", () => {
     description,
     ...notes,
   ]);
-  expect(sentences.filter((sentence) => !/^[A-Z].*\.$/.test(sentence))).toEqual([]);
+  expect(sentences.filter((sentence) => !/^[A-Z].*\.$/.test(inEnglish(sentence)))).toEqual([]);
 });

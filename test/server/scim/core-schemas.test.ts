@@ -1,3 +1,5 @@
+import { inEnglish } from "#base/render-sentence";
+import { say } from "#base/sentence";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { coreResourceTypes, coreSchemas, rfcSource } from "#scim/core-schemas";
@@ -107,7 +109,7 @@ test.each([USER_URN, GROUP_URN])("%s has the common attributes", (urn) => {
 
 test("every attribute and sub-attribute is described in whole sentences", () => {
   const described = (attribute: Attribute): readonly string[] => [
-    ...(/^[A-Z].*\.$/.test(attribute.description ?? "") ? [] : [attribute.name]),
+    ...(/^[A-Z].*\.$/.test(inEnglish(attribute.description ?? say``)) ? [] : [attribute.name]),
     ...(attribute.subAttributes ?? []).flatMap(described),
   ];
   expect(coreSchemas.flatMap((schema) => schema.attributes.flatMap(described))).toEqual([]);

@@ -1,3 +1,4 @@
+import { personal, say } from "#base/sentence";
 import type { DocumentTree } from "#syntax/parse";
 import type { SamplePerson } from "#testing/sample-person";
 import { canBeTested, testFromPerson } from "#testing/test-from-person";
@@ -15,7 +16,7 @@ export function addTest({ snapshot, statement }: Selection, person: SamplePerson
     const test = testFromPerson(model, map, person);
     return test === undefined ? [] : [appended(tree, test)];
   };
-  return [{ title: `Add a test from the sample person (${person.name})`, kind: "refactor.rewrite", edits }];
+  return [{ title: say`Add a test from the sample person (${personal(person.name)})`, kind: "refactor.rewrite", edits }];
 }
 
 /** At the end of the file, behind an empty line. */

@@ -1,3 +1,4 @@
+import type { Sentence } from "#base/sentence";
 import type { Diagnostic } from "#analysis/diagnostic";
 import { offsetIn, statementAt } from "#syntax/parse";
 import type { LinePosition, Statement } from "#syntax/parse";
@@ -5,7 +6,7 @@ import type { DocumentSnapshot } from "#workspace/snapshot";
 
 /** A change that an editor offers. */
 export interface CodeAction {
-  readonly title: string;
+  readonly title: Sentence;
   readonly kind: "quickfix" | "refactor.extract" | "refactor.inline" | "refactor.rewrite";
   /** All count from the text as it is, and none touches another. Worked out when somebody wants them. */
   readonly edits: () => readonly TextEdit[];
@@ -28,6 +29,7 @@ export interface Selection {
   readonly end: number;
 }
 
+/** What somebody points at or selects, where it lies in one statement. */
 export function selectionIn(snapshot: DocumentSnapshot, start: LinePosition, end: LinePosition): Selection | undefined {
   const { tree } = snapshot;
   const statement = statementAt(tree, start);

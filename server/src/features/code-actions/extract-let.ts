@@ -1,3 +1,4 @@
+import { own, say } from "#base/sentence";
 import { covers } from "#base/text-range";
 import { describe } from "#evaluation/describe";
 import { walkExpression } from "#model/bind-expression";
@@ -28,7 +29,7 @@ export function extractLet(selection: Selection): readonly CodeAction[] {
     const end = positionOf(tree, statement, part.range.end);
     return [declarationAbove(tree, anchor, `let ${name} = ${text}`), { start, end, text: `[${name}]` }];
   };
-  return [{ title: `Extract ${describe(part)} to a let`, kind: "refactor.extract", edits }];
+  return [{ title: say`Extract ${own(describe(part))} to a let`, kind: "refactor.extract", edits }];
 }
 
 /** Bare words and comparisons mean something only where they stand. */

@@ -1,3 +1,4 @@
+import { own, say } from "#base/sentence";
 import { covers } from "#base/text-range";
 import type { TextRange } from "#base/text-range";
 import { walkExpression } from "#model/bind-expression";
@@ -23,13 +24,14 @@ export function inlineLet(selection: Selection): readonly CodeAction[] {
   const replace = ({ statement: user, part }: Reference): TextEdit => ({ ...positions(tree, user, part.range), text });
   const here = references.find(({ part }) => part === chosen.reference);
   const removes = isOnlyUsedHere(snapshot, chosen.name);
+  const name = own(chosen.name);
   const everywhere: CodeAction = {
-    title: removes ? `Inline let '${chosen.name}' everywhere and remove it` : `Inline let '${chosen.name}' everywhere in this file`,
+    title: removes ? say`Inline let '${name}' everywhere and remove it` : say`Inline let '${name}' everywhere in this file`,
     kind: "refactor.inline",
     edits: () => [...references.map(replace), ...(removes ? [removal(tree, statement)] : [])],
   };
   if (here === undefined || references.length === 1) return [everywhere];
-  return [{ title: `Inline let '${chosen.name}' here`, kind: "refactor.inline", edits: () => [replace(here)] }, everywhere];
+  return [{ title: say`Inline let '${name}' here`, kind: "refactor.inline", edits: () => [replace(here)] }, everywhere];
 }
 
 type AttributeExpression = Extract<Expression, { kind: "attribute" }>;

@@ -1,3 +1,4 @@
+import { foreign, say } from "#base/sentence";
 import type { Diagnostic } from "#analysis/diagnostic";
 import type { LinePosition } from "#syntax/parse";
 import type { CodeAction } from "./code-action.ts";
@@ -9,7 +10,7 @@ export function quickFixes(diagnostics: readonly Diagnostic[], start: LinePositi
     const from = { line: place.line, character: place.column };
     const to = { line: endLine, character: endColumn };
     if (fix === undefined || isBefore(end, from) || isBefore(to, start)) return [];
-    return [{ title: `Change to ${fix.text}`, kind: "quickfix" as const, edits: () => [fix], mends: diagnostic }];
+    return [{ title: say`Change to ${foreign(fix.text)}`, kind: "quickfix" as const, edits: () => [fix], mends: diagnostic }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { say } from "#base/sentence";
 import { Dot, LeftBracket, wordOf } from "#syntax/tokens";
 import type { Token } from "#syntax/cursor";
 import { attributeTypes } from "#model/declarations";
@@ -11,7 +12,7 @@ export function declarationItems(tokens: readonly Token[], { cursor }: Scope): r
   if (cursor.quotes !== "none" || tokens.length === 0 || tokens.at(-1)?.tokenType === Dot || tokens.at(-1)?.tokenType === LeftBracket)
     return [];
   const words = tokens.map(wordOf);
-  if (!attributeTypes.some((type) => words.includes(type))) return wordItems(cursor, "type", "type", attributeTypes, () => undefined);
+  if (!attributeTypes.some((type) => words.includes(type))) return wordItems(cursor, "type", say`type`, attributeTypes, () => undefined);
   const open = wordsOf("characteristic").filter((word) => !words.includes(word));
-  return wordItems(cursor, "keyword", "characteristic", open, (word) => describeWord("characteristic", word));
+  return wordItems(cursor, "keyword", say`characteristic`, open, (word) => describeWord("characteristic", word));
 }

@@ -1,3 +1,5 @@
+import { foreign, phrase, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import { connectors } from "#model/connectors/index";
 import { Arrow, Equals, Name, Text, wordOf } from "#syntax/tokens";
 import type { Token } from "#syntax/cursor";
@@ -34,7 +36,7 @@ export function documentItems(tokens: readonly Token[], scope: Scope): readonly 
 interface Block {
   readonly word: string;
   readonly label: string;
-  readonly detail: string;
+  readonly detail: Sentence;
   readonly insert: string;
 }
 
@@ -42,33 +44,33 @@ const blocks: readonly Block[] = [
   {
     word: "provision",
     label: "provision",
-    detail: "the application and where it is",
+    detail: phrase("the application and where it is"),
     insert: `provision "\${1:Application}" {\n  connector  \${2|${connectors.map(({ id }) => id).join(",")}|}\n  tenantUrl  "\${3:https://}"\n}\n`,
   },
   {
     word: "map",
     label: "map User -> User",
-    detail: "people",
+    detail: phrase("people"),
     insert: `map User -> User {\n  userName  = [userPrincipalName]  match 1\n  active    = ${usualActive.replaceAll("$", "\\$")}\n  $0\n}\n`,
   },
   {
     word: "map",
     label: "map Group -> Group",
-    detail: "groups",
+    detail: phrase("groups"),
     insert: "map Group -> Group {\n  displayName  = [displayName]  match 1\n  members      = [members]\n  $0\n}\n",
   },
-  { word: "map", label: "map", detail: "an object mapping", insert: "map $1 -> $2 {\n  $0\n}\n" },
-  { word: "let", label: "let", detail: "a source attribute you define", insert: "let ${1:name} = $0" },
-  { word: "schema", label: "schema", detail: "a short name for an extension", insert: "schema ${1:name} = $0" },
-  { word: "source", label: "source", detail: "further source attributes", insert: "source ${1|User,Group|} {\n  $0\n}\n" },
+  { word: "map", label: "map", detail: phrase("an object mapping"), insert: "map $1 -> $2 {\n  $0\n}\n" },
+  { word: "let", label: "let", detail: phrase("a source attribute you define"), insert: "let ${1:name} = $0" },
+  { word: "schema", label: "schema", detail: phrase("a short name for an extension"), insert: "schema ${1:name} = $0" },
+  { word: "source", label: "source", detail: phrase("further source attributes"), insert: "source ${1|User,Group|} {\n  $0\n}\n" },
   {
     word: "test",
     label: "test",
-    detail: "an example that is checked",
+    detail: phrase("an example that is checked"),
     insert:
       'test "${1:what happens}" for ${2|User,Group|} {\n  given {\n    $3\n  }\n  expect ${4|create,update,disable,none,skip,fail|}$0\n}\n',
   },
-  { word: "use", label: "use", detail: "declarations of another file", insert: 'use "$1"' },
+  { word: "use", label: "use", detail: phrase("declarations of another file"), insert: 'use "$1"' },
 ];
 
 /** A document has one provision at most. */
@@ -88,7 +90,9 @@ function mapHeadItems(tokens: readonly Token[], scope: Scope): readonly Completi
   if (last === undefined) return objectTypeItems(scope);
   if (last.tokenType === Arrow) return resourceTypeItems(scope);
   const isComplete = tokens.length === 3 && (last.tokenType === Name || last.tokenType === Text);
-  return isComplete ? wordItems(scope.cursor, "keyword", "kept, does nothing", ["disabled"], (word) => describeWord("keyword", word)) : [];
+  return isComplete
+    ? wordItems(scope.cursor, "keyword", say`kept, does nothing`, ["disabled"], (word) => describeWord("keyword", word))
+    : [];
 }
 
 /** `test "…" for TARGET`. */
@@ -97,12 +101,12 @@ function testHeadItems(tokens: readonly Token[], scope: Scope): readonly Complet
   const last = tokens.at(-1);
   if (wordOf(last) === "for") return resourceTypeItems(scope);
   return last?.tokenType === Text
-    ? wordItems(scope.cursor, "keyword", "target resource type", ["for"], (word) => describeWord("keyword", word))
+    ? wordItems(scope.cursor, "keyword", say`target resource type`, ["for"], (word) => describeWord("keyword", word))
     : [];
 }
 
 function objectTypeItems({ cursor }: Scope): readonly CompletionItem[] {
-  return wordItems(cursor, "type", "source object type of Entra ID", ["User", "Group"], () => undefined);
+  return wordItems(cursor, "type", say`source object type of Entra ID`, ["User", "Group"], () => undefined);
 }
 
 /** What the application provisions, or what the catalog knows. */
@@ -111,7 +115,7 @@ function resourceTypeItems({ cursor, model }: Scope): readonly CompletionItem[] 
     itemAt(cursor, {
       label: type.name,
       kind: "type",
-      detail: `resource type ${type.endpoint}`,
+      detail: say`resource type ${foreign(type.endpoint)}`,
       documentation: () => describeResourceType(type, model),
     }),
   );
@@ -124,5 +128,7 @@ function urnItems({ cursor, model }: Scope): readonly CompletionItem[] {
   const extensions = model.catalog.schemas.filter(({ id }) => !core.has(id.toLowerCase()));
   return extensions
     .toSorted((a, b) => Number(named.has(a.id.toLowerCase())) - Number(named.has(b.id.toLowerCase())))
-    .map(({ id, name }) => itemAt(cursor, { label: id, kind: "schema", detail: name, documentation: () => describeSchema(id, model) }));
+    .map(({ id, name }) =>
+      itemAt(cursor, { label: id, kind: "schema", detail: foreign(name), documentation: () => describeSchema(id, model) }),
+    );
 }

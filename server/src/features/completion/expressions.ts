@@ -1,4 +1,4 @@
-import { inEnglish } from "#base/render-sentence";
+import { say } from "#base/sentence";
 import { bareWords, functions } from "#model/functions";
 import type { FunctionSignature } from "#model/functions";
 import {
@@ -14,9 +14,9 @@ import {
   wordOf,
 } from "#syntax/tokens";
 import type { Token } from "#syntax/cursor";
-import { callOf, describeFunction, yieldWords } from "#describe/function";
+import { describeFunction, signatureOf } from "#describe/function";
 import { describeWord } from "#describe/keyword";
-import { prose } from "#describe/markdown";
+import { paragraph } from "#describe/block";
 import { callSnippet } from "./call-snippet.ts";
 import { itemAt } from "./item.ts";
 import type { CompletionItem, Draft } from "./item.ts";
@@ -110,16 +110,16 @@ function operandItems(open: readonly OpenBracket[], place: ExpressionPlace, scop
 const activeDraft: Draft = {
   label: usualActive,
   kind: "function",
-  detail: "disables people who are blocked, deleted or no longer assigned",
+  detail: say`disables people who are blocked, deleted or no longer assigned`,
   documentation: () => undefined,
 };
 
 function functionDraft(signature: FunctionSignature): Draft {
-  const { name, parameters } = signature;
+  const { name } = signature;
   return {
     label: name,
     kind: "function",
-    detail: `${callOf(name, parameters)} : ${inEnglish(yieldWords[signature.yields])}`,
+    detail: signatureOf(signature),
     documentation: () => describeFunction(signature),
     insert: callSnippet(signature),
     snippet: true,
@@ -133,11 +133,11 @@ function wordDrafts(callee: string | undefined, isWhole: boolean): readonly Draf
   const drafts = words.map(([label, meaning]): Draft => ({
     label,
     kind: "word",
-    detail: "bare word",
-    documentation: () => prose(inEnglish(meaning)),
+    detail: say`bare word`,
+    documentation: () => paragraph(meaning),
   }));
   if (!isWhole) return drafts;
-  return [{ label: "none", kind: "word", detail: "no value flows", documentation: () => describeWord("keyword", "none") }, ...drafts];
+  return [{ label: "none", kind: "word", detail: say`no value flows`, documentation: () => describeWord("keyword", "none") }, ...drafts];
 }
 
 const wordsOfFunction: Readonly<Record<string, readonly string[]>> = {

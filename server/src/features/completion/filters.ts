@@ -1,3 +1,4 @@
+import { foreign, own, say } from "#base/sentence";
 import type { AttributeDefinition } from "#scim/schema-catalog";
 import { subAttributeOf } from "#scim/schema-catalog";
 import { Dot, LeftParenthesis, Name, RightParenthesis, Text, wordOf } from "#syntax/tokens";
@@ -65,7 +66,7 @@ export function valueFilterItems(
 function selectorItems(attribute: AttributeDefinition | undefined, { cursor }: Scope): readonly CompletionItem[] {
   return (attribute?.subAttributes ?? []).flatMap(({ name, canonicalValues = [] }) =>
     canonicalValues.map((value) =>
-      itemAt(cursor, { label: `${name} eq ${JSON.stringify(value)}`, kind: "value", detail: "selects one element" }),
+      itemAt(cursor, { label: `${name} eq ${JSON.stringify(value)}`, kind: "value", detail: say`selects one element` }),
     ),
   );
 }
@@ -74,18 +75,21 @@ function selectorItems(attribute: AttributeDefinition | undefined, { cursor }: S
 export function literalItems(definition: AttributeDefinition, scope: Scope): readonly CompletionItem[] {
   const { cursor } = scope;
   if (definition.type === "boolean") return cursor.quotes === "none" ? booleanItems(scope) : [];
-  const detail = `value of ${definition.qualifiedName}`;
+  const detail = say`value of ${foreign(definition.qualifiedName)}`;
   return (definition.canonicalValues ?? []).map((value) => textItem(cursor, value, { kind: "value", detail }));
 }
 
+/** `true` and `false`. */
 export function booleanItems({ cursor }: Scope): readonly CompletionItem[] {
-  return ["true", "false"].map((label) => itemAt(cursor, { label, kind: "value", detail: "Boolean" }));
+  return ["true", "false"].map((label) => itemAt(cursor, { label, kind: "value", detail: own("Boolean") }));
 }
 
+/** What joins a further comparison. */
 export function connectiveItems({ cursor }: Scope): readonly CompletionItem[] {
-  return ["and", "or"].map((label) => itemAt(cursor, { label, kind: "operator", detail: "further comparison" }));
+  return ["and", "or"].map((label) => itemAt(cursor, { label, kind: "operator", detail: say`further comparison` }));
 }
 
+/** Operators by their names, in the order people need them. */
 export function operatorItems(names: readonly string[], scoping: boolean, { cursor }: Scope): readonly CompletionItem[] {
   return [...operators, matchesOperator]
     .filter(({ name }) => names.includes(name))

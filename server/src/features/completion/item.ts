@@ -1,15 +1,19 @@
+import type { Part } from "#base/sentence";
+import type { Description } from "#describe/block";
 import type { Cursor, LineRange } from "#syntax/cursor";
 
+/** What an item is: editors show a sign for each. */
 export type CompletionKind =
   "attribute" | "schema" | "source" | "let" | "function" | "word" | "operator" | "value" | "setting" | "type" | "keyword" | "block";
 
 /** One thing that may be written at a position. Items stand in the order they should be shown. */
 export interface CompletionItem {
+  /** As it stands in the list, before an editor makes it visible. */
   readonly label: string;
   readonly kind: CompletionKind;
-  readonly detail: string;
-  /** Markdown, worked out when somebody looks. */
-  readonly documentation: () => string | undefined;
+  readonly detail: Part;
+  /** Worked out when somebody looks. */
+  readonly documentation: () => Description | undefined;
   /** Goes in place of `range`; with `snippet` it has placeholders such as `${1:separator}`. */
   readonly insert: string;
   readonly snippet: boolean;
@@ -18,6 +22,7 @@ export interface CompletionItem {
   readonly filter: string;
 }
 
+/** An item as far as it differs from others. */
 export type Draft = Pick<CompletionItem, "label" | "kind" | "detail"> & Partial<CompletionItem>;
 
 /** Fills in what most items have in common: the label is inserted and compared, in place of the word at the position. */
@@ -35,9 +40,9 @@ export function literal(text: string): string {
 export function wordItems(
   cursor: Cursor,
   kind: CompletionKind,
-  detail: string,
+  detail: Part,
   words: readonly string[],
-  describe: (word: string) => string | undefined,
+  describe: (word: string) => Description | undefined,
 ): readonly CompletionItem[] {
   return words.map((label) => itemAt(cursor, { label, kind, detail, documentation: () => describe(label) }));
 }

@@ -1,3 +1,4 @@
+import { say } from "#base/sentence";
 import { Equals, wordOf } from "#syntax/tokens";
 import type { Token } from "#syntax/cursor";
 import { describeWord, wordsOf } from "#describe/keyword";
@@ -18,7 +19,7 @@ export function mapItems(tokens: readonly Token[], scope: Scope): readonly Compl
   if (word === "where") return scopingItems(tokens.slice(1), scope);
   if (word === "or" && wordOf(tokens[1]) === "where") return scopingItems(tokens.slice(2), scope);
   if (word === "or" && tokens.length === 1)
-    return wordItems(scope.cursor, "keyword", "another scoping filter", ["where"], () => describeWord("keyword", "or where"));
+    return wordItems(scope.cursor, "keyword", say`another scoping filter`, ["where"], () => describeWord("keyword", "or where"));
   return tokens.length === 0 ? [...pathItems(tokens, scope), ...headItems(scope)] : pathItems(tokens, scope);
 }
 
@@ -34,14 +35,14 @@ function headItems(scope: Scope): readonly CompletionItem[] {
   const actions = itemAt(cursor, {
     label: "actions",
     kind: "block",
-    detail: "what may be done at the target",
+    detail: say`what may be done at the target`,
     insert: "actions ",
     documentation: () => describeWord("keyword", "actions"),
   });
   const filter = itemAt(cursor, {
     label: where,
     kind: "block",
-    detail: "scoping filter",
+    detail: say`scoping filter`,
     insert: `${where} "\${1:title}" $0`,
     snippet: true,
     documentation: () => describeWord("keyword", where),
@@ -55,5 +56,5 @@ function actionItems({ cursor, model, resourceType }: Scope): readonly Completio
   const allowed: readonly string[] = model.connector.resourceTypes?.[resourceType?.name ?? ""]?.actions ?? wordsOf("action");
   const isFirst = cursor.before.length === 1;
   const words = wordsOf("action").filter((word) => !used.has(word) && (word === "none" ? isFirst : allowed.includes(word)));
-  return wordItems(cursor, "keyword", "action", words, (word) => describeWord("action", word));
+  return wordItems(cursor, "keyword", say`action`, words, (word) => describeWord("action", word));
 }

@@ -1,3 +1,5 @@
+import { phrase } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import { wordOf } from "#syntax/tokens";
 import type { Token } from "#syntax/cursor";
 import { describeWord } from "#describe/keyword";
@@ -10,9 +12,10 @@ import { siblings } from "./scope.ts";
 export function modifierItems(tokens: readonly Token[], scope: Scope): readonly CompletionItem[] {
   const { cursor } = scope;
   const last = tokens.length > 1 ? wordOf(tokens.at(-1)) : undefined;
-  if (last === "match") return [itemAt(cursor, { label: String(nextPrecedence(scope)), kind: "value", detail: "next free precedence" })];
+  if (last === "match")
+    return [itemAt(cursor, { label: String(nextPrecedence(scope)), kind: "value", detail: phrase("next free precedence") })];
   if (last === "default") return [];
-  if (last === "on") return [itemAt(cursor, { label: "create", kind: "keyword", detail: "only when the object is created" })];
+  if (last === "on") return [itemAt(cursor, { label: "create", kind: "keyword", detail: phrase("only when the object is created") })];
   const used = new Set([...tokens.slice(1), ...cursor.after].map(wordOf));
   return modifiers(scope)
     .filter(({ word }) => !used.has(word))
@@ -25,15 +28,15 @@ interface Modifier {
   readonly word: string;
   readonly label: string;
   readonly insert: string;
-  readonly detail: string;
+  readonly detail: Sentence;
 }
 
 function modifiers(scope: Scope): readonly Modifier[] {
   const precedence = nextPrecedence(scope);
   return [
-    { word: "match", label: `match ${precedence}`, insert: `match \${1:${precedence}}`, detail: "find existing accounts by it" },
-    { word: "default", label: "default", insert: 'default "$1"', detail: "when there is no value" },
-    { word: "on", label: "on create", insert: "on create", detail: "only when the object is created" },
+    { word: "match", label: `match ${precedence}`, insert: `match \${1:${precedence}}`, detail: phrase("find existing accounts by it") },
+    { word: "default", label: "default", insert: 'default "$1"', detail: phrase("when there is no value") },
+    { word: "on", label: "on create", insert: "on create", detail: phrase("only when the object is created") },
   ];
 }
 

@@ -20,6 +20,7 @@ export interface Scope {
   readonly sourceType: string | undefined;
 }
 
+/** What a completion at a cursor is made from. */
 export function scopeOf(snapshot: DocumentSnapshot, cursor: Cursor): Scope {
   const { model, file } = snapshot.binding();
   const opener = outermost(snapshot, cursor.opener);

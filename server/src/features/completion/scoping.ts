@@ -1,3 +1,4 @@
+import { say } from "#base/sentence";
 import { Dot, Text } from "#syntax/tokens";
 import type { Token } from "#syntax/cursor";
 import { booleanItems, connectiveItems, filterState, operatorItems } from "./filters.ts";
@@ -20,7 +21,7 @@ export function scopingItems(tokens: readonly Token[], scope: Scope): readonly C
     case "value":
       return typeOf(name, scope) === "Boolean"
         ? booleanItems(scope)
-        : [itemAt(cursor, { label: '""', kind: "value", detail: "text", insert: '"$1"', snippet: true })];
+        : [itemAt(cursor, { label: '""', kind: "value", detail: say`text`, insert: '"$1"', snippet: true })];
     case "connective":
       return connectiveItems(scope);
   }
@@ -33,7 +34,7 @@ function nameItems(filter: readonly Token[], scope: Scope): readonly CompletionI
   const range = { line: word.line, start: word.start - head.length, end: word.end };
   const names = scopingNames(scope).map(({ name, ...draft }) => itemAt(scope.cursor, { ...draft, label: name, range }));
   if (head !== "") return names;
-  return [...names, itemAt(scope.cursor, { label: "not", kind: "operator", detail: "negation", insert: "not ($1)", snippet: true })];
+  return [...names, itemAt(scope.cursor, { label: "not", kind: "operator", detail: say`negation`, insert: "not ($1)", snippet: true })];
 }
 
 /** What Entra's scoping filters can say (language page §3). */

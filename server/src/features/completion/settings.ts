@@ -1,10 +1,11 @@
+import { own, say } from "#base/sentence";
 import { connectors } from "#model/connectors/index";
 import { findSetting, settings } from "#model/settings";
 import type { SettingDefinition } from "#model/settings";
 import { wordOf } from "#syntax/tokens";
 import type { Token } from "#syntax/cursor";
 import { describeWord } from "#describe/keyword";
-import { prose } from "#describe/markdown";
+import { paragraph } from "#describe/block";
 import { describeConnector, describeSetting } from "#describe/setting";
 import { itemAt, textItem } from "./item.ts";
 import type { CompletionItem } from "./item.ts";
@@ -39,7 +40,7 @@ function environmentItem({ cursor }: Scope): CompletionItem {
   return itemAt(cursor, {
     label: "environment",
     kind: "block",
-    detail: "the same application elsewhere",
+    detail: say`the same application elsewhere`,
     insert: 'environment ${1:test} {\n  tenantUrl  "$2"\n}',
     snippet: true,
     documentation: () => describeWord("keyword", "environment"),
@@ -51,7 +52,7 @@ function valueItems(setting: SettingDefinition, scope: Scope): readonly Completi
   const { value } = setting;
   if (value.kind === "text") {
     const pattern = setting.name === "tenantUrl" ? model.connector.tenantUrl?.pattern : undefined;
-    return pattern === undefined ? [] : [textItem(cursor, pattern, { kind: "value", detail: model.connector.displayName })];
+    return pattern === undefined ? [] : [textItem(cursor, pattern, { kind: "value", detail: own(model.connector.displayName) })];
   }
   if (cursor.quotes !== "none") return [];
   switch (value.kind) {
@@ -59,14 +60,14 @@ function valueItems(setting: SettingDefinition, scope: Scope): readonly Completi
       return [];
     case "word":
       return value.words.map(({ word, description }) =>
-        itemAt(cursor, { label: word, kind: "value", detail: description, documentation: () => prose(description) }),
+        itemAt(cursor, { label: word, kind: "value", detail: description, documentation: () => paragraph(description) }),
       );
     case "connector":
       return connectors.map((connector) =>
         itemAt(cursor, {
           label: connector.id,
           kind: "value",
-          detail: connector.displayName,
+          detail: own(connector.displayName),
           documentation: () => describeConnector(connector),
         }),
       );

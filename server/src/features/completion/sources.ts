@@ -1,6 +1,10 @@
 import { sourceAttributes } from "#model/source-attributes";
 import type { SourceAttribute } from "#model/source-attributes";
-import { example, paragraphs } from "#describe/markdown";
+import { own, say } from "#base/sentence";
+import type { Part } from "#base/sentence";
+import { typeWords } from "#describe/attribute";
+import { example } from "#describe/block";
+import type { Description } from "#describe/block";
 import { describeKnown, describeSourceAttribute } from "#describe/source-attribute";
 import { letText } from "#describe/let-text";
 import type { CompletionKind } from "./item.ts";
@@ -10,8 +14,8 @@ import type { Scope } from "./scope.ts";
 export interface SourceName {
   readonly name: string;
   readonly kind: Extract<CompletionKind, "source" | "let">;
-  readonly detail: string;
-  readonly documentation: () => string | undefined;
+  readonly detail: Part;
+  readonly documentation: () => Description | undefined;
 }
 
 /** Lets, then the attributes of the source object: declared ones first, as somebody took the trouble. */
@@ -44,8 +48,8 @@ function lets({ model, snapshot, cursor }: Scope): readonly SourceName[] {
     return {
       name: declaration.name,
       kind: "let",
-      detail: text === undefined ? "let" : `let = ${text}`,
-      documentation: () => paragraphs([text === undefined ? undefined : example(`let ${declaration.name} = ${text}`)]),
+      detail: own(text === undefined ? "let" : `let = ${text}`),
+      documentation: () => (text === undefined ? undefined : [example(own(`let ${declaration.name} = ${text}`))]),
     };
   });
 }
@@ -57,12 +61,17 @@ function declared({ model, sourceType = "User" }: Scope): readonly SourceName[] 
     .map(({ name, type }) => ({
       name,
       kind: "source",
-      detail: `${type ?? "type not stated"} · declared in this mapping`,
+      detail: say`${typeWords(type)} · declared in this mapping`,
       documentation: () => describeSourceAttribute(name, sourceType, model),
     }));
 }
 
 function toName(attribute: SourceAttribute): SourceName {
   const { name, type, multiValued } = attribute;
-  return { name, kind: "source", detail: multiValued ? `${type}, multi-valued` : type, documentation: () => describeKnown(attribute) };
+  return {
+    name,
+    kind: "source",
+    detail: multiValued ? say`${own(type)}, multi-valued` : own(type),
+    documentation: () => describeKnown(attribute),
+  };
 }

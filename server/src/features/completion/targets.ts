@@ -1,3 +1,4 @@
+import { foreign, own, say } from "#base/sentence";
 import { printPath } from "#scim/filter/print";
 import type { AttributeDefinition } from "#scim/schema-catalog";
 import { characteristics, connectorRow, describeAttribute } from "#describe/attribute";
@@ -55,10 +56,10 @@ function schemaItems(scope: Scope): readonly CompletionItem[] {
   const aliases = [...aliasesOf(model)].filter(([, urn]) => extensions.some(({ id }) => id.toLowerCase() === urn?.toLowerCase()));
   return [
     ...aliases.map(([name, urn]) =>
-      itemAt(cursor, { label: `${name}:`, kind: "schema", detail: urn ?? "", documentation: () => describeAlias(name, urn, model) }),
+      itemAt(cursor, { label: `${name}:`, kind: "schema", detail: own(urn ?? ""), documentation: () => describeAlias(name, urn, model) }),
     ),
     ...extensions.map(({ id, name }) =>
-      itemAt(cursor, { label: `${id}:`, kind: "schema", detail: name, documentation: () => describeSchema(id, model) }),
+      itemAt(cursor, { label: `${id}:`, kind: "schema", detail: foreign(name), documentation: () => describeSchema(id, model) }),
     ),
   ];
 }
@@ -103,7 +104,7 @@ function pathItem(path: TargetPath, text: string, scope: Scope): CompletionItem 
   return itemAt(cursor, {
     label: text,
     kind: "attribute",
-    detail: `${characteristics(definition).join(", ")} · ${schema.name}`,
+    detail: say`${characteristics(definition)} · ${foreign(schema.name)}`,
     documentation: () => describeAttribute(definition, context),
   });
 }
@@ -114,7 +115,7 @@ function subAttributeItem(sub: AttributeDefinition, head: string, scope: Scope):
   return itemAt(scope.cursor, {
     label: sub.name,
     kind: "attribute",
-    detail: characteristics(sub).join(", "),
+    detail: characteristics(sub),
     documentation: () => describeAttribute(sub, context),
     insert: head + sub.name,
     filter: head + sub.name,

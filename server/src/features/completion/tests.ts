@@ -1,3 +1,5 @@
+import { say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import { Comma, Dot, Equals, LeftBracket, Name, Uri, wordOf } from "#syntax/tokens";
 import type { AttributeDefinition } from "#scim/schema-catalog";
 import type { Token } from "#syntax/cursor";
@@ -21,7 +23,7 @@ export function testItems(tokens: readonly Token[], scope: Scope): readonly Comp
     return itemAt(cursor, {
       label: word,
       kind: "keyword",
-      detail: "expectation",
+      detail: say`expectation`,
       documentation: () => describeWord("expectation", word),
       ...(withValues ? { insert: `${word} {\n  $0\n}`, snippet: true } : {}),
     });
@@ -33,7 +35,7 @@ function headItems(scope: Scope): readonly CompletionItem[] {
   const given = itemAt(scope.cursor, {
     label: "given",
     kind: "block",
-    detail: "the person's source attributes",
+    detail: say`the person's source attributes`,
     insert: "given {\n  $0\n}",
     snippet: true,
     documentation: () => describeWord("keyword", "given"),
@@ -41,7 +43,7 @@ function headItems(scope: Scope): readonly CompletionItem[] {
   const expect = itemAt(scope.cursor, {
     label: "expect",
     kind: "block",
-    detail: "what should happen",
+    detail: say`what should happen`,
     insert: "expect ",
     documentation: () => describeWord("keyword", "expect"),
   });
@@ -56,9 +58,9 @@ export function givenItems(tokens: readonly Token[], scope: Scope): readonly Com
   if (equals < 0) return givenNameItems(tokens, scope);
   if (!wantsValue(tokens)) return [];
   const bound = cursor.statement === undefined ? undefined : snapshot.binding().statements.get(cursor.statement.index);
-  const name = bound?.sourceNames?.[0]?.text.toLowerCase();
+  const name = bound?.sourceNames[0]?.text.toLowerCase();
   const type = knownAttributes(scope).find((attribute) => attribute.name.toLowerCase() === name)?.type;
-  return [...(type === "Boolean" ? booleanItems(scope) : [emptyText(scope)]), nullItem(scope, "has no value")];
+  return [...(type === "Boolean" ? booleanItems(scope) : [emptyText(scope)]), nullItem(scope, say`has no value`)];
 }
 
 /** In `expect create` and `expect update`: target paths and the values that fit. */
@@ -69,7 +71,7 @@ export function expectItems(tokens: readonly Token[], scope: Scope): readonly Co
   const definition = path?.subName === undefined ? path?.attribute : path.subAttribute;
   if (cursor.quotes !== "none") return definition === undefined ? [] : literalItems(definition, scope);
   if (!wantsValue(tokens)) return [];
-  return [...valueItems(definition, scope), nullItem(scope, "nothing flows")];
+  return [...valueItems(definition, scope), nullItem(scope, say`nothing flows`)];
 }
 
 function valueItems(definition: AttributeDefinition | undefined, scope: Scope): readonly CompletionItem[] {
@@ -92,7 +94,7 @@ function givenNameItems(tokens: readonly Token[], scope: Scope): readonly Comple
   const range = { line: word.line, start, end: word.end };
   const { statements } = scope.snapshot.binding();
   const used = new Set(
-    siblings(scope).flatMap(({ index }) => statements.get(index)?.sourceNames?.map(({ text }) => text.toLowerCase()) ?? []),
+    siblings(scope).flatMap(({ index }) => statements.get(index)?.sourceNames.map(({ text }) => text.toLowerCase()) ?? []),
   );
   const names = givenNames(scope).filter(({ name }) => !used.has(name.toLowerCase()));
   const items = names.map(({ name, kind, detail, documentation }) => itemAt(cursor, { label: name, kind, detail, documentation, range }));
@@ -103,7 +105,7 @@ function givenNameItems(tokens: readonly Token[], scope: Scope): readonly Comple
         itemAt(cursor, {
           label: "now",
           kind: "keyword",
-          detail: "sets the clock",
+          detail: say`sets the clock`,
           documentation: () => describeWord("keyword", "now"),
           range,
         }),
@@ -111,9 +113,9 @@ function givenNameItems(tokens: readonly Token[], scope: Scope): readonly Comple
 }
 
 function emptyText({ cursor }: Scope): CompletionItem {
-  return itemAt(cursor, { label: '""', kind: "value", detail: "text", insert: '"$1"', snippet: true });
+  return itemAt(cursor, { label: '""', kind: "value", detail: say`text`, insert: '"$1"', snippet: true });
 }
 
-function nullItem({ cursor }: Scope, detail: string): CompletionItem {
+function nullItem({ cursor }: Scope, detail: Sentence): CompletionItem {
   return itemAt(cursor, { label: "null", kind: "value", detail });
 }

@@ -1,4 +1,4 @@
-import { inEnglish } from "#base/render-sentence";
+import { asCode, foreign, own, say } from "#base/sentence";
 import { walkExpression } from "#model/bind-expression";
 import type { Expression } from "#model/expression";
 import { bareWords } from "#model/functions";
@@ -6,7 +6,8 @@ import type { LetDeclaration } from "#model/mapping-model";
 import type { DocumentSnapshot } from "#workspace/snapshot";
 import { describeFunction } from "#describe/function";
 import { describeWord } from "#describe/keyword";
-import { code, example, paragraphs } from "#describe/markdown";
+import { example, paragraph, title } from "#describe/block";
+import type { Description } from "#describe/block";
 import { describeSourceAttribute } from "#describe/source-attribute";
 import { letText } from "#describe/let-text";
 import type { Piece, PieceScope } from "./piece.ts";
@@ -24,12 +25,12 @@ function pieceOf({ snapshot }: PieceScope, part: Expression, sourceType: string 
     case "call": {
       const { signature, name } = part;
       const range = { start: part.range.start, end: part.range.start + name.length };
-      return { range, markdown: () => (signature === undefined ? undefined : describeFunction(signature)) };
+      return { range, describe: () => (signature === undefined ? undefined : describeFunction(signature)) };
     }
     case "attribute":
-      return { range: part.range, markdown: () => describeReference(part.name, sourceType, snapshot) };
+      return { range: part.range, describe: () => describeReference(part.name, sourceType, snapshot) };
     case "word":
-      return { range: part.range, markdown: () => describeBareWord(part.name) };
+      return { range: part.range, describe: () => describeBareWord(part.name) };
     case "text":
     case "number":
     case "comparison":
@@ -40,7 +41,7 @@ function pieceOf({ snapshot }: PieceScope, part: Expression, sourceType: string 
 }
 
 /** A let wins over a source attribute of the same name. */
-function describeReference(name: string, sourceType: string | undefined, snapshot: DocumentSnapshot): string | undefined {
+function describeReference(name: string, sourceType: string | undefined, snapshot: DocumentSnapshot): Description | undefined {
   const { model } = snapshot.binding();
   const declared = model.lets.findLast((declaration) => declaration.name.toLowerCase() === name.toLowerCase());
   if (declared !== undefined) return describeLet(declared, snapshot);
@@ -51,17 +52,19 @@ function describeReference(name: string, sourceType: string | undefined, snapsho
   );
 }
 
-export function describeLet(declaration: LetDeclaration, snapshot: DocumentSnapshot): string {
-  const text = letText(declaration, snapshot);
-  return paragraphs([
-    `**${code(declaration.name)}** let`,
-    text === undefined ? undefined : example(`let ${declaration.name} = ${text}`),
-    declaration.place.file.name === snapshot.binding().file.name ? undefined : `Declared in ${code(declaration.place.file.name)}.`,
-  ]);
+/** A let by its name: its expression, or the file that holds it. */
+export function describeLet({ name, ...declaration }: LetDeclaration, snapshot: DocumentSnapshot): Description {
+  const text = letText({ name, ...declaration }, snapshot);
+  const { file } = declaration.place;
+  return [
+    title(asCode(own(name)), own("let")),
+    ...(text === undefined ? [] : [example(own(`let ${name} = ${text}`))]),
+    ...(file.name === snapshot.binding().file.name ? [] : paragraph(say`Declared in ${asCode(foreign(file.name))}.`)),
+  ];
 }
 
-function describeBareWord(name: string): string | undefined {
+function describeBareWord(name: string): Description | undefined {
   if (name === "none") return describeWord("keyword", "none");
   const meaning = bareWords.get(name);
-  return meaning === undefined ? undefined : paragraphs([`**${code(name)}**`, inEnglish(meaning)]);
+  return meaning === undefined ? undefined : [title(asCode(own(name))), ...paragraph(meaning)];
 }

@@ -1,9 +1,10 @@
+import type { Description } from "#describe/block";
 import { covers } from "#base/text-range";
 import type { TextRange } from "#base/text-range";
 import { walkExpression } from "#model/bind-expression";
 import type { Expression } from "#model/expression";
 import { walkFilter } from "#scim/filter/walk";
-import { describeShown, showLive, showOutcome, showTruth, showValue } from "#describe/live-value";
+import { describeShown, showAttribute, showLive, showOutcome, showTruth } from "#describe/live-value";
 import type { ShownValue } from "#describe/live-value";
 import { liveValues } from "#testing/live-values";
 import type { LiveValues } from "#testing/live-values";
@@ -15,15 +16,16 @@ export interface LivePart {
   readonly range: TextRange;
   /** The whole statement: said only beside something else that is said there. */
   readonly whole: boolean;
-  readonly markdown: string;
+  readonly description: Description;
 }
 
+/** The innermost part under an offset that has a value, else the whole statement; undefined where the person gets nothing of it. */
 export function livePart(scope: PieceScope, offset: number, person: SamplePerson): LivePart | undefined {
   const values = liveValues(scope.snapshot, person);
   const part = partOf(scope, offset, values);
-  if (part !== undefined) return part.shown && { range: part.range, whole: false, markdown: describeShown(person.name, part.shown) };
+  if (part !== undefined) return part.shown && { range: part.range, whole: false, description: describeShown(person.name, part.shown) };
   const live = values.ofStatement(scope.statement);
-  return live && { range: scope.statement.parsed.node.range, whole: true, markdown: describeShown(person.name, showLive(live)) };
+  return live && { range: scope.statement.parsed.node.range, whole: true, description: describeShown(person.name, showLive(live)) };
 }
 
 interface Part {
@@ -39,7 +41,7 @@ function partOf({ snapshot, statement }: PieceScope, offset: number, values: Liv
     const name = innermost(bound?.sourceNames ?? [], offset);
     if (name !== undefined) {
       const value = values.ofAttribute(statement, name.text);
-      return { range: name.range, shown: value === undefined ? undefined : { text: showValue(value), remarks: [] } };
+      return { range: name.range, shown: value === undefined ? undefined : showAttribute(value) };
     }
     const filter = node.filter === undefined ? undefined : innermost([...walkFilter(node.filter)], offset);
     const result = filter && values.ofFilter(statement, filter);

@@ -31,7 +31,7 @@ function* partsOf(scope: PieceScope): Generator<Piece> {
         .binding()
         .model.lets.find(({ place }) => place.statement === statement.index && place.file === snapshot.binding().file);
       if (node.name !== undefined && declaration !== undefined)
-        yield { range: node.name.range, markdown: () => describeLet(declaration, snapshot) };
+        yield { range: node.name.range, describe: () => describeLet(declaration, snapshot) };
       if (bound?.expression !== undefined) yield* expressionPieces(scope, bound.expression, undefined);
       return;
     }
@@ -77,7 +77,7 @@ function* partsOf(scope: PieceScope): Generator<Piece> {
 
 function sourcePiece({ snapshot, statement }: PieceScope, { text, range }: NameText, sourceType: string | undefined): Piece {
   if (statement.block === "given" && text === "now") return wordPiece("keyword", { text, range });
-  return { range, markdown: () => describeSourceAttribute(text, sourceType, snapshot.binding().model) };
+  return { range, describe: () => describeSourceAttribute(text, sourceType, snapshot.binding().model) };
 }
 
 const modifierWords = { Match: "match", Default: "default", On: "on" } as const;

@@ -29,7 +29,7 @@ export function* headPieces({ statement }: PieceScope): Generator<Piece> {
   if (token === undefined) return;
   const alternative = node.kind === "Where" && node.alternative && at > 0;
   const start = alternative ? statement.tokens[at - 1]!.startOffset : token.startOffset;
-  yield { range: { start, end: endOf(token) }, markdown: () => describeWord("keyword", alternative ? "or where" : head) };
+  yield { range: { start, end: endOf(token) }, describe: () => describeWord("keyword", alternative ? "or where" : head) };
   yield* trailingWords(statement.tokens.slice(at + 1), node.kind);
 }
 
@@ -37,5 +37,5 @@ function* trailingWords(tokens: PieceScope["statement"]["tokens"], kind: Stateme
   const word = kind === "Map" ? "disabled" : kind === "Test" ? "for" : undefined;
   const token = word === undefined ? undefined : tokens.find((candidate) => wordOf(candidate) === word);
   if (word === undefined || token === undefined) return;
-  yield { range: { start: token.startOffset, end: endOf(token) }, markdown: () => describeWord("keyword", word) };
+  yield { range: { start: token.startOffset, end: endOf(token) }, describe: () => describeWord("keyword", word) };
 }

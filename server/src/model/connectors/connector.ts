@@ -1,3 +1,4 @@
+import type { Sentence } from "#base/sentence";
 import type { Schema } from "#scim/schema";
 
 /** What is known of one application, each fact from its public documentation. Null means: the documentation does not say. */
@@ -8,7 +9,7 @@ export interface Connector {
   /** The page the facts come from; undefined for `generic`. */
   readonly documentation: string | undefined;
   readonly tenantUrl: { readonly pattern: string; readonly placeholders: Readonly<Record<string, string>> } | undefined;
-  readonly credential: { readonly kind: "secret-token" | "oauth-code-grant"; readonly description: string };
+  readonly credential: { readonly kind: "secret-token" | "oauth-code-grant"; readonly description: Sentence };
   /** What its own documentation says of users whose only role is Default Access. */
   readonly defaultAccess: "skip" | null;
   /** False when the application deletes instead of disabling. */
@@ -18,9 +19,10 @@ export interface Connector {
   readonly resourceTypes: Readonly<Record<string, ConnectorResourceType>> | undefined;
   /** The same facts as SCIM schemas: core additions and extensions, canonical values included. */
   readonly schemas: readonly Schema[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Sentence[];
 }
 
+/** What an application does with one kind of resource. */
 export interface ConnectorResourceType {
   readonly actions: readonly ("create" | "update" | "delete")[];
   readonly matching: string | null;
@@ -38,5 +40,5 @@ export interface ConnectorAttribute {
   readonly multiValued?: true;
   /** Day the application's documentation added it. */
   readonly since?: string;
-  readonly note?: string;
+  readonly note?: Sentence;
 }

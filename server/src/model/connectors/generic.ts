@@ -1,3 +1,4 @@
+import { phrase } from "#base/sentence";
 import type { Connector } from "./connector.ts";
 
 /** Any SCIM 2.0 service: nothing is known of it but the standard, so every attribute and action is allowed. */
@@ -6,7 +7,7 @@ export const generic: Connector = {
   displayName: "SCIM 2.0 service",
   documentation: undefined,
   tenantUrl: undefined,
-  credential: { kind: "secret-token", description: "A bearer token that the service's administration issues for SCIM." },
+  credential: { kind: "secret-token", description: phrase("A bearer token that the service's administration issues for SCIM.") },
   defaultAccess: null,
   softDelete: true,
   rateLimit: undefined,

@@ -1,3 +1,4 @@
+import { phrase } from "#base/sentence";
 import type { Connector, ConnectorAttribute, ConnectorResourceType } from "./connector.ts";
 import { deriveSchemas } from "./derive-schemas.ts";
 
@@ -13,7 +14,7 @@ const userAttributes: readonly ConnectorAttribute[] = [
     type: "boolean",
     filterable: false,
     required: null,
-    note: "Translated copies of the tutorial translate this name too.",
+    note: phrase("Translated copies of the tutorial translate this name too."),
   },
   { path: "name.givenName", type: "string", filterable: false, required: null },
   { path: "name.familyName", type: "string", filterable: false, required: null },
@@ -25,35 +26,35 @@ const userAttributes: readonly ConnectorAttribute[] = [
     type: "string",
     filterable: false,
     required: null,
-    note: "The first of GroupTalk's five user labels.",
+    note: phrase("The first of GroupTalk's five user labels."),
   },
   {
     path: `${extension}:User:label2`,
     type: "string",
     filterable: false,
     required: null,
-    note: "The second of GroupTalk's five user labels.",
+    note: phrase("The second of GroupTalk's five user labels."),
   },
   {
     path: `${extension}:User:label3`,
     type: "string",
     filterable: false,
     required: null,
-    note: "The third of GroupTalk's five user labels.",
+    note: phrase("The third of GroupTalk's five user labels."),
   },
   {
     path: `${extension}:User:label4`,
     type: "string",
     filterable: false,
     required: null,
-    note: "The fourth of GroupTalk's five user labels.",
+    note: phrase("The fourth of GroupTalk's five user labels."),
   },
   {
     path: `${extension}:User:label5`,
     type: "string",
     filterable: false,
     required: null,
-    note: "The fifth of GroupTalk's five user labels.",
+    note: phrase("The fifth of GroupTalk's five user labels."),
   },
 ];
 
@@ -66,7 +67,7 @@ const groupAttributes: readonly ConnectorAttribute[] = [
     type: "string",
     filterable: false,
     required: null,
-    note: "What the group is for. GroupTalk adds it to groups with an extension of its own.",
+    note: phrase("What the group is for. GroupTalk adds it to groups with an extension of its own."),
   },
 ];
 
@@ -75,6 +76,7 @@ const resourceTypes: Readonly<Record<string, ConnectorResourceType>> = {
   Group: { actions: ["create", "update", "delete"], matching: "displayName", attributes: groupAttributes },
 };
 
+/** GroupTalk provisions people and groups, with labels of its own. */
 export const grouptalk: Connector = {
   id: "grouptalk",
   displayName: "GroupTalk",
@@ -82,8 +84,9 @@ export const grouptalk: Connector = {
   tenantUrl: { pattern: "https://api.grouptalk.com/api/scim/", placeholders: {} },
   credential: {
     kind: "secret-token",
-    description:
+    description: phrase(
       "A JSON web token that GroupTalk Admin shows at the organisation's Entra ID (Azure AD) integration. GroupTalk support enables the integration once it knows the tenant's name and id; a new token can be fetched there at any time.",
+    ),
   },
   defaultAccess: "skip",
   softDelete: true,
@@ -91,10 +94,10 @@ export const grouptalk: Connector = {
   resourceTypes,
   schemas: deriveSchemas("GroupTalk", resourceTypes),
   notes: [
-    "People can be found by userName, by mobile number and by work address; which one matches by default is not documented.",
-    "Adding the gallery application leads to GroupTalk's sign-up page. Its error that the user does not exist is expected.",
-    "GroupTalk support can enable a report in GroupTalk Admin that logs provisioning from their side.",
-    "The attribute table does not say what is required.",
-    "The 2020 tutorial says that people whose only role is Default Access are not provisioned.",
+    phrase("People can be found by userName, by mobile number and by work address; which one matches by default is not documented."),
+    phrase("Adding the gallery application leads to GroupTalk's sign-up page. Its error that the user does not exist is expected."),
+    phrase("GroupTalk support can enable a report in GroupTalk Admin that logs provisioning from their side."),
+    phrase("The attribute table does not say what is required."),
+    phrase("The 2020 tutorial says that people whose only role is Default Access are not provisioned."),
   ],
 };

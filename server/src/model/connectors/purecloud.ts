@@ -1,9 +1,10 @@
+import { phrase } from "#base/sentence";
 import type { Connector, ConnectorAttribute, ConnectorResourceType } from "./connector.ts";
 import { deriveSchemas } from "./derive-schemas.ts";
 
 const enterprise = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 const genesys = "urn:ietf:params:scim:schemas:extension:genesys:purecloud:2.0:User";
-const printedQuotes = "The tutorial prints typographic quotes around the authority; Entra ID wants straight ones.";
+const printedQuotes = phrase("The tutorial prints typographic quotes around the authority; Entra ID wants straight ones.");
 
 const userAttributes: readonly ConnectorAttribute[] = [
   { path: "userName", type: "string", filterable: true, required: true },
@@ -12,7 +13,7 @@ const userAttributes: readonly ConnectorAttribute[] = [
     type: "boolean",
     filterable: false,
     required: true,
-    note: "Translated copies of the tutorial translate this name too.",
+    note: phrase("Translated copies of the tutorial translate this name too."),
   },
   { path: "displayName", type: "string", filterable: false, required: true },
   { path: 'emails[type eq "work"].value', type: "string", filterable: false, required: false },
@@ -31,7 +32,7 @@ const userAttributes: readonly ConnectorAttribute[] = [
     required: false,
     multiValued: true,
     since: "2021-05-18",
-    note: "Listed as plain text without a filter; taken to hold several roles.",
+    note: phrase("Listed as plain text without a filter; taken to hold several roles."),
   },
   { path: `${enterprise}:department`, type: "string", filterable: false, required: false },
   { path: `${enterprise}:manager`, type: "reference", filterable: false, required: false },
@@ -41,7 +42,7 @@ const userAttributes: readonly ConnectorAttribute[] = [
     type: "string",
     filterable: false,
     required: false,
-    note: "In the table of the tutorial, but in no entry of its change log.",
+    note: phrase("In the table of the tutorial, but in no entry of its change log."),
   },
   {
     path: `${genesys}:externalIds[authority eq "microsoftteams"].value`,
@@ -65,7 +66,9 @@ const userAttributes: readonly ConnectorAttribute[] = [
     filterable: false,
     required: false,
     since: "2021-05-18",
-    note: `${printedQuotes} Here it also lacks the closing one.`,
+    note: phrase(
+      "The tutorial prints typographic quotes around the authority; Entra ID wants straight ones. Here it also lacks the closing one.",
+    ),
   },
 ];
 
@@ -91,8 +94,9 @@ export const purecloud: Connector = {
   },
   credential: {
     kind: "secret-token",
-    description:
+    description: phrase(
       "An OAuth token of the PureCloud organisation, obtained with an OAuth client of the grant type client credentials. Check the lifetime set on that client: the tutorial names none.",
+    ),
   },
   defaultAccess: "skip",
   softDelete: true,
@@ -100,9 +104,9 @@ export const purecloud: Connector = {
   resourceTypes,
   schemas: deriveSchemas("PureCloud by Genesys", resourceTypes),
   notes: [
-    "Groups can be updated, but neither created nor deleted.",
-    "To provision memberships, create each group in PureCloud first, with exactly the name it has in Entra ID.",
-    "The gallery lists the application as Genesys Cloud for Azure today.",
-    "The 2020 tutorials say that people whose only role is Default Access are not provisioned.",
+    phrase("Groups can be updated, but neither created nor deleted."),
+    phrase("To provision memberships, create each group in PureCloud first, with exactly the name it has in Entra ID."),
+    phrase("The gallery lists the application as Genesys Cloud for Azure today."),
+    phrase("The 2020 tutorials say that people whose only role is Default Access are not provisioned."),
   ],
 };

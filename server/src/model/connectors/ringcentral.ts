@@ -1,3 +1,4 @@
+import { phrase } from "#base/sentence";
 import type { Connector, ConnectorAttribute, ConnectorResourceType } from "./connector.ts";
 import { deriveSchemas } from "./derive-schemas.ts";
 
@@ -11,7 +12,7 @@ const userAttributes: readonly ConnectorAttribute[] = [
     type: "string",
     filterable: null,
     required: null,
-    note: "Mapped from mail by default since 28 October 2021.",
+    note: phrase("Mapped from mail by default since 28 October 2021."),
   },
   { path: 'addresses[type eq "work"].country', type: "string", filterable: null, required: null },
   { path: 'addresses[type eq "work"].region', type: "string", filterable: null, required: null },
@@ -36,8 +37,9 @@ export const ringcentral: Connector = {
   tenantUrl: { pattern: "https://platform.ringcentral.com/scim/v2", placeholders: {} },
   credential: {
     kind: "oauth-code-grant",
-    description:
+    description: phrase(
       "The portal's Authorize button: sign in there with a RingCentral administrator's account. Until 15 March 2021 it was a SCIM token that RingCentral support sent by e-mail.",
+    ),
   },
   defaultAccess: "skip",
   softDelete: true,
@@ -45,13 +47,13 @@ export const ringcentral: Connector = {
   resourceTypes,
   schemas: deriveSchemas("RingCentral", resourceTypes),
   notes: [
-    "Only people are provisioned, no groups.",
-    "In RingCentral's administration the directory integration must be set to SCIM first.",
-    "RingCentral accepts 300 reads and 1000 writes a minute.",
-    "Licences are assigned in RingCentral in a separate step.",
-    "displayName and manager were taken out of the attribute list on 10 September 2020.",
-    "The current tutorial shows no tenant URL, because the portal's Authorize button sets it; this one is from 2019.",
-    "The tutorial names no matching attribute and does not say which attributes can be filtered.",
-    "The 2019 tutorial says that people whose only role is Default Access are not provisioned.",
+    phrase("Only people are provisioned, no groups."),
+    phrase("In RingCentral's administration the directory integration must be set to SCIM first."),
+    phrase("RingCentral accepts 300 reads and 1000 writes a minute."),
+    phrase("Licences are assigned in RingCentral in a separate step."),
+    phrase("displayName and manager were taken out of the attribute list on 10 September 2020."),
+    phrase("The current tutorial shows no tenant URL, because the portal's Authorize button sets it; this one is from 2019."),
+    phrase("The tutorial names no matching attribute and does not say which attributes can be filtered."),
+    phrase("The 2019 tutorial says that people whose only role is Default Access are not provisioned."),
   ],
 };

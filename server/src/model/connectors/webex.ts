@@ -1,3 +1,4 @@
+import { phrase } from "#base/sentence";
 import type { Connector, ConnectorAttribute, ConnectorResourceType } from "./connector.ts";
 import { deriveSchemas } from "./derive-schemas.ts";
 
@@ -21,6 +22,7 @@ const resourceTypes: Readonly<Record<string, ConnectorResourceType>> = {
   Group: { actions: ["create", "update", "delete"], matching: "displayName", attributes: groupAttributes },
 };
 
+/** Cisco Webex provisions people and, since 2023, groups. */
 export const webex: Connector = {
   id: "webex",
   displayName: "Cisco Webex",
@@ -31,8 +33,9 @@ export const webex: Connector = {
   },
   credential: {
     kind: "secret-token",
-    description:
+    description: phrase(
       "A bearer token, valid for 365 days. A full Webex administrator signs in through the link in the tutorial; the page it ends on cannot be reached, which is expected, and the token stands in the address bar.",
+    ),
   },
   defaultAccess: "skip",
   softDelete: true,
@@ -40,10 +43,10 @@ export const webex: Connector = {
   resourceTypes,
   schemas: deriveSchemas("Cisco Webex", resourceTypes),
   notes: [
-    "Groups are provisioned since 7 February 2023; whether they are deleted too is not documented.",
-    "People who lose access are disabled.",
-    "The connector is a preview, and Webex's side of it an early field trial.",
-    "The token comes to light in a URL, so keep it out of browser history and screenshots.",
-    "The tutorial says that people whose only role is Default Access are not provisioned.",
+    phrase("Groups are provisioned since 7 February 2023; whether they are deleted too is not documented."),
+    phrase("People who lose access are disabled."),
+    phrase("The connector is a preview, and Webex's side of it an early field trial."),
+    phrase("The token comes to light in a URL, so keep it out of browser history and screenshots."),
+    phrase("The tutorial says that people whose only role is Default Access are not provisioned."),
   ],
 };

@@ -1,3 +1,4 @@
+import { phrase } from "#base/sentence";
 import type { Attribute } from "../schema.ts";
 import { complex } from "./attribute-shapes.ts";
 
@@ -16,8 +17,9 @@ export const commonAttributes: readonly Attribute[] = [
     mutability: "readOnly",
     returned: "always",
     uniqueness: "server",
-    description:
+    description: phrase(
       "The target system's own identifier of the resource. It is assigned there and stays the same for the life of the resource.",
+    ),
   },
   {
     name: "externalId",
@@ -26,23 +28,36 @@ export const commonAttributes: readonly Attribute[] = [
     required: false,
     caseExact: true,
     mutability: "readWrite",
-    description:
+    description: phrase(
       "The identifier the source directory uses for the resource. Map it from a value that exists for everybody and never changes, such as objectId.",
+    ),
   },
   complex(
     "meta",
-    "Bookkeeping that the target system keeps about the resource. Values sent by a client are ignored.",
+    phrase("Bookkeeping that the target system keeps about the resource. Values sent by a client are ignored."),
     [
-      { name: "resourceType", type: "string", ...assigned, caseExact: true, description: "Name of the resource type, for example User." },
-      { name: "created", type: "dateTime", ...assigned, description: "When the target system created the resource." },
-      { name: "lastModified", type: "dateTime", ...assigned, description: "When the resource last changed at the target system." },
-      { name: "location", type: "reference", ...assigned, caseExact: true, description: "The URL under which the resource can be read." },
+      {
+        name: "resourceType",
+        type: "string",
+        ...assigned,
+        caseExact: true,
+        description: phrase("Name of the resource type, for example User."),
+      },
+      { name: "created", type: "dateTime", ...assigned, description: phrase("When the target system created the resource.") },
+      { name: "lastModified", type: "dateTime", ...assigned, description: phrase("When the resource last changed at the target system.") },
+      {
+        name: "location",
+        type: "reference",
+        ...assigned,
+        caseExact: true,
+        description: phrase("The URL under which the resource can be read."),
+      },
       {
         name: "version",
         type: "string",
         ...assigned,
         caseExact: true,
-        description: "Version of the resource, the same text as its ETag header. Only services that support ETags send it.",
+        description: phrase("Version of the resource, the same text as its ETag header. Only services that support ETags send it."),
       },
     ],
     { mutability: "readOnly" },

@@ -1,3 +1,4 @@
+import { phrase } from "#base/sentence";
 import type { Schema } from "../schema.ts";
 import { GROUP_URN } from "../schema.ts";
 import { collection, link, text } from "./attribute-shapes.ts";
@@ -9,17 +10,17 @@ const fixed = { mutability: "immutable" } as const;
 export const groupSchema: Schema = {
   id: GROUP_URN,
   name: "Group",
-  description: "A group of users, and possibly of other groups, at the target system.",
+  description: phrase("A group of users, and possibly of other groups, at the target system."),
   attributes: [
     ...commonAttributes,
-    text("displayName", "Name of the group. Entra ID matches groups by it, so it should be unique at the target system.", {
+    text("displayName", phrase("Name of the group. Entra ID matches groups by it, so it should be unique at the target system."), {
       required: true,
     }),
-    collection("members", "Who is in the group. Entra ID adds and removes single members after the members themselves exist.", [
-      text("value", "Identifier of the member at the target system.", { ...fixed, caseExact: true }),
-      link("$ref", "URL of the member.", ["User", "Group"], fixed),
-      text("type", "Whether the member is a user or another group.", { ...fixed, canonicalValues: ["User", "Group"] }),
-      text("display", "Name of the member, for people to read.", fixed),
+    collection("members", phrase("Who is in the group. Entra ID adds and removes single members after the members themselves exist."), [
+      text("value", phrase("Identifier of the member at the target system."), { ...fixed, caseExact: true }),
+      link("$ref", phrase("URL of the member."), ["User", "Group"], fixed),
+      text("type", phrase("Whether the member is a user or another group."), { ...fixed, canonicalValues: ["User", "Group"] }),
+      text("display", phrase("Name of the member, for people to read."), fixed),
     ]),
   ],
 };

@@ -1,38 +1,40 @@
+import { phrase, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { Attribute, Schema } from "../schema.ts";
 import { USER_URN } from "../schema.ts";
 import { collection, complex, flag, link, text } from "./attribute-shapes.ts";
 import { commonAttributes } from "./common-attributes.ts";
 
-const display = text("display", "A label for people to read. Many services fill or ignore it.");
+const display = text("display", phrase("A label for people to read. Many services fill or ignore it."));
 
-function typeOf(what: string, canonicalValues: readonly string[]): Attribute {
-  return text("type", `What the ${what} is for. Mappings select an element by it.`, { canonicalValues });
+function typeOf(what: Sentence, canonicalValues: readonly string[]): Attribute {
+  return text("type", say`What the ${what} is for. Mappings select an element by it.`, { canonicalValues });
 }
 
-function primaryOf(what: string): Attribute {
-  return flag("primary", `Marks the preferred ${what}; at most one element of the list may be true.`);
+function primaryOf(what: Sentence): Attribute {
+  return flag("primary", say`Marks the preferred ${what}; at most one element of the list may be true.`);
 }
 
 /** What applications call roles, entitlements and the like: elements whose `type` has no agreed vocabulary. */
-function labelled(name: string, description: string, value: Attribute): Attribute {
+function labelled(name: string, description: Sentence, value: Attribute): Attribute {
   return collection(name, description, [
     value,
     display,
-    text("type", "What kind of element this is, in the application's own vocabulary."),
-    primaryOf("element"),
+    text("type", phrase("What kind of element this is, in the application's own vocabulary.")),
+    primaryOf(phrase("element")),
   ]);
 }
 
 const personName = complex(
   "name",
-  "The parts of a person's name. Applications differ in which parts they read, so map the parts and, where asked for, `formatted`.",
+  phrase("The parts of a person's name. Applications differ in which parts they read, so map the parts and, where asked for, `formatted`."),
   [
-    text("formatted", "The whole name in one text, as it should be shown, titles and suffixes included."),
-    text("familyName", "Family name, the last name in most Western languages."),
-    text("givenName", "Given name, the first name in most Western languages."),
-    text("middleName", "Middle name or names."),
-    text("honorificPrefix", "Title in front of the name, such as Dr. or Ms."),
-    text("honorificSuffix", "What follows the name, such as III or PhD."),
+    text("formatted", phrase("The whole name in one text, as it should be shown, titles and suffixes included.")),
+    text("familyName", phrase("Family name, the last name in most Western languages.")),
+    text("givenName", phrase("Given name, the first name in most Western languages.")),
+    text("middleName", phrase("Middle name or names.")),
+    text("honorificPrefix", phrase("Title in front of the name, such as Dr. or Ms.")),
+    text("honorificSuffix", phrase("What follows the name, such as III or PhD.")),
   ],
   { uniqueness: "none" },
 );
@@ -40,45 +42,45 @@ const personName = complex(
 const contact: readonly Attribute[] = [
   collection(
     "emails",
-    "E-mail addresses. Entra ID keeps one address per `type`, usually the one of type work.",
+    phrase("E-mail addresses. Entra ID keeps one address per `type`, usually the one of type work."),
     [
-      text("value", "The address itself, for example adele@contoso.com."),
+      text("value", phrase("The address itself, for example adele@contoso.com.")),
       display,
-      typeOf("address", ["work", "home", "other"]),
-      primaryOf("address"),
+      typeOf(phrase("address"), ["work", "home", "other"]),
+      primaryOf(phrase("address")),
     ],
     { uniqueness: "none" },
   ),
-  collection("phoneNumbers", "Telephone and fax numbers, told apart by `type`.", [
-    text("value", "The number. International form (+47 22 00 00 00) is the safest, and some services accept nothing else."),
+  collection("phoneNumbers", phrase("Telephone and fax numbers, told apart by `type`."), [
+    text("value", phrase("The number. International form (+47 22 00 00 00) is the safest, and some services accept nothing else.")),
     display,
-    typeOf("number", ["work", "home", "mobile", "fax", "pager", "other"]),
-    primaryOf("number"),
+    typeOf(phrase("number"), ["work", "home", "mobile", "fax", "pager", "other"]),
+    primaryOf(phrase("number")),
   ]),
-  collection("ims", "Instant messaging addresses.", [
-    text("value", "The address or user name at the messaging service."),
+  collection("ims", phrase("Instant messaging addresses."), [
+    text("value", phrase("The address or user name at the messaging service.")),
     display,
-    typeOf("address", ["aim", "gtalk", "icq", "xmpp", "msn", "skype", "qq", "yahoo"]),
-    primaryOf("address"),
+    typeOf(phrase("address"), ["aim", "gtalk", "icq", "xmpp", "msn", "skype", "qq", "yahoo"]),
+    primaryOf(phrase("address")),
   ]),
-  collection("photos", "Addresses of pictures of the person. Entra ID does not provision photos.", [
-    link("value", "URL of the picture itself, not of a page that shows it.", ["external"]),
+  collection("photos", phrase("Addresses of pictures of the person. Entra ID does not provision photos."), [
+    link("value", phrase("URL of the picture itself, not of a page that shows it."), ["external"]),
     display,
-    typeOf("picture", ["photo", "thumbnail"]),
-    primaryOf("picture"),
+    typeOf(phrase("picture"), ["photo", "thumbnail"]),
+    primaryOf(phrase("picture")),
   ]),
   collection(
     "addresses",
-    "Postal addresses, told apart by `type`.",
+    phrase("Postal addresses, told apart by `type`."),
     [
-      text("formatted", "The whole address as it would stand on a letter; may contain line breaks."),
-      text("streetAddress", "Street and house number, with flat or post-office box where there is one."),
-      text("locality", "City or town."),
-      text("region", "State, province or county."),
-      text("postalCode", "Postal code."),
-      text("country", "Country. The RFC asks for the two-letter ISO 3166-1 code; many directories hold the name instead."),
-      typeOf("address", ["work", "home", "other"]),
-      primaryOf("address"),
+      text("formatted", phrase("The whole address as it would stand on a letter; may contain line breaks.")),
+      text("streetAddress", phrase("Street and house number, with flat or post-office box where there is one.")),
+      text("locality", phrase("City or town.")),
+      text("region", phrase("State, province or county.")),
+      text("postalCode", phrase("Postal code.")),
+      text("country", phrase("Country. The RFC asks for the two-letter ISO 3166-1 code; many directories hold the name instead.")),
+      typeOf(phrase("address"), ["work", "home", "other"]),
+      primaryOf(phrase("address")),
     ],
     { uniqueness: "none" },
   ),
@@ -86,12 +88,12 @@ const contact: readonly Attribute[] = [
 
 const groups = collection(
   "groups",
-  "The groups the person is in, as the target system reports them. Change membership through the members of the group instead.",
+  phrase("The groups the person is in, as the target system reports them. Change membership through the members of the group instead."),
   [
-    text("value", "Identifier of the group at the target system.", { mutability: "readOnly", caseExact: true }),
-    link("$ref", "URL of the group.", ["Group"], { mutability: "readOnly" }),
-    text("display", "Name of the group.", { mutability: "readOnly" }),
-    text("type", "Whether the person is a member directly or through another group.", {
+    text("value", phrase("Identifier of the group at the target system."), { mutability: "readOnly", caseExact: true }),
+    link("$ref", phrase("URL of the group."), ["Group"], { mutability: "readOnly" }),
+    text("display", phrase("Name of the group."), { mutability: "readOnly" }),
+    text("type", phrase("Whether the person is a member directly or through another group."), {
       mutability: "readOnly",
       canonicalValues: ["direct", "indirect"],
     }),
@@ -102,17 +104,17 @@ const groups = collection(
 const assigned: readonly Attribute[] = [
   labelled(
     "entitlements",
-    "Things the person may use, such as licences. Entra ID does not support mapping to it.",
-    text("value", "The entitlement."),
+    phrase("Things the person may use, such as licences. Entra ID does not support mapping to it."),
+    text("value", phrase("The entitlement.")),
   ),
   labelled(
     "roles",
-    "Roles the person has in the application. Fill it with one of Entra's role functions, never straight from appRoleAssignments.",
-    text("value", "Name or identifier of the role."),
+    phrase("Roles the person has in the application. Fill it with one of Entra's role functions, never straight from appRoleAssignments."),
+    text("value", phrase("Name or identifier of the role.")),
   ),
   {
-    ...labelled("x509Certificates", "Certificates issued to the person.", {
-      ...text("value", "One DER-encoded certificate in Base64.", { caseExact: true }),
+    ...labelled("x509Certificates", phrase("Certificates issued to the person."), {
+      ...text("value", phrase("One DER-encoded certificate in Base64."), { caseExact: true }),
       type: "binary",
     }),
     caseExact: false,
@@ -123,24 +125,24 @@ const assigned: readonly Attribute[] = [
 export const userSchema: Schema = {
   id: USER_URN,
   name: "User",
-  description: "A person's account at the target system.",
+  description: phrase("A person's account at the target system."),
   attributes: [
     ...commonAttributes,
-    text("userName", "The name the person signs in with, unique at the target system. It is the usual matching attribute.", {
+    text("userName", phrase("The name the person signs in with, unique at the target system. It is the usual matching attribute."), {
       required: true,
       uniqueness: "server",
     }),
     personName,
-    text("displayName", "The name to show for the person."),
-    text("nickName", "What the person is called informally, such as Bob for Robert."),
-    link("profileUrl", "Web page about the person.", ["external"]),
-    text("title", "Job title, such as Vice President."),
-    text("userType", "Relation to the organisation, such as Employee or Contractor. The RFC leaves the words open."),
-    text("preferredLanguage", "Language the person wants to read, as in an Accept-Language header: en-GB."),
-    text("locale", "Where the person is, for formatting dates, numbers and currency: nb-NO."),
-    text("timezone", "Time zone by its IANA name, for example Europe/Oslo."),
-    flag("active", "Whether the account may be used. Entra ID disables people by setting it to false."),
-    text("password", "Clear-text password. It can be written but never read back, and Entra ID does not provision passwords.", {
+    text("displayName", phrase("The name to show for the person.")),
+    text("nickName", phrase("What the person is called informally, such as Bob for Robert.")),
+    link("profileUrl", phrase("Web page about the person."), ["external"]),
+    text("title", phrase("Job title, such as Vice President.")),
+    text("userType", phrase("Relation to the organisation, such as Employee or Contractor. The RFC leaves the words open.")),
+    text("preferredLanguage", phrase("Language the person wants to read, as in an Accept-Language header: en-GB.")),
+    text("locale", phrase("Where the person is, for formatting dates, numbers and currency: nb-NO.")),
+    text("timezone", phrase("Time zone by its IANA name, for example Europe/Oslo.")),
+    flag("active", phrase("Whether the account may be used. Entra ID disables people by setting it to false.")),
+    text("password", phrase("Clear-text password. It can be written but never read back, and Entra ID does not provision passwords."), {
       mutability: "writeOnly",
       returned: "never",
     }),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { hover } from "#features/hover";
-import { checkHover, snapshotOf } from "#test/features";
+import { checkHover, markdownOf, snapshotOf } from "#test/features";
 import { personOf } from "#test/live";
 import { atCursor } from "#test/markers";
 
@@ -53,8 +53,8 @@ test("a scoping filter: values of its attributes, truth of its clauses", () => {
 test("nothing is said of a map of other objects, nor where there is nothing", () => {
   const { text, position } = atCursor('map Group -> Group {\n  displayName = Appe$0nd([displayName], "x")\n}');
   const without = hover(snapshotOf(text), position);
-  expect(without?.markdown).toContain("Append");
-  expect(hover(snapshotOf(text), position, ada)?.markdown).toBe(without?.markdown);
+  expect(markdownOf(without)).toContain("Append");
+  expect(hover(snapshotOf(text), position, ada)?.description).toEqual(without?.description);
   checkHover(inMap("userName =$0 [mail]"), null, undefined, ada);
 });
 

@@ -1,3 +1,4 @@
+import { phrase } from "#base/sentence";
 import { describe, expect, test } from "vitest";
 import type { ConnectorAttribute } from "#model/connectors/connector";
 import { deriveSchemas } from "#model/connectors/derive-schemas";
@@ -40,8 +41,10 @@ describe("schemas of an attribute table", () => {
   });
 
   test("a note describes what the standard does not", () => {
-    expect(attributesOf([{ path: "badge", note: "The badge." }])).toEqual([{ name: "badge", type: "string", description: "The badge." }]);
-    expect(attributesOf([{ path: "userName", note: "The login." }])).toEqual([{ name: "userName", type: "string" }]);
+    expect(attributesOf([{ path: "badge", note: phrase("The badge.") }])).toEqual([
+      { name: "badge", type: "string", description: phrase("The badge.") },
+    ]);
+    expect(attributesOf([{ path: "userName", note: phrase("The login.") }])).toEqual([{ name: "userName", type: "string" }]);
   });
 
   test("a sub-attribute makes its attribute complex", () => {
