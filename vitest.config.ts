@@ -1,6 +1,14 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  resolve: {
+    // Both exist inside VS Code only.
+    alias: {
+      vscode: fileURLToPath(new URL("test/support/fake-vscode.ts", import.meta.url)),
+      "vscode-languageclient/node": fileURLToPath(new URL("test/support/fake-language-client.ts", import.meta.url)),
+    },
+  },
   test: {
     setupFiles: ["test/support/cases.ts"],
     include: ["test/{server,client,package,properties,architecture}/**/*.test.ts"],
