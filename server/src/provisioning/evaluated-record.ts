@@ -3,7 +3,7 @@ import type { KeptValues } from "#evaluation/kept-values";
 import type { DirectoryObject } from "#directory/directory-snapshot";
 import type { AppRole } from "#model/outcome";
 import { attributeKey } from "#model/source-record";
-import type { AttributeKey, SourceValue } from "#model/source-record";
+import type { AttributeKey, AttributeValues, SourceValue } from "#model/source-record";
 
 /**
  * An object as the expressions of one map see it, once its scope is decided: `IsSoftDeleted` is computed, roles come from the assignments.
@@ -11,24 +11,26 @@ import type { AttributeKey, SourceValue } from "#model/source-record";
  */
 export class EvaluatedRecord implements EvaluationInput {
   readonly now: Date;
-  readonly #object: DirectoryObject;
-  readonly #isSoftDeleted: boolean;
+  readonly #assignments: DirectoryObject["assignments"];
+  readonly #values: AttributeValues;
+  readonly #isSoftDeleted: string;
   #roles: readonly AppRole[] | undefined;
   #definitions: KeptValues | undefined;
 
-  constructor(object: DirectoryObject, isSoftDeleted: boolean, now: Date) {
+  constructor({ assignments, values }: DirectoryObject, isSoftDeleted: boolean, now: Date) {
     this.now = now;
-    this.#object = object;
-    this.#isSoftDeleted = isSoftDeleted;
+    this.#assignments = assignments;
+    this.#values = values;
+    this.#isSoftDeleted = isSoftDeleted ? "True" : "False";
   }
 
   attribute(key: AttributeKey): SourceValue | undefined {
-    return key === softDeleted ? (this.#isSoftDeleted ? "True" : "False") : this.#object.values.get(key);
+    return key === softDeleted ? this.#isSoftDeleted : this.#values.get(key);
   }
 
   /** Each role once, however many groups give it; Default Access is none. */
   get roles(): readonly AppRole[] {
-    return (this.#roles ??= rolesOf(this.#object));
+    return (this.#roles ??= rolesOf(this.#assignments));
   }
 
   get definitions(): KeptValues {
@@ -38,7 +40,7 @@ export class EvaluatedRecord implements EvaluationInput {
 
 const softDeleted = attributeKey("IsSoftDeleted");
 
-function rolesOf({ assignments }: DirectoryObject): readonly AppRole[] {
+function rolesOf(assignments: DirectoryObject["assignments"]): readonly AppRole[] {
   const roles = assignments.filter((assignment) => !assignment.defaultAccess).map((assignment) => assignment.role);
   return roles.filter((role, index) => roles.findIndex((other) => other.id === role.id) === index);
 }

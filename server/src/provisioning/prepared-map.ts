@@ -10,6 +10,8 @@ import type { AttributeDefinition, SchemaCatalog } from "#scim/schema-catalog";
 import { subAttributeOf } from "#scim/schema-catalog";
 import type { SourceLine } from "#plan/plan";
 import { lineOf } from "#plan/source-line";
+import { targetFit } from "./target-fit.ts";
+import type { TargetFit } from "./target-fit.ts";
 
 /** An object mapping ready to run for any number of objects. */
 export interface PreparedMap {
@@ -29,6 +31,7 @@ export interface PreparedAttribute {
   readonly target: BoundTarget | undefined;
   /** Canonical path, or the quoted text. */
   readonly label: string;
+  readonly fit: TargetFit;
   /** Undefined for `none`. */
   readonly evaluate: PreparedExpression | undefined;
   readonly readsSoftDelete: boolean;
@@ -71,10 +74,12 @@ function isMatching(attribute: PreparedAttribute): attribute is MatchingAttribut
 export function prepareAttribute(mapping: AttributeMapping): PreparedAttribute {
   const target = mapping.target.kind === "path" ? mapping.target : undefined;
   const expression = mapping.source.kind === "expression" ? mapping.source.expression : undefined;
+  const label = target?.canonical ?? (mapping.target.kind === "quoted" ? mapping.target.text : "");
   return {
     mapping,
     target,
-    label: target?.canonical ?? (mapping.target.kind === "quoted" ? mapping.target.text : ""),
+    label,
+    fit: targetFit(mapping, target, label),
     evaluate: expression === undefined ? undefined : prepare(expression),
     readsSoftDelete:
       expression !== undefined &&

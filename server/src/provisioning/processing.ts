@@ -36,17 +36,21 @@ export function processAttribute(attribute: PreparedAttribute, record: Evaluatio
   const outcome = attribute.evaluate?.(record, trace);
   return {
     attribute,
-    mapped: outcome === undefined ? undecided(attribute, { kind: "nothing", isNull: true }) : mapOutcome(attribute, outcome, record),
+    mapped: outcome === undefined ? unlessClosed(attribute, noValue) : mapOutcome(attribute, outcome, record),
     confidence: outcome?.confidence ?? "documented",
     result: outcome?.value ?? null,
-    trace: trace ?? [],
-    roles: outcome?.roles ?? [],
+    trace: trace ?? nothing,
+    roles: outcome?.roles ?? nothing,
   };
 }
 
+const nothing: readonly never[] = [];
+const noValue: MappedValue = { kind: "nothing", isNull: true };
+const ignored: MappedValue = { kind: "nothing", isNull: false };
+
 function mapOutcome(attribute: PreparedAttribute, outcome: Outcome, record: EvaluationInput): MappedValue {
   if (attribute.reference?.attribute !== undefined)
-    return undecided(attribute, referenceOf(record.attribute(attribute.reference.attribute)));
+    return unlessClosed(attribute, referenceOf(record.attribute(attribute.reference.attribute)));
   const problem = outcome.problems[0];
   if (problem !== undefined)
     return {
@@ -56,18 +60,12 @@ function mapOutcome(attribute: PreparedAttribute, outcome: Outcome, record: Eval
     };
   if (outcome.unknown !== null) return { kind: "unknown", reason: outcome.unknown.text };
   if (outcome.flow === "object-ignored") return { kind: "object-ignored" };
-  if (outcome.flow === "ignored") return undecided(attribute, { kind: "nothing", isNull: false });
-  return undecided(attribute, mapResult(attribute, outcome));
+  return unlessClosed(attribute, outcome.flow === "ignored" ? ignored : mapResult(attribute, outcome));
 }
 
 /** Entra's own words stay closed to us: whatever depends on one is unknown (language page §1). */
-function undecided(attribute: PreparedAttribute, mapped: MappedValue): MappedValue {
-  const { flowType } = attribute.mapping;
-  if (attribute.target === undefined)
-    return { kind: "unknown", reason: say`What Entra ID writes to its own target "${own(attribute.label)}" is not known here.` };
-  if (typeof flowType === "object")
-    return { kind: "unknown", reason: say`When Entra ID applies its own flow type "${own(flowType.quoted)}" is not known here.` };
-  return mapped;
+function unlessClosed({ fit }: PreparedAttribute, mapped: MappedValue): MappedValue {
+  return fit.closed === undefined ? mapped : { kind: "unknown", reason: fit.closed };
 }
 
 function referenceOf(value: OutcomeValue | undefined): MappedValue {
@@ -80,18 +78,17 @@ function mapResult(attribute: PreparedAttribute, { value, roles }: Outcome): Map
   if (attribute.roles !== undefined && attribute.target?.path.filter === undefined && attribute.target?.path.sub === undefined) {
     return { kind: "value", value: roleElements(value, roles ?? []) };
   }
-  const values = value === null ? [] : typeof value === "string" ? [value] : value;
-  if (values.length === 0) return { kind: "nothing", isNull: true };
-  if (isMultiValued(attribute)) return convertAll(attribute, values);
-  if (values.length > 1) return severalValues(attribute);
-  return refuseWholeComplex(attribute) ?? convertOne(attribute, values[0] ?? "");
+  if (value === null) return noValue;
+  if (typeof value === "string") return attribute.fit.takesSeveral ? convertAll(attribute, [value]) : convertText(attribute, value);
+  const [first] = value;
+  if (first === undefined) return noValue;
+  if (attribute.fit.takesSeveral) return convertAll(attribute, value);
+  return value.length > 1 ? severalValues(attribute) : convertText(attribute, first);
 }
 
-/** Several values fit only where the path names no single element. */
-function isMultiValued({ target }: PreparedAttribute): boolean {
-  return (
-    target !== undefined && target.path.filter === undefined && target.path.sub === undefined && target.attribute?.multiValued === true
-  );
+function convertText(attribute: PreparedAttribute, text: string): MappedValue {
+  const { noText } = attribute.fit;
+  return noText === undefined ? convertOne(attribute, text) : { kind: "unknown", reason: noText };
 }
 
 function severalValues(attribute: PreparedAttribute): MappedValue {
@@ -102,19 +99,8 @@ function severalValues(attribute: PreparedAttribute): MappedValue {
   };
 }
 
-/** Entra writes complex attributes by their sub-attributes; what a text does to a whole one is not documented. */
-function refuseWholeComplex({ target, label }: PreparedAttribute): MappedValue | undefined {
-  const wholeElement = target?.path.filter !== undefined && target.path.sub === undefined;
-  const wholeComplex = target?.definition?.type === "complex" && target.path.sub === undefined;
-  const noElement = target?.attribute?.multiValued === true && target.path.filter === undefined && target.path.sub !== undefined;
-  if (!wholeElement && !wholeComplex && !noElement) return undefined;
-  const reason = noElement
-    ? say`What Entra ID writes to '${own(label)}' as a whole is not documented. Select one element with a filter such as [type eq "work"].`
-    : say`What Entra ID writes to '${own(label)}' as a whole is not documented. Name a sub-attribute, for example '.value'.`;
-  return { kind: "unknown", reason };
-}
-
 function convertOne(attribute: PreparedAttribute, text: string): MappedValue {
+  if (attribute.fit.isText) return { kind: "value", value: text };
   const converted = convertValue(text, attribute.target?.definition);
   if (converted.ok) return { kind: "value", value: converted.value };
   const reason = say`'${own(attribute.label)}' cannot be written: ${converted.error.reason}`;
