@@ -24,8 +24,8 @@ const acting =
 /** Markup that a value could make; escapes and code between back-ticks are none. */
 const markup = /(?<!\\)[<[]|!\[|:\/\/|(?<!\\)@/;
 
-function shown(found: Hover | InlayHint["tooltip"] | CompletionItem["documentation"]): string {
-  const contents = found !== null && typeof found === "object" && "contents" in found ? found.contents : found;
+function shown(found: Hover | CompletionItem["documentation"]): string {
+  const contents = typeof found === "object" && "contents" in found ? found.contents : found;
   return typeof contents === "object" && "value" in contents ? contents.value : "";
 }
 
