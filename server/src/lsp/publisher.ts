@@ -1,6 +1,6 @@
 import { RAL } from "vscode-languageserver";
 import type { Connection, PublishDiagnosticsParams } from "vscode-languageserver";
-import type { DocumentStore } from "#workspace/documents";
+import type { DocumentStore, OpenDocument } from "#workspace/documents";
 import { guard } from "./guard.ts";
 import { toDiagnostic } from "./to-lsp.ts";
 import type { Voice } from "./voice.ts";
@@ -15,12 +15,16 @@ export class DiagnosticsPublisher {
   readonly #voice: Voice;
   readonly #afterFirst: () => void;
   readonly #changed = new Set<string>();
+  /** Documents whose tests may have other outcomes now. */
+  readonly #untested = new Set<string>();
   #changes = 0;
   #scheduled = false;
   #isFirst = true;
+  readonly #whenIdle: (task: () => void) => void;
 
-  /** `afterFirst` runs once, when the first diagnostics are out. */
-  constructor(documents: DocumentStore, connection: Connection, voice: Voice, afterFirst: () => void) {
+  /** `afterFirst` runs once, when the first diagnostics are out; `whenIdle` runs something once nobody has typed for a moment. */
+  constructor(documents: DocumentStore, connection: Connection, voice: Voice, afterFirst: () => void, whenIdle = inAMoment) {
+    this.#whenIdle = whenIdle;
     this.#documents = documents;
     this.#connection = connection;
     this.#voice = voice;
@@ -58,6 +62,29 @@ export class DiagnosticsPublisher {
     for (const uri of uris) guard(this.#connection.console, "diagnostics", () => this.#publishOf(uri))(undefined);
     if (this.#isFirst) soon(this.#afterFirst);
     this.#isFirst = false;
+    for (const uri of uris) this.#untested.add(uri);
+    this.#testLater(this.#changes);
+  }
+
+  /** Tests run when nothing waits, one in a turn, and stop at the next change, which begins anew: what they have found by then stays known. */
+  #testLater(seen: number): void {
+    this.#whenIdle(() => {
+      let round: ReturnType<OpenDocument["testRound"]> | undefined;
+      const step = (): void => {
+        const [uri] = this.#untested;
+        if (this.#changes !== seen || uri === undefined) return;
+        round ??= this.#documents.get(uri)?.testRound();
+        const { done = true, value } = round?.next() ?? {};
+        if (done) {
+          this.#untested.delete(uri);
+          round = undefined;
+          if (value === true) this.#publishOf(uri);
+        }
+        soon(next);
+      };
+      const next = (): void => void guard(this.#connection.console, "tests", step)(undefined);
+      next();
+    });
   }
 
   #publishOf(uri: string): void {
@@ -79,4 +106,11 @@ export class DiagnosticsPublisher {
 /** Behind the messages that wait, by the queue of the connection itself: Node's own, or a timer in a browser's worker. */
 function soon(task: () => void): void {
   RAL().timer.setImmediate(task);
+}
+
+/** Long enough that tests do not run between two keystrokes, short enough that nobody waits for them. */
+const MOMENT = 100;
+
+function inAMoment(task: () => void): void {
+  RAL().timer.setTimeout(task, MOMENT);
 }

@@ -56,10 +56,16 @@ export function entriesOf(
     const gap = raw.firstLine - before;
     before = raw.firstLine;
     const old = known(raw, at);
-    const opens = opened.get(index + at);
+    const opens = blocks.get(index + at) ?? sameBlock(old?.opens, opened.get(index + at));
+    if (opens !== undefined) opened.set(index + at, opens);
     if (old !== undefined && old.within === within && old.opens === opens) return { gap, statement: old };
     return { gap, statement: unplaced(raw, old?.parsed ?? parseStatement(raw), within, opens) };
   });
+}
+
+/** A head that is as it was opens the block that it opened. */
+function sameBlock(before: Block | undefined, now: Block | undefined): Block | undefined {
+  return before !== undefined && before.kind === now?.kind ? before : now;
 }
 
 function unplaced(raw: RawStatement, parsed: ParsedStatement, within: Block, opens: Block | undefined): UnplacedStatement {

@@ -16,12 +16,21 @@ export interface TestOptions {
 
 /** Runs the tests of a file in the order of its text, without any network. */
 export function runTests(binding: Binding, { now, lines, coverage = false }: TestOptions): readonly TestRun[] {
+  return [...eachTest(binding, { now, coverage, wanted: ({ place }) => lines === undefined || lines.includes(place.line + 1) })];
+}
+
+/** Which tests are run one by one, and what is asked about them. */
+export interface EachTestOptions extends Omit<TestOptions, "lines"> {
+  readonly wanted: (test: TestDeclaration) => boolean;
+}
+
+/** Runs tests one at a time, each when it is asked for. */
+export function* eachTest(binding: Binding, { now, coverage = false, wanted }: EachTestOptions): Generator<TestRun> {
   const run = testRunner({ model: binding.model, clock: now, traced: coverage });
-  const wanted = binding.model.tests.filter(({ place }) => lines === undefined || lines.includes(place.line + 1));
-  return wanted.map((test) => {
+  for (const test of binding.model.tests.filter(wanted)) {
     const broken = brokenLine(binding, test);
-    return broken === undefined ? run(test) : unplayable(test, syntaxError(broken));
-  });
+    yield broken === undefined ? run(test) : unplayable(test, syntaxError(broken));
+  }
 }
 
 function syntaxError(line: number): Obstacle {

@@ -1,4 +1,5 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { diagnoseFile } from "#analysis/diagnose";
 import type { RuleSettings } from "#analysis/diagnose";
 import type { Diagnostic } from "#analysis/diagnostic";
 import { FactIndex } from "#analysis/fact-index";
@@ -14,6 +15,8 @@ import { editLines } from "./edit-lines.ts";
 import type { DocumentEdit } from "./edit-lines.ts";
 import { openSnapshot } from "./snapshot.ts";
 import type { DocumentSnapshot } from "./snapshot.ts";
+import { testFailure } from "./test-fails.ts";
+import { TestRounds } from "./test-rounds.ts";
 import { fileKey, readUsedFrom, usesFiles } from "./used-files.ts";
 import type { ReadFile } from "./used-files.ts";
 
@@ -24,7 +27,10 @@ export interface OpenDocument {
   readonly version: number;
   readonly lines: Positions<string> & Iterable<string>;
   readonly rules: RuleSettings;
+  /** What is known at once: of tests, the outcome of their last round. */
   readonly diagnostics: () => readonly Diagnostic[];
+  /** Runs the tests whose outcome may be another now. Yields after each; says in the end whether other tests fail than before. */
+  readonly testRound: () => Generator<undefined, boolean>;
   /** Undefined for a text of filters, which is no mapping. */
   readonly snapshot: DocumentSnapshot | undefined;
 }
@@ -35,7 +41,13 @@ export type DocumentLanguage = "scimmap" | "scimfilter";
 /** A mapping with what is kept from one of its states to the next. */
 interface OpenMapping extends OpenDocument {
   readonly snapshot: DocumentSnapshot;
+  readonly kept: Kept;
+}
+
+/** What goes with a mapping from edit to edit. */
+interface Kept {
   readonly facts: FactIndex;
+  readonly tests: TestRounds;
 }
 
 /** A text of filters is short and read line by line: the library's document does for it. */
@@ -59,7 +71,7 @@ export class DocumentStore {
 
   open(uri: string, version: number, language: DocumentLanguage, text: string): readonly string[] {
     if (language === "scimfilter") this.#keepFilters(TextDocument.create(uri, language, version, text));
-    else this.#keep(uri, version, parse(text), {}, new FactIndex());
+    else this.#keep(uri, version, parse(text), {}, { facts: new FactIndex(), tests: new TestRounds() });
     return [uri, ...this.#readAgain(uri)];
   }
 
@@ -71,7 +83,7 @@ export class DocumentStore {
     else {
       const editor = new TreeEditor(document.snapshot.tree);
       for (const edit of edits) editLines(editor, edit);
-      this.#keep(uri, version, editor.finish(), document.rules, document.facts, document.snapshot);
+      this.#keep(uri, version, editor.finish(), document.rules, document.kept, document.snapshot);
     }
     return [uri, ...this.#readAgain(uri)];
   }
@@ -114,27 +126,29 @@ export class DocumentStore {
     return affected.map((document) => this.#keepAgain(document, document.rules));
   }
 
-  #keepAgain({ uri, version, snapshot, facts }: OpenMapping, rules: RuleSettings): string {
-    this.#keep(uri, version, snapshot.tree, rules, facts);
+  #keepAgain({ uri, version, snapshot, kept }: OpenMapping, rules: RuleSettings): string {
+    this.#keep(uri, version, snapshot.tree, rules, kept);
     return uri;
   }
 
   /** `edited` is the state before an edit, which leaves the files that are used as they were. */
-  #keep(uri: string, version: number, tree: DocumentTree, rules: RuleSettings, facts: FactIndex, edited?: DocumentSnapshot): void {
+  #keep(uri: string, version: number, tree: DocumentTree, rules: RuleSettings, kept: Kept, edited?: DocumentSnapshot): void {
     const target = knowledgeFor(tree, this.#targets);
     const readUsed = readUsedFrom(uri, (file) => this.#textOf(file));
     const previous = this.get(uri)?.snapshot?.binding();
     const used = edited?.binding().used;
-    const snapshot = openSnapshot(tree, { file: uri, rules, target, readUsed, previous, used, facts });
-    const diagnostics = lazy(() => [...snapshot.diagnostics(), ...snapshot.failingTests(this.#clock())]);
-    this.#documents.set(uri, { uri, version, lines: tree.lines, rules, snapshot, facts, diagnostics });
+    const snapshot = openSnapshot(tree, { file: uri, rules, target, readUsed, previous, used, facts: kept.facts });
+    const { tests } = kept;
+    const diagnostics = (): readonly Diagnostic[] => [...snapshot.diagnostics(), ...diagnoseFile(snapshot.binding(), rules, [tests.rule])];
+    const testRound = (): Generator<undefined, boolean> => (isOff(rules) ? noRound() : tests.round(snapshot.binding(), this.#clock()));
+    this.#documents.set(uri, { uri, version, lines: tree.lines, rules, snapshot, kept, diagnostics, testRound });
   }
 
   #keepFilters(text: TextDocument): void {
     const { uri, version } = text;
     const lines = linesOf(text.getText());
     const diagnostics = lazy(() => diagnoseFilterLines(lines, uri));
-    this.#documents.set(uri, { uri, version, lines, rules: {}, snapshot: undefined, text, diagnostics });
+    this.#documents.set(uri, { uri, version, lines, rules: {}, snapshot: undefined, text, diagnostics, testRound: noRound });
   }
 
   /** What is open counts, saved or not. */
@@ -143,6 +157,15 @@ export class DocumentStore {
     const open = [...this.#documents.values()].find(({ uri }) => fileKey(uri) === key);
     return open === undefined ? this.#readFile(file) : [...open.lines].join("\n");
   }
+}
+
+function isOff(rules: RuleSettings): boolean {
+  return rules[testFailure.code] === "off";
+}
+
+function* noRound(): Generator<undefined, boolean> {
+  yield undefined;
+  return false;
 }
 
 function toChange({ range, text }: DocumentEdit): Parameters<typeof TextDocument.update>[1][number] {

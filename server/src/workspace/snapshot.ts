@@ -1,23 +1,21 @@
 import { diagnose, diagnoseFile } from "#analysis/diagnose";
 import type { RuleSettings } from "#analysis/diagnose";
 import type { Diagnostic } from "#analysis/diagnostic";
-import { perChunk } from "#base/chunked-list";
 import { lazy } from "#base/lazy";
 import type { FactIndex } from "#analysis/fact-index";
 import type { Binding, UsedFiles } from "#model/binding";
 import type { DocumentTree } from "#syntax/parse";
-import type { Entry } from "#syntax/statement-list";
 import { bindFile } from "./bind-file.ts";
 import type { ReadUsed } from "./bind-file.ts";
 import type { TargetKnowledge } from "#model/target-knowledge";
-import { testFails } from "./test-fails.ts";
+import { TestRounds } from "./test-rounds.ts";
 
 /** A mapping at one moment. Facts are computed when first asked for and never change; an edit makes another snapshot. */
 export interface DocumentSnapshot {
   readonly tree: DocumentTree;
   readonly binding: () => Binding;
   readonly diagnostics: () => readonly Diagnostic[];
-  /** Tests that fail. Apart from the others because a test depends on every statement of its map. */
+  /** Tests that fail, run at once. Apart from the others because a test depends on every statement of its map. */
   readonly failingTests: (now: Date) => readonly Diagnostic[];
 }
 
@@ -46,16 +44,10 @@ export function openSnapshot(
     tree,
     binding,
     diagnostics,
-    failingTests: (now) => (playsTests(tree) ? diagnoseFile(binding(), rules ?? {}, [testFails(now)]) : []),
+    failingTests(now) {
+      const tests = new TestRounds();
+      for (const round = tests.round(binding(), now); round.next().done !== true;);
+      return diagnoseFile(binding(), rules ?? {}, [tests.rule]);
+    },
   };
 }
-
-/** More tests than this are not run at every keystroke: a test takes about a tenth of a millisecond. The Test Explorer runs them all. */
-const mostTests = 100;
-
-function playsTests({ statements }: DocumentTree): boolean {
-  const count = testsIn(statements.placed).reduce((sum, tests) => sum + tests, 0);
-  return count > 0 && count <= mostTests;
-}
-
-const testsIn = perChunk((entries: readonly Entry[]) => entries.filter(({ statement }) => statement.parsed.node.kind === "Test").length);
