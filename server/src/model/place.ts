@@ -1,12 +1,12 @@
 import type { TextRange } from "#base/text-range";
 
-/** Where something is written: a range inside a statement, and the statement's identity. The workspace turns it into line and character. */
+/** Where something is written in one state of a document: the statement, the range inside it, and the line and column that this comes to. */
 export interface Place {
   readonly file: FileIdentity;
   /** Index of the statement in its document. */
   readonly statement: number;
   readonly range: TextRange;
-  /** Line of the statement's start, from 0; with `range` it gives line and column on demand. */
+  /** Where `range` begins, from 0. */
   readonly line: number;
   readonly column: number;
 }
