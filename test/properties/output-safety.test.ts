@@ -3,11 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { hostileFileName, hostilePieces, hostileText, rawCharacters } from "#test/hostile-values";
+import { visible } from "#base/surfaces";
+import { cases } from "#test/cases";
+import { hostileFileName, hostilePieces, hostileText, personalNames, rawCharacters } from "#test/hostile-values";
+import { hostileAnswers, hostileWorld, startHostileService } from "#test/hostile-world";
 import { call } from "#test/terminal";
 import type { Answer } from "#test/terminal";
 
 /** The whole output of every command in every format is searched for characters that would act on what shows it. */
+const mapping = "examples/grouptalk.scimmap";
+const planFormats = ["text", "json", "ndjson"] as const;
 let folder: string;
 
 beforeAll(() => {
@@ -55,7 +60,7 @@ test("checking and testing a mapping that holds hostile texts, in a file with su
       const [verb, ...options] = command.split(" ");
       expectSafe(await call([verb ?? "", file, ...options]), options.at(-1));
     }),
-    { numRuns: 60 },
+    { numRuns: cases(15, 400) },
   );
 });
 
@@ -93,7 +98,7 @@ test("arguments that hold hostile texts, wherever they are repeated", async () =
     fc.asyncProperty(hostileText, async (text) => {
       for (const argv of argvs(text)) expectSafe(await call(argv), argv.includes("json") ? "json" : "text");
     }),
-    { numRuns: 12 },
+    { numRuns: cases(3, 100) },
   );
 });
 
@@ -105,7 +110,51 @@ test("what standard input says, line by line", async () => {
       expectSafe(await call(["filter", "-", "--format", format], { stdin: `${text}\nuserName eq ${JSON.stringify(text)}\n` }), format);
       expectSafe(await call(["check", "-", "--format", format], { stdin: hostileMapping(text) }), format);
     }),
-    { numRuns: 25 },
+    { numRuns: cases(8, 200) },
+  );
+});
+
+test("people and accounts whose every value is hostile, previewed and explained", async () => {
+  await fc.assert(
+    fc.asyncProperty(hostileText, fc.constantFrom(...planFormats), async (text, format) => {
+      const { source, target } = hostileWorld(folder, text);
+      const common = [mapping, "--source", source, "--target", target, "--format", format, "--show-values"];
+      expectSafe(await call(["preview", ...common]), format);
+      if (format !== "ndjson") expectSafe(await call(["explain", ...common, "--person", text]), format);
+    }),
+    { numRuns: cases(6, 200) },
+  );
+});
+
+test("a masked result holds no value of anybody, in whatever spelling", async () => {
+  await fc.assert(
+    fc.asyncProperty(hostileText, fc.constantFrom(...planFormats), async (text, format) => {
+      const { source, target, person } = hostileWorld(folder, text);
+      const common = [mapping, "--source", source, "--target", target, "--format", format];
+      const env = { SCIMMAP_PSEUDONYM_KEY: "key" };
+      expectNobody(await call(["preview", ...common], { env }));
+      // What was typed may be repeated, but only where nobody has such a name.
+      if (format !== "ndjson") expectNobody(await call(["explain", ...common, "--person", person], { env }));
+    }),
+    { numRuns: cases(6, 200) },
+  );
+});
+
+test("a service whose every answer is hostile, tested and previewed", async () => {
+  await fc.assert(
+    fc.asyncProperty(hostileText, fc.constantFrom(...hostileAnswers), fc.constantFrom("text", "json"), async (text, answer, format) => {
+      const service = await startHostileService(text, answer);
+      try {
+        const { source } = hostileWorld(folder, text);
+        expectSafe(await call(["test-connection", mapping, "--target", service.url, "--format", format]), format);
+        const common = ["preview", mapping, "--source", source, "--target", service.url, "--format", format];
+        expectSafe(await call([...common, "--show-values"]), format);
+        expectNobody(await call(common, { env: { SCIMMAP_PSEUDONYM_KEY: "key" } }));
+      } finally {
+        service.stop();
+      }
+    }),
+    { numRuns: cases(6, 200) },
   );
 });
 
@@ -113,6 +162,18 @@ test("every hostile piece is one that the search would find raw", () => {
   const acting = hostilePieces.filter((piece) => rawCharacters(piece).length > 0);
   expect(acting.length).toBeGreaterThan(16);
 });
+
+/** Whole outputs are searched, not single members; letters' case does not hide a name. */
+function expectNobody(answer: Answer): void {
+  const output = `${answer.stdout}\n${answer.stderr}`.toLowerCase();
+  const spellings = personalNames.flatMap((name) => [
+    name,
+    encodeURIComponent(name),
+    visible(JSON.stringify(name)),
+    Buffer.from(name).toString("base64"),
+  ]);
+  expect(spellings.filter((spelling) => output.includes(spelling.toLowerCase()))).toEqual([]);
+}
 
 function expectSafe({ stdout, stderr }: Answer, format: string | undefined): void {
   expect(rawCharacters(stdout)).toEqual([]);

@@ -46,7 +46,7 @@ function listed(names: readonly Part[]): Part {
 
 function nameOf(resource: Resource): { readonly name: string; readonly part: Part } {
   const name = textOf(memberOf(resource, "userName")) ?? textOf(memberOf(resource, "displayName")) ?? idOf(resource);
-  return name === undefined ? { name: NAMELESS, part: own(JSON.stringify(NAMELESS)) } : { name, part: asJson(personal(name)) };
+  return name === undefined ? { name: nameless.pattern, part: nameless } : { name, part: asJson(personal(name)) };
 }
 
-const NAMELESS = "a resource without id";
+const nameless = say`"a resource without id"`;

@@ -52,9 +52,9 @@ export function deleteRequest(type: ResourceType, id: string): PlannedRequest {
   return { method: "DELETE", path: pathOf(type, id), body: null };
 }
 
-/** Some services use mail addresses as ids, so the segment is encoded. */
+/** Some services use mail addresses as ids, so the segment is encoded; halves of characters as UTF-8 replaces them. */
 function pathOf(type: ResourceType, id: string | undefined): string {
-  return `${type.endpoint}/${id === undefined ? "{id}" : encodeURIComponent(id)}`;
+  return `${type.endpoint}/${id === undefined ? "{id}" : encodeURIComponent(id.toWellFormed())}`;
 }
 
 /** One operation per attribute, capitalised, Booleans as text, members removed by a list of values (§5, §7). */

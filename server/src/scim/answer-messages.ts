@@ -31,7 +31,7 @@ export function rateLimitMessage({ place }: Asked, retryAfter: number | undefine
 /** A SCIM error (RFC 7644 §3.12), or any other refusal with a body in JSON. */
 export function scimMessage(status: number, asked: Asked, scimType: string | undefined, detail: string | undefined): Sentence {
   const { place } = asked;
-  const answer: Part = scimType === undefined ? own(status) : joined([own(status), foreign(`(${scimType})`)], " ");
+  const answer: Part = scimType === undefined ? own(status) : joined([own(status), say`(${wordsOf(scimType, asked)})`], " ");
   if (detail === undefined) return say`'${place}' answered ${answer} without saying why.`;
   const words = wordsOf(detail, asked);
   return endsAsSentence(detail)
@@ -40,13 +40,21 @@ export function scimMessage(status: number, asked: Asked, scimType: string | und
 }
 
 /** `location` is empty where the service does not tell it. */
-export function redirectMessage(status: number, { place }: Asked, location: string): Sentence {
+export function redirectMessage(status: number, asked: Asked, location: string): Sentence {
+  const { place } = asked;
   return paragraph(
     location === ""
       ? say`'${place}' answered ${status} and redirects without saying where to.`
-      : say`'${place}' answered ${status} and redirects to '${foreign(location)}'.`,
+      : say`'${place}' answered ${status} and redirects to '${locationIn(location, asked)}'.`,
     say`It was not followed, because the token is bound to the tenant URL; correct the tenant URL if the service has moved.`,
   );
+}
+
+/** Which service it is anybody may know; the path may name who was asked for. */
+function locationIn(location: string, asked: Asked): Part {
+  const origin = URL.parse(location)?.origin;
+  if (origin === undefined || !location.startsWith(origin)) return wordsOf(location, asked);
+  return joined([foreign(origin), wordsOf(location.slice(origin.length), asked)], "");
 }
 
 /** What is wrong with an answer that is no SCIM at all. */
