@@ -1,3 +1,4 @@
+import { inEnglish } from "#base/render-sentence";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { openMapping } from "#engine/open-mapping";
@@ -138,7 +139,7 @@ describe.each(connectors.filter(({ resourceTypes }) => resourceTypes !== undefin
   test("is free of errors and warnings", () => {
     const { diagnostics } = openMapping(`${id}.scimmap`, text, { now: new Date("2026-11-20T08:00:00Z") });
     const findings = diagnostics.filter(({ severity }) => severity !== "hint");
-    expect(findings.map(({ code, place, message }) => `${code} in line ${place.line + 1}: ${message}`)).toEqual([]);
+    expect(findings.map(({ code, place, message }) => `${code} in line ${place.line + 1}: ${inEnglish(message)}`)).toEqual([]);
   });
 
   test("maps every attribute of the application's tables, and no resource type it lacks", () => {

@@ -1,3 +1,4 @@
+import { inEnglish } from "#base/render-sentence";
 import { isObject, listOf, memberOf, textOf } from "#scim/json-members";
 import { applyPatch } from "#scim/patch";
 import type { PlannedRequest, ProvisioningPlan } from "#plan/plan";
@@ -44,6 +45,6 @@ function patched(resource: Resource, body: JsonValue): Resource {
     value: isObject(operation) ? operation["value"] : undefined,
   }));
   const result = applyPatch(resource, operations);
-  if (!result.ok) throw new Error(`A planned PATCH is refused: ${result.error.detail} ${JSON.stringify(body)}`);
+  if (!result.ok) throw new Error(`A planned PATCH is refused: ${inEnglish(result.error.detail)} ${JSON.stringify(body)}`);
   return result.value;
 }

@@ -32,7 +32,7 @@ function open(fails = false): Explorer {
       },
     }),
   };
-  const explorer = createTestExplorer(second as never, openAudience());
+  const explorer = createTestExplorer(second, openAudience());
   const [controller] = vscode.controllers;
   if (controller === undefined) throw new Error("There is no Test Explorer.");
   for (const file of ["a.scimmap", "b.scimmap"]) vscode.open(vscode.uri(file));

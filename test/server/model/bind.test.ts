@@ -234,7 +234,7 @@ describe("what is known of single statements", () => {
   test("a filter names its source attributes, a mapping its path and expression", () => {
     const binding = bindingOf('map User -> User {\n  where a eq "x" and not (b.c pr) or emails[type eq "y"]\n  title = [d]\n}');
     expect(binding.statements.get(1)).toMatchObject({ sourceType: "User" });
-    expect(binding.statements.get(1)?.sourceNames?.map(({ text }) => text)).toEqual(["a", "b.c", "emails"]);
+    expect(binding.statements.get(1)?.sourceNames.map(({ text }) => text)).toEqual(["a", "b.c", "emails"]);
     expect(binding.statements.get(2)).toMatchObject({
       sourceType: "User",
       path: { canonical: "title" },
@@ -262,7 +262,7 @@ describe("what is known of single statements", () => {
     const kinds = binding.tree.statements.map(({ parsed }) => parsed.node.kind);
     const given = binding.statements.get(kinds.indexOf("ValueAssignment"));
     expect(given).toMatchObject({ sourceType: "Person" });
-    expect(given?.sourceNames?.map(({ text }) => text)).toEqual(["employeeOrgData.division"]);
+    expect(given?.sourceNames.map(({ text }) => text)).toEqual(["employeeOrgData.division"]);
     expect(binding.statements.get(kinds.indexOf("ValueAssignment") + 1)?.sourceNames).toEqual([]);
     expect(binding.statements.get(kinds.lastIndexOf("ValueAssignment"))).toMatchObject({ path: { canonical: "name.givenName" } });
   });
