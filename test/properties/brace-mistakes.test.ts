@@ -59,7 +59,7 @@ function eachBrace(tree: DocumentTree, check: Check): string[] {
 /** One diagnostic may stand in the statement that lost or gained the brace, one at an opener; all others read as before. */
 function failureOf(tree: DocumentTree, mutated: DocumentTree, hit: Statement | undefined): string | undefined {
   const before = tree.statements
-    .filter((statement) => statement !== hit)
+    .filter((statement) => statement.index !== hit?.index)
     .map(describeStatement)
     .filter((one) => one !== "Close");
   const after = mutated.statements.map(describeStatement);

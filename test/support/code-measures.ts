@@ -30,11 +30,6 @@ export function anysOf(file: ts.SourceFile): number {
   return nodesIn(file).filter((node) => node.kind === ts.SyntaxKind.AnyKeyword).length;
 }
 
-/** `x!`: what the compiler is told instead of shown. */
-export function assertedOf(file: ts.SourceFile): number {
-  return nodesIn(file).filter((node) => ts.isNonNullExpression(node)).length;
-}
-
 function nodesIn(file: ts.SourceFile): readonly ts.Node[] {
   const nodes: ts.Node[] = [];
   const visit = (node: ts.Node): void => {

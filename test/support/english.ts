@@ -33,7 +33,7 @@ function isPart(value: object): value is Part {
 }
 
 /** Every value that stands somewhere in a sentence, with where it comes from. */
-export function valuesIn(part: Part): readonly Value[] {
+function valuesIn(part: Part): readonly Value[] {
   if (part.kind === "excerpt") return valuesIn(part.part);
   return part.kind === "value" ? [part] : part.parts.flatMap(valuesIn);
 }

@@ -24,7 +24,7 @@ export function problemsOf(text: string): readonly string[] {
   return problemsIn(parse(text));
 }
 
-export function problemsIn(tree: DocumentTree): readonly string[] {
+function problemsIn(tree: DocumentTree): readonly string[] {
   const own = tree.statements.flatMap((statement) =>
     statement.parsed.problems.map(({ range, message }) => {
       const { line, character } = positionOf(tree, statement, range.start);

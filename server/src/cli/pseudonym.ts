@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import type { Pseudonym } from "#views/mask";
 
 /** The environment variable with a key that a team or a CI job shares, so that their results can be compared. */
-export const KEY_VARIABLE = "SCIMMAP_PSEUDONYM_KEY";
+const KEY_VARIABLE = "SCIMMAP_PSEUDONYM_KEY";
 
 /** What pseudonyms are made with. Without the key nobody can confirm a value that he suspects behind one. */
 export interface Pseudonyms {

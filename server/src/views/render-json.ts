@@ -35,7 +35,7 @@ export function planToJson(plan: ProvisioningPlan, rendering: PlanRendering): Js
 }
 
 /** One object as data. */
-export function objectToJson(object: PlannedObject, given: Rendering): JsonValue {
+function objectToJson(object: PlannedObject, given: Rendering): JsonValue {
   const rendering = about(() => valuesOf(object), { ...given, surface: raw });
   const { resourceType, source, target, action, reason, code, because, changes, requests, steps } = object;
   const masked = (text: string): JsonValue => maskedValue(text, rendering.mask);

@@ -17,7 +17,7 @@ export class FakeItem {
 }
 
 /** Iterates in no order that anybody may rely on: here against the order of arrival. */
-export class Items {
+class Items {
   #items = new Map<string, FakeItem>();
 
   get size(): number {
