@@ -8,8 +8,16 @@ export async function run(command: string): Promise<CommandResult> {
   return commands.executeCommand<CommandResult>(command);
 }
 
-/** Accepts the first entry of each list, and the text of each box, that a command opens. Accepting while none is open does nothing. */
-export async function accepting(command: Promise<CommandResult>): Promise<CommandResult> {
+/**
+ * Runs a command and accepts the first entry of each list, and the text of each box, that it opens. An editor that is shown late takes the
+ * focus, and the list is gone: the command was dismissed, and is run again.
+ */
+export async function accepting(command: string): Promise<NonNullable<CommandResult>> {
+  return until(`${command} was answered`, () => acceptingOnce(run(command)));
+}
+
+/** Accepting while nothing is open does nothing. */
+async function acceptingOnce(command: Promise<CommandResult>): Promise<CommandResult> {
   let settled = false;
   void command.finally(() => (settled = true));
   await until("the list was answered", async () => {

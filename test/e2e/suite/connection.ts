@@ -29,8 +29,8 @@ export function connectionSuite(): void {
     });
 
     it("offers the sandbox as the first environment", async () => {
-      const result = await accepting(run("scimmap.chooseEnvironment"));
-      assert.match(result?.message ?? "", /^This mapping now connects to Sandbox \(http:\/\/127\.0\.0\.1:\d+\//);
+      const result = await accepting("scimmap.chooseEnvironment");
+      assert.match(result.message, /^This mapping now connects to Sandbox \(http:\/\/127\.0\.0\.1:\d+\//);
     });
 
     it("tests the connection and shows the report", async () => {
@@ -43,7 +43,7 @@ export function connectionSuite(): void {
 
     it("previews the people of the chosen snapshot", async () => {
       await openDocument("onboarding.scimmap");
-      const chosen = await accepting(run("scimmap.chooseDirectorySnapshot"));
+      const chosen = await accepting("scimmap.chooseDirectorySnapshot");
       assert.deepEqual(chosen, { kind: "done", message: "Previews of this mapping read people from 'people.json'." });
       const result = await run("scimmap.previewProvisioning");
       assert.equal(result, undefined, result?.message);

@@ -8,7 +8,7 @@ import { testExplorerSuite } from "./test-explorer.ts";
 export async function run(): Promise<void> {
   // Node 22 and 24 differ in what `require` gives of an ES module; `import()` is the same in both.
   const { default: Mocha } = await import("mocha");
-  const mocha = new Mocha({ timeout: 30_000, color: false });
+  const mocha = new Mocha({ timeout: 150_000, color: false });
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   languageSuite();
   testExplorerSuite();

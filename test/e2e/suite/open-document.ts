@@ -15,8 +15,11 @@ export async function openDocument(name: string): Promise<TextDocument> {
   return document;
 }
 
-/** Asks `look` again and again until it gives something. VS Code tells nobody when a provider has been registered. */
-export async function until<T>(what: string, look: () => T | undefined | Promise<T | undefined>, limit = 15_000): Promise<T> {
+/**
+ * Asks `look` again and again until it gives something. VS Code tells nobody when a provider has been registered. The limit is for what never
+ * happens: on a loaded machine the language server alone may take half a minute to start.
+ */
+export async function until<T>(what: string, look: () => T | undefined | Promise<T | undefined>, limit = 60_000): Promise<T> {
   for (const end = Date.now() + limit; ;) {
     const value = await look();
     if (value !== undefined) return value;

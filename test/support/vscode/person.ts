@@ -71,6 +71,7 @@ export class Person {
 
   choose(title: string | undefined, prompt: string | undefined, items: readonly QuickItem[]): QuickItem | undefined {
     const offered = items.map(({ label, description }) => (description === undefined ? label : `${label}  ${description}`));
+    if (this.asked.length > 100) throw new Error(`Nobody answers this often: ${title ?? "a list"}.`);
     this.asked.push({ title, prompt, offered, password: false, staysOpen: false, value: undefined });
     const label = this.#answers.shift()?.(items);
     const picked = items.find((item) => item.label === label);
