@@ -113,6 +113,13 @@ describe("parsing again after an edit", () => {
     );
   });
 
+  test("gives a block another head where the text between closes and opens one", () => {
+    const text = ['test "a" for User {', "  given {", '    title = "x"', "  }", "}"];
+    const edited = reparse(parse(text.join("\n")), text.toSpliced(2, 0, "  } given {"));
+    expect(edited.statements.map(({ opener }) => opener)).toEqual([-1, 0, 1, 0, 3, 3, 0]);
+    expect(plain(edited)).toEqual(plain(parse([...edited.lines].join("\n"))));
+  });
+
   test("keeps the objects of statements that the edit did not touch", () => {
     const tree = parse(soundTexts[0]!);
     const line = [...tree.lines].findIndex((text) => text.includes("displayName"));

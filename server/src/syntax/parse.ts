@@ -49,6 +49,7 @@ export function entriesOf(
   known: (raw: RawStatement, at: number) => UnplacedStatement | undefined,
 ): readonly Entry[] {
   const opened = new Map(blocks);
+  const kept = new Set(blocks.values());
   for (const { opener, block } of statements) if (opener >= 0 && !opened.has(opener)) opened.set(opener, { kind: block });
   let before = line;
   return statements.map((raw, at) => {
@@ -56,16 +57,16 @@ export function entriesOf(
     const gap = raw.firstLine - before;
     before = raw.firstLine;
     const old = known(raw, at);
-    const opens = blocks.get(index + at) ?? sameBlock(old?.opens, opened.get(index + at));
+    const opens = blocks.get(index + at) ?? sameBlock(old?.opens, opened.get(index + at), kept);
     if (opens !== undefined) opened.set(index + at, opens);
     if (old !== undefined && old.within === within && old.opens === opens) return { gap, statement: old };
     return { gap, statement: unplaced(raw, old?.parsed ?? parseStatement(raw), within, opens) };
   });
 }
 
-/** A head that is as it was opens the block that it opened. */
-function sameBlock(before: Block | undefined, now: Block | undefined): Block | undefined {
-  return before !== undefined && before.kind === now?.kind ? before : now;
+/** A head that is as it was opens the block that it opened, unless that one has another head by now. */
+function sameBlock(before: Block | undefined, now: Block | undefined, taken: ReadonlySet<Block>): Block | undefined {
+  return before !== undefined && before.kind === now?.kind && !taken.has(before) ? before : now;
 }
 
 function unplaced(raw: RawStatement, parsed: ParsedStatement, within: Block, opens: Block | undefined): UnplacedStatement {
