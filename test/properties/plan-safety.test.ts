@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Rendering } from "#base/render-sentence";
-import { foreign, say } from "#base/sentence";
+import { personal, say } from "#base/sentence";
 import { githubCommand, markdown, markup, notification, plainText, raw, sarif } from "#base/surfaces";
 import { explain } from "#engine/explain";
 import { runPreview } from "#engine/run-preview";
@@ -109,8 +109,9 @@ const world: fc.Arbitrary<World> = fc
 function faultsOf(fault: string, text: string, mail: string): ReaderFaults {
   const error: ScimError = {
     kind: "scim",
+    // As the reader marks what a service says of resources: it may repeat whom it was asked about.
     status: 409,
-    message: say`The target answered: ${foreign(`"${text}" is taken, see ${mail}\n::error::`)}`,
+    message: say`The target answered: ${personal(`"${text}" is taken, see ${mail}\n::error::`)}`,
   };
   switch (fault) {
     case "list":
