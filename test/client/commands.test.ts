@@ -145,7 +145,7 @@ test("a snapshot that is gone leaves the other ways to say who", async () => {
   const { run, vscode } = open();
   vscode.person.picks("people.json");
   await run(chooseDirectorySnapshot);
-  vscode.files.delete("/work/people.json");
+  vscode.files.delete("/folder/people.json");
   expect(await run(chooseSamplePerson)).toBeUndefined();
   expect(vscode.person.asked.at(-1)?.offered).toEqual(["", "$(edit) Type in a record…", "$(file) Choose a directory snapshot…"]);
 });
@@ -203,7 +203,7 @@ test("a preview reads the snapshot and the target, and shows what would happen t
 
 test("what cannot be read of a snapshot is in the log", async () => {
   const { run, vscode } = await openWithService();
-  vscode.files.set("/work/people.json", '{ "users": [7], "groups": [] }');
+  vscode.files.set("/folder/people.json", '{ "users": [7], "groups": [] }');
   vscode.person.picks("people.json");
   await run(previewProvisioning);
   expect(vscode.log).toHaveLength(1);

@@ -53,7 +53,7 @@ test("a command of the second bundle gets the file it was called on", async () =
   const { vscode } = await start({ settings: { "scimmap.locale": "ko" } });
   expect(await run(vscode, "testConnection", vscode.uri("a.scimmap"))).toEqual({
     kind: "done",
-    message: "testConnection /work/a.scimmap in ko",
+    message: "testConnection /folder/a.scimmap in ko",
   });
   expect(await run(vscode, "stopSandbox")).toEqual({ kind: "done", message: "stopSandbox nothing in ko" });
 });

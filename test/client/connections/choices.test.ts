@@ -9,8 +9,8 @@ test("each mapping has its own environment and snapshot, kept with the workspace
   await session.choices.chooseEnvironment(a, { kind: "named", name: "test" });
   await session.choices.chooseSnapshot(a, fileUri(vscode, "people.json"));
   expect(session.choices.environment(a)).toEqual({ kind: "named", name: "test" });
-  expect(session.choices.snapshot(a)).toBe("file:///work/people.json");
+  expect(session.choices.snapshot(a)).toBe("file:///folder/people.json");
   expect(session.choices.environment(b)).toEqual({ kind: "provision" });
   expect(session.choices.snapshot(b)).toBeUndefined();
-  expect([...choices.keys()]).toEqual(["environment of file:///work/a.scimmap", "snapshot of file:///work/a.scimmap"]);
+  expect([...choices.keys()]).toEqual(["environment of file:///folder/a.scimmap", "snapshot of file:///folder/a.scimmap"]);
 });

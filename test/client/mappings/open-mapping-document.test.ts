@@ -10,7 +10,7 @@ test("the file that a command is called on is opened as it stands in the editor"
   const vscode = openWindow({ files: { "a.scimmap": "" } });
   vscode.type(vscode.open(vscode.uri("a.scimmap")), mapping);
   const opened = await openMappingDocument(fileUri(vscode, "a.scimmap"));
-  expect(opened?.uri.toString()).toBe("file:///work/a.scimmap");
+  expect(opened?.uri.toString()).toBe("file:///folder/a.scimmap");
   expect(opened?.mapping.file).toBe("a.scimmap");
   expect(opened?.mapping.model.provision.name).toBe("Example");
   expect([...(opened?.files.keys() ?? [])]).toEqual(["a.scimmap"]);
@@ -44,9 +44,9 @@ test("files that it uses are read too, and those that they use, from the folder 
   expect(opened?.mapping.model.lets.map(({ name }) => name).sort()).toEqual(["b", "c"]);
   expect(opened?.mapping.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   expect([...(opened?.files ?? [])].map(([name, uri]) => `${name} ${uri.path}`)).toEqual([
-    "maps/a.scimmap /work/maps/a.scimmap",
-    "shared/b.scimmap /work/shared/b.scimmap",
-    "shared/c.scimmap /work/shared/c.scimmap",
+    "maps/a.scimmap /folder/maps/a.scimmap",
+    "shared/b.scimmap /folder/shared/b.scimmap",
+    "shared/c.scimmap /folder/shared/c.scimmap",
   ]);
 });
 

@@ -21,7 +21,7 @@ function open() {
 test("the data files of the folder are offered by name, then the dialog", async () => {
   const { session, person, mapping } = open();
   person.picks("people.json");
-  expect((await askForSnapshot(session, mapping))?.path).toBe("/work/people.json");
+  expect((await askForSnapshot(session, mapping))?.path).toBe("/folder/people.json");
   expect(person.asked).toMatchObject([
     {
       title: "Directory snapshot",
@@ -29,7 +29,7 @@ test("the data files of the folder are offered by name, then the dialog", async 
       offered: ["b.ndjson", "c.csv", "people.json", "$(folder-opened) Browse…"],
     },
   ]);
-  expect(session.choices.snapshot(mapping)).toBe("file:///work/people.json");
+  expect(session.choices.snapshot(mapping)).toBe("file:///folder/people.json");
 });
 
 test("a file from elsewhere is chosen in the dialog", async () => {

@@ -30,9 +30,9 @@ test("places in its text lead to statements, also of files that an earlier previ
   const previews = new PreviewDocuments();
   const links = () => vscode.linkProviders.get("scimmap-preview")?.provideDocumentLinks(vscode.active!) as { target: Uri }[];
   await previews.show("a", "a.scimmap:3", new Map([["a.scimmap", fileUri(vscode, "a.scimmap")]]));
-  expect(links().map(({ target }) => target.toString())).toEqual(["file:///work/a.scimmap#L3"]);
+  expect(links().map(({ target }) => target.toString())).toEqual(["file:///folder/a.scimmap#L3"]);
   await previews.show("b", "a.scimmap:4 b.scimmap:5", new Map([["b.scimmap", fileUri(vscode, "b.scimmap")]]));
-  expect(links().map(({ target }) => target.toString())).toEqual(["file:///work/a.scimmap#L4", "file:///work/b.scimmap#L5"]);
+  expect(links().map(({ target }) => target.toString())).toEqual(["file:///folder/a.scimmap#L4", "file:///folder/b.scimmap#L5"]);
 });
 
 test("they go with the extension, and with them what they said of people", async () => {

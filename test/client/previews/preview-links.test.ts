@@ -15,8 +15,8 @@ function linksIn(text: string, ...files: readonly string[]): readonly string[] {
 
 test("every place of a known file leads there", () => {
   expect(linksIn("by a.scimmap:12\n  a.scimmap:7, and b.scimmap:1", "a.scimmap")).toEqual([
-    "a.scimmap:12 → file:///work/a.scimmap#L12",
-    "a.scimmap:7 → file:///work/a.scimmap#L7",
+    "a.scimmap:12 → file:///folder/a.scimmap#L12",
+    "a.scimmap:7 → file:///folder/a.scimmap#L7",
   ]);
 });
 

@@ -63,7 +63,7 @@ test("a difference stands at the line that expects it, what is expected beside w
   expect([message?.expectedOutput, message?.actualOutput]).toEqual(['"ADA"', '"Ada"']);
   const line = lineOf('displayName = "ADA"');
   expect(message?.location).toMatchObject({
-    uri: { path: "/work/a.scimmap" },
+    uri: { path: "/folder/a.scimmap" },
     range: { start: { line, character: 4 }, end: { line, character: '    displayName = "ADA"'.length } },
   });
 });

@@ -44,7 +44,7 @@ function open(fails = false): Explorer {
     explorer,
     run: async (kind, request) => controller.profiles.find((profile) => profile.kind === kind)?.run(request, token),
     item(file, name) {
-      const parent = controller.items.get(`file:///work/${file}`);
+      const parent = controller.items.get(`file:///folder/${file}`);
       return (name === undefined ? parent : parent?.children.get(name))!;
     },
   };
@@ -62,7 +62,7 @@ test("it has one profile to run and one to cover, both the default of their kind
 test("without a choice all tests run, file by file", async () => {
   const { controller, played, run } = open();
   await run(TestRunProfileKind.Run, {});
-  expect(played.sort()).toEqual(["/work/a.scimmap one+two+three false", "/work/b.scimmap four false"]);
+  expect(played.sort()).toEqual(["/folder/a.scimmap one+two+three false", "/folder/b.scimmap four false"]);
   expect(controller.runs.map(({ isOver, coverage }) => [isOver, coverage])).toEqual([[true, []]]);
 });
 
@@ -72,15 +72,15 @@ test("a chosen file runs all of its tests, a chosen test itself, less what is le
   await run(TestRunProfileKind.Run, { include: [item("a.scimmap", "three"), item("a.scimmap", "one")] });
   await run(TestRunProfileKind.Run, { include: [item("b.scimmap")], exclude: [item("b.scimmap")] });
   await run(TestRunProfileKind.Run, { exclude: [item("a.scimmap")] });
-  expect(played).toEqual(["/work/a.scimmap one+three false", "/work/a.scimmap one+three false", "/work/b.scimmap four false"]);
+  expect(played).toEqual(["/folder/a.scimmap one+three false", "/folder/a.scimmap one+three false", "/folder/b.scimmap four false"]);
 });
 
 test("coverage is shown per file, with its details on demand", async () => {
   const { controller, played, run, item } = open();
   await run(TestRunProfileKind.Coverage, { include: [item("b.scimmap", "four")] });
-  expect(played).toEqual(["/work/b.scimmap four true"]);
+  expect(played).toEqual(["/folder/b.scimmap four true"]);
   const [covered] = controller.runs[0]!.coverage;
-  expect(covered).toMatchObject({ uri: { path: "/work/b.scimmap" }, statementCoverage: { covered: 1, total: 2 } });
+  expect(covered).toMatchObject({ uri: { path: "/folder/b.scimmap" }, statementCoverage: { covered: 1, total: 2 } });
   const { loadDetailedCoverage } = controller.profiles[1]!;
   expect(await loadDetailedCoverage?.(controller.runs[0]!, covered!)).toEqual([{ executed: 1 }, { executed: 0 }]);
   expect(await loadDetailedCoverage?.(controller.runs[0]!, new FileCoverage(covered!.uri, covered!.statementCoverage))).toEqual([]);
@@ -104,12 +104,12 @@ test("a bug while tests run ends the run and is said", async () => {
 
 test("the tests of the folder are found when the view opens and when it is refreshed, not when an item unfolds", async () => {
   const { vscode, controller, item } = open();
-  vscode.files.set("/work/c.scimmap", text("five"));
+  vscode.files.set("/folder/c.scimmap", text("five"));
   await controller.resolveHandler?.(item("a.scimmap"));
   expect(controller.items.size).toBe(2);
   await controller.resolveHandler?.(undefined);
   expect(controller.items.size).toBe(3);
-  vscode.files.set("/work/d.scimmap", text("six"));
+  vscode.files.set("/folder/d.scimmap", text("six"));
   await controller.refreshHandler?.();
   expect(controller.items.size).toBe(4);
 });

@@ -45,19 +45,19 @@ test("the tests of mappings that are open, and that are opened later, are shown 
 
 test("a test's range is its whole block", () => {
   const { controller } = open({ files: { "a.scimmap": two } }, (window) => window.open(window.uri("a.scimmap")));
-  const range = controller.items.get("file:///work/a.scimmap")?.children.get("one")?.range;
+  const range = controller.items.get("file:///folder/a.scimmap")?.children.get("one")?.range;
   expect(range).toMatchObject({ start: { line: 0, character: 0 }, end: { line: 1, character: Number.MAX_SAFE_INTEGER } });
 });
 
 test("what is typed changes the list, and a test keeps its item when its line moves", () => {
   const { vscode, controller } = open({ files: { "a.scimmap": two } });
   const document = vscode.open(vscode.uri("a.scimmap"));
-  const file = controller.items.get("file:///work/a.scimmap");
+  const file = controller.items.get("file:///folder/a.scimmap");
   const item = file?.children.get("two");
   const outdated = controller.outdated;
   vscode.type(document, `\n\n${two}test "three" for User { }`);
   expect(shown(controller)).toEqual(["a.scimmap: 000002 one, 000005 two, 000006 three"]);
-  expect(controller.items.get("file:///work/a.scimmap")).toBe(file);
+  expect(controller.items.get("file:///folder/a.scimmap")).toBe(file);
   expect(file?.children.get("two")).toBe(item);
   expect(item?.range?.start.line).toBe(5);
   // Another mapping may use this one.
@@ -86,7 +86,7 @@ test("tests of one name are told apart, and one without a name is called a test"
   vscode.open(vscode.uri("a.scimmap"));
   expect(shown(controller)).toEqual(["a.scimmap: 000000 one, 000001 one, 000002 test, 000003 one"]);
   const ids: string[] = [];
-  controller.items.get("file:///work/a.scimmap")?.children.forEach(({ id }) => ids.push(id));
+  controller.items.get("file:///folder/a.scimmap")?.children.forEach(({ id }) => ids.push(id));
   expect(ids.sort()).toEqual(["", "one", "one 2", "one 3"]);
 });
 
@@ -112,7 +112,7 @@ test("what a diff view shows is no mapping of its own, unless the folder itself 
   for (const scheme of ["git", "memfs"]) provide(vscode, scheme, two);
   vscode.open(vscode.uri("a.scimmap").with({ scheme: "git" }));
   expect(controller.items.size).toBe(0);
-  Object.assign(vscode.folder ?? {}, { uri: vscode.uri("/work").with({ scheme: "memfs" }) });
+  Object.assign(vscode.folder ?? {}, { uri: vscode.uri("/folder").with({ scheme: "memfs" }) });
   vscode.open(vscode.uri("b.scimmap").with({ scheme: "memfs" }));
   expect(controller.items.size).toBe(1);
 });

@@ -59,7 +59,7 @@ export const workspace = {
   async findFiles(include: string, exclude: string, most = Infinity): Promise<readonly Uri[]> {
     const { files, folder } = currentWindow();
     if (folder === undefined) return [];
-    const below = [...files.keys()].filter((path) => path.startsWith("/work/")).map((path) => path.slice("/work/".length));
+    const below = [...files.keys()].filter((path) => path.startsWith("/folder/")).map((path) => path.slice("/folder/".length));
     const found = below.filter((path) => matches(path, include) && !matches(path, exclude));
     return found
       .reverse()

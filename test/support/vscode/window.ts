@@ -6,7 +6,7 @@ import { EventEmitter, Uri } from "./values.ts";
 
 /** What a window of VS Code begins with. */
 export interface WindowOptions {
-  /** Files by their path below the folder `/work`; a path that begins with a slash is elsewhere. */
+  /** Files by their path below the folder `/folder`; a path that begins with a slash is elsewhere. */
   readonly files?: Readonly<Record<string, string>>;
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Settings of the workspace, which count before the person's own. */
@@ -65,10 +65,10 @@ export class FakeWindow {
   isLogShown = false;
 
   constructor(options: WindowOptions = {}) {
-    this.files = new Map(Object.entries(options.files ?? {}).map(([path, text]) => [posix.resolve("/work", path), text]));
+    this.files = new Map(Object.entries(options.files ?? {}).map(([path, text]) => [posix.resolve("/folder", path), text]));
     this.settings = { ...options.settings };
     this.workspaceSettings = { ...options.workspaceSettings };
-    this.folder = options.hasFolder === false ? undefined : { uri: Uri.file("/work") };
+    this.folder = options.hasFolder === false ? undefined : { uri: Uri.file("/folder") };
     this.isTrusted = options.isTrusted ?? true;
     this.language = options.language ?? "en";
     this.translations = options.translations;
@@ -76,7 +76,7 @@ export class FakeWindow {
 
   /** An address below the folder. */
   uri(path: string): Uri {
-    return Uri.file(posix.resolve("/work", path));
+    return Uri.file(posix.resolve("/folder", path));
   }
 
   /** Opens a document in the background, as extensions do; the same one again when it is open. */
