@@ -5,8 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findConnector } from "#model/connectors/index";
-import { startSandbox } from "#sandbox/sandbox";
-import { page } from "#test/sandbox-client";
+import { page, startedSandbox } from "#test/sandbox-client";
 
 let folder: string;
 
@@ -30,7 +29,7 @@ test("the worker also runs as one minified file", async () => {
     format: "cjs",
     logLevel: "silent",
   });
-  const sandbox = await startSandbox({ connector: findConnector("grouptalk")!, workerUrl: pathToFileURL(outfile) });
+  const sandbox = await startedSandbox({ connector: findConnector("grouptalk")!, workerUrl: pathToFileURL(outfile) });
   try {
     expect((await page(sandbox, "/ResourceTypes")).Resources.map(({ name }) => name)).toEqual(["User", "Group"]);
     expect((await page(sandbox, "/Groups?count=1")).Resources).toMatchObject([

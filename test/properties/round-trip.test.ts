@@ -10,11 +10,10 @@ import type { PatchShape } from "#provisioning/to-scim-request";
 import { authorise } from "#http/authorised-transport";
 import { listOf, memberOf, textOf } from "#scim/json-members";
 import { createReader } from "#scim/read-service";
-import { startSandbox } from "#sandbox/sandbox";
 import type { Sandbox } from "#sandbox/sandbox";
 import { writeChanges } from "#test/plan-writer";
 import { expectOnlyReads, startRecordingServer } from "#test/recording-server";
-import { ask } from "#test/sandbox-client";
+import { ask, startedSandbox } from "#test/sandbox-client";
 
 const examples = new URL("../../examples/", import.meta.url);
 const names = ["grouptalk", "purecloud", "ringcentral", "webex"];
@@ -50,7 +49,7 @@ function outcomes(plan: ProvisioningPlan, action: string): readonly string[] {
 
 for (const name of names) {
   test(`after two rounds of writing what the preview of ${name} plans, nothing is left to do`, async () => {
-    const sandbox = await startSandbox({ connector: openExample(name).model.connector });
+    const sandbox = await startedSandbox({ connector: openExample(name).model.connector });
     try {
       const first = await preview(name, sandbox);
       expect(first.complete).toBe(true);
@@ -88,7 +87,7 @@ const refusals: Readonly<Record<string, Readonly<Record<string, Readonly<Record<
 for (const name of names) {
   for (const shape of ["legacy", "compliant"] as const) {
     test(`the sandbox takes the exact requests planned for ${name} in the ${shape} shape, but for the known ones`, async () => {
-      const sandbox = await startSandbox({ connector: openExample(name).model.connector });
+      const sandbox = await startedSandbox({ connector: openExample(name).model.connector });
       try {
         const plan = await preview(name, sandbox, shape);
         const requests = plan.objects

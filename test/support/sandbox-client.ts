@@ -1,5 +1,7 @@
 import type { JsonValue } from "#scim/resource";
-import type { Sandbox } from "#sandbox/sandbox";
+import { inEnglish } from "#base/render-sentence";
+import { startSandbox } from "#sandbox/sandbox";
+import type { Sandbox, SandboxOptions } from "#sandbox/sandbox";
 
 export interface Answer {
   readonly status: number;
@@ -41,4 +43,11 @@ export async function page(sandbox: Sandbox, path: string): Promise<Page> {
 
 export async function find(sandbox: Sandbox, endpoint: string, filter: string): Promise<Page> {
   return page(sandbox, `${endpoint}?filter=${encodeURIComponent(filter)}`);
+}
+
+/** A sandbox that runs, for tests of what it does then. */
+export async function startedSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const started = await startSandbox(options);
+  if (!started.ok) throw new Error(inEnglish(started.error.message));
+  return started.value;
 }

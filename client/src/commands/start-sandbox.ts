@@ -15,7 +15,9 @@ export const startSandbox: NetworkCommand = async (session, uri) => {
   }
   const { mapping } = document.value;
   const workerUrl = new URL(Uri.joinPath(session.extensionUri, "dist", "sandbox-worker.js").toString(true));
-  const sandbox = await start({ connector: mapping.model.connector, workerUrl });
+  const started = await start({ connector: mapping.model.connector, workerUrl });
+  if (!started.ok) return refused(started.error.message);
+  const sandbox = started.value;
   const owner = tokenOwner({ mapping, environment: { kind: "sandbox" }, tenantUrl: sandbox.url });
   await session.secrets.store(owner, sandbox.token);
   session.sandbox = { sandbox, provision: provisionName(mapping), owner };

@@ -4,6 +4,7 @@ import type { Connector } from "#model/connectors/connector";
 import type { JsonValue, Resource } from "#scim/resource";
 import { ResourceFilter } from "./resource-filter.ts";
 
+/** What a store needs to know of the resource type it holds. */
 export interface StoreShape {
   readonly connector: Connector;
   readonly name: "User" | "Group";
@@ -12,6 +13,7 @@ export interface StoreShape {
   readonly maxResults: number;
 }
 
+/** What the SCIM library calls for the requests of one resource type. */
 export interface Handlers {
   ingress(request: SCIMMY.Types.Resource, data: SCIMMY.Types.Schema): Resource;
   egress(request: SCIMMY.Types.Resource): Resource | readonly Resource[];

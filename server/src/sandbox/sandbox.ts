@@ -1,10 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { Worker } from "node:worker_threads";
+import { failure, success } from "#base/result";
+import type { Result } from "#base/result";
+import { foreign, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import type { Connector } from "#model/connectors/connector";
 import type { Resource } from "#scim/resource";
 import { seedResources } from "./seed.ts";
 import type { WorkerInput, WorkerMessage } from "./worker-messages.ts";
 
+/** What service is played, and where. */
 export interface SandboxOptions {
   /** What the service looks like: its schemas, what it filters by, what it refuses, how fast it may be asked. */
   readonly connector: Connector;
@@ -26,47 +31,59 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
+/** Why a sandbox did not start. */
+export interface SandboxError {
+  readonly kind: "port-taken" | "port-forbidden" | "cannot-listen" | "ended";
+  readonly message: Sentence;
+}
+
 /**
  * Starts an embedded SCIM service (provisioning page §7). The SCIM library is one set of process-wide statics, so every sandbox has a
- * worker thread of its own. Rejects with a sentence when it cannot listen, for example because the port is taken.
+ * worker thread of its own. The error says why it cannot listen, for example because the port is taken.
  */
-export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+export async function startSandbox(options: SandboxOptions): Promise<Result<Sandbox, SandboxError>> {
   const { connector, port = 0, people = seedResources(connector) } = options;
   const workerUrl = options.workerUrl ?? new URL("./worker.ts", import.meta.url);
   const token = randomBytes(24).toString("base64url");
   const workerData: WorkerInput = { connector, port, token, resources: people };
   const worker = new Worker(workerUrl, { workerData, name: `sandbox ${connector.id}` });
   const url = await listening(worker, port);
-  return {
-    url,
+  if (!url.ok) return url;
+  return success({
+    url: url.value,
     token,
     stop: async () => {
       await worker.terminate();
     },
-  };
+  });
 }
 
-function listening(worker: Worker, port: number): Promise<string> {
+function listening(worker: Worker, port: number): Promise<Result<string, SandboxError>> {
   return new Promise((resolve, reject) => {
     worker.once("message", (message: WorkerMessage) => {
       switch (message.kind) {
         case "listening":
-          resolve(message.url);
+          resolve(success(message.url));
           break;
         case "refused":
           void worker.terminate();
-          reject(new Error(describeRefusal(message.code, port)));
+          resolve(failure(refusalOf(message.code, port)));
       }
     });
     worker.once("error", reject);
     worker.once("exit", (code) => {
-      reject(new Error(`The sandbox ended before it answered (exit code ${code}).`));
+      resolve(failure({ kind: "ended", message: say`The sandbox ended before it answered (exit code ${code}).` }));
     });
   });
 }
 
-function describeRefusal(code: string, port: number): string {
-  if (code === "EADDRINUSE") return `Port ${port} is in use on this machine. Choose another port, or none to take any free one.`;
-  if (code === "EACCES") return `This account may not listen on port ${port}. Choose a port above 1023.`;
-  return `The sandbox cannot listen on port ${port} of 127.0.0.1 (${code}). Choose another port.`;
+function refusalOf(code: string, port: number): SandboxError {
+  if (code === "EADDRINUSE")
+    return { kind: "port-taken", message: say`Port ${port} is in use on this machine. Choose another port, or none to take any free one.` };
+  if (code === "EACCES")
+    return { kind: "port-forbidden", message: say`This account may not listen on port ${port}. Choose a port above 1023.` };
+  return {
+    kind: "cannot-listen",
+    message: say`The sandbox cannot listen on port ${port} of 127.0.0.1 (${foreign(code)}). Choose another port.`,
+  };
 }

@@ -71,6 +71,7 @@ function account(
   };
 }
 
+/** The people of the story that every sandbox tells. */
 export const accounts: readonly SeedAccount[] = [
   // In sync.
   account(1, "Adele", "Vance", "adele.vance", "Sales", "Head of Sales", "London", {

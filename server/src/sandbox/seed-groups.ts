@@ -1,5 +1,6 @@
 import { sourceGroupId } from "./seed-ids.ts";
 
+/** A group to begin with. */
 export interface SeedGroup {
   readonly key: number;
   readonly displayName: string;

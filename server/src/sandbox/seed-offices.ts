@@ -1,3 +1,4 @@
+/** A place where people of the story work. */
 export type Office = keyof typeof offices;
 
 /** Addresses of the people in `examples/people.json`; none of them exists. */

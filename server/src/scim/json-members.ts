@@ -1,11 +1,14 @@
 import type { JsonValue } from "./resource.ts";
 
+/** A JSON object. */
 export type JsonObject = { readonly [name: string]: JsonValue };
 
+/** Whether a value is an object, and no list. */
 export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Whether a value is a list. */
 export function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
@@ -24,10 +27,12 @@ export function memberOf(value: JsonValue | undefined, name: string): JsonValue 
   return key === undefined ? undefined : value[key];
 }
 
+/** A text as it is; undefined for any other value. */
 export function textOf(value: JsonValue | undefined): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
+/** A number, also written as a text of digits, as several services do. */
 export function numberOf(value: JsonValue | undefined): number | undefined {
   if (typeof value === "number") return value;
   return typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
@@ -42,6 +47,7 @@ export function booleanOf(value: JsonValue | undefined): boolean | undefined {
   return word === "false" ? false : undefined;
 }
 
+/** A list as it is, one value as a list of one, and nothing as an empty one. */
 export function listOf(value: JsonValue | undefined): readonly JsonValue[] {
   if (value === undefined || value === null) return [];
   return isList(value) ? value : [value];

@@ -66,6 +66,7 @@ export class SchemaCatalog {
   }
 }
 
+/** A sub-attribute by its name, in any case (RFC 7643 §2.1). */
 export function subAttributeOf(attribute: AttributeDefinition, name: string): AttributeDefinition | undefined {
   const wanted = name.toLowerCase();
   return attribute.subAttributes.find((sub) => sub.name.toLowerCase() === wanted);

@@ -42,6 +42,9 @@ export interface ResourceType {
   readonly schemaExtensions: readonly { readonly schema: string; readonly required?: boolean | undefined }[];
 }
 
+/** The core schema of users (RFC 7643 §4.1). */
 export const USER_URN = "urn:ietf:params:scim:schemas:core:2.0:User";
+/** The core schema of groups (RFC 7643 §4.2). */
 export const GROUP_URN = "urn:ietf:params:scim:schemas:core:2.0:Group";
+/** The extension that the RFC itself defines for users (RFC 7643 §4.3). */
 export const ENTERPRISE_USER_URN = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";

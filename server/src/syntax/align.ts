@@ -15,6 +15,7 @@ export interface HeadSlot<Name extends string> {
   readonly lack?: Lack | undefined;
 }
 
+/** Which token stands in which place, and what is wrong. */
 export interface Alignment<Name extends string> {
   readonly found: Readonly<Partial<Record<Name, IToken>>>;
   readonly problems: readonly ParseProblem[];
@@ -22,7 +23,9 @@ export interface Alignment<Name extends string> {
 
 /** What one correction costs: a wrong token in the right place is worse than one mistake and better than two. */
 export const MISSING = 2;
+/** The cost of a token too many. */
 export const SUPERFLUOUS = 2;
+/** The cost of a wrong token in its place. */
 export const WRONG = 3;
 
 /**

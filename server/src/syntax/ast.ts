@@ -13,9 +13,11 @@ export interface TextNode {
 
 // --- expressions (language page §2) -------------------------------------------------------------------------------
 
+/** Whatever can stand behind the `=` of a mapping. */
 export type ExpressionNode =
   CallNode | SourceReferenceNode | TextNode | NumberNode | WordNode | ConcatenationNode | ComparisonExpressionNode;
 
+/** `Name(…)`. */
 export interface CallNode {
   readonly kind: "Call";
   readonly range: TextRange;
@@ -38,6 +40,7 @@ export interface SourceReferenceNode {
   readonly name: NameText | undefined;
 }
 
+/** A number as written, hexadecimal ones included. */
 export interface NumberNode {
   readonly kind: "Number";
   readonly range: TextRange;
@@ -52,6 +55,7 @@ export interface WordNode {
   readonly name: string;
 }
 
+/** Operands with `&` between them. */
 export interface ConcatenationNode {
   readonly kind: "Concatenation";
   readonly range: TextRange;
@@ -69,24 +73,28 @@ export interface ComparisonExpressionNode {
 
 // --- statements -----------------------------------------------------------------------------------------------------
 
+/** `use "file"`. */
 export interface UseNode {
   readonly kind: "Use";
   readonly range: TextRange;
   readonly file: TextNode | undefined;
 }
 
+/** `provision "…" {`. */
 export interface ProvisionNode {
   readonly kind: "Provision";
   readonly range: TextRange;
   readonly name: TextNode | undefined;
 }
 
+/** `environment name {`. */
 export interface EnvironmentNode {
   readonly kind: "Environment";
   readonly range: TextRange;
   readonly name: NameText | undefined;
 }
 
+/** `name value` in `provision` and `environment`. */
 export interface SettingNode {
   readonly kind: "Setting";
   readonly range: TextRange;
@@ -94,6 +102,7 @@ export interface SettingNode {
   readonly value: TextNode | NumberNode | WordNode | undefined;
 }
 
+/** `schema name = urn`, with or without a block. */
 export interface SchemaNode {
   readonly kind: "Schema";
   readonly range: TextRange;
@@ -101,12 +110,14 @@ export interface SchemaNode {
   readonly urn: NameText | undefined;
 }
 
+/** `source User {`. */
 export interface SourceNode {
   readonly kind: "Source";
   readonly range: TextRange;
   readonly name: NameText | undefined;
 }
 
+/** `name type characteristics` in `schema` and `source`. */
 export interface AttributeDeclarationNode {
   readonly kind: "AttributeDeclaration";
   readonly range: TextRange;
@@ -116,6 +127,7 @@ export interface AttributeDeclarationNode {
   readonly characteristics: readonly NameText[];
 }
 
+/** `let name = expression`. */
 export interface LetNode {
   readonly kind: "Let";
   readonly range: TextRange;
@@ -134,12 +146,14 @@ export interface MapNode {
   readonly disabled: boolean;
 }
 
+/** `actions create update delete`. */
 export interface ActionsNode {
   readonly kind: "Actions";
   readonly range: TextRange;
   readonly actions: readonly NameText[];
 }
 
+/** `where "title" filter`, or `or where …`. */
 export interface WhereNode {
   readonly kind: "Where";
   readonly range: TextRange;
@@ -158,11 +172,13 @@ export interface AttributeMappingNode {
   readonly modifiers: readonly ModifierNode[];
 }
 
+/** What stands behind an expression: `match`, `default` and `on`. */
 export type ModifierNode =
   | { readonly kind: "Match"; readonly range: TextRange; readonly precedence: NumberNode | undefined }
   | { readonly kind: "Default"; readonly range: TextRange; readonly value: TextNode | undefined }
   | { readonly kind: "On"; readonly range: TextRange; readonly flow: NameText | TextNode | undefined };
 
+/** `test "…" for User {`. */
 export interface TestNode {
   readonly kind: "Test";
   readonly range: TextRange;
@@ -170,11 +186,13 @@ export interface TestNode {
   readonly target: NameText | undefined;
 }
 
+/** `given {`. */
 export interface GivenNode {
   readonly kind: "Given";
   readonly range: TextRange;
 }
 
+/** `expect create {`, or `expect skip`. */
 export interface ExpectNode {
   readonly kind: "Expect";
   readonly range: TextRange;
@@ -190,8 +208,10 @@ export interface ValueAssignmentNode {
   readonly value: ValueNode | undefined;
 }
 
+/** Whatever can stand behind the `=` of `given` and `expect`. */
 export type ValueNode = LiteralNode | ListNode;
 
+/** `[a, b]`. */
 export interface ListNode {
   readonly kind: "List";
   readonly range: TextRange;
@@ -210,6 +230,7 @@ export interface UnknownNode {
   readonly range: TextRange;
 }
 
+/** Whatever a statement can be. */
 export type StatementNode =
   | UseNode
   | ProvisionNode

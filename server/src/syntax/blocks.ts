@@ -10,6 +10,7 @@ export interface BlockOpening {
   readonly opener: number;
 }
 
+/** A block while its statements are being read. */
 export interface OpenBlock extends BlockOpening {
   /** The last block inside this one that was closed. */
   lastClosed: OpenBlock | undefined;

@@ -19,6 +19,7 @@ import {
 import { isOperator } from "#scim/filter/vocabulary";
 import { Arrow, Dot, Equals, LeftBrace, LeftBracket, LeftParenthesis, Name, RightBrace, Text, Uri, wordOf } from "./tokens.ts";
 
+/** What a statement is, by its head. */
 export type StatementKind = StatementNode["kind"];
 
 type Demand = (tokens: readonly IToken[], after: number) => boolean;
@@ -92,6 +93,7 @@ export function headAt(tokens: readonly IToken[], at: number, block: BlockKind):
   return ownHeadAt(tokens, at, block) ?? documentHeadAt(tokens, at);
 }
 
+/** The kind of a statement at the top of a file that begins at `at`; undefined where none does. */
 export function documentHeadAt(tokens: readonly IToken[], at: number): StatementKind | undefined {
   return headIn(documentHeads, tokens, at);
 }
@@ -211,6 +213,7 @@ export function looksLikeFilter(tokens: readonly IToken[]): boolean {
   return isOperator(tokens[at]);
 }
 
+/** Whether a statement ends with the `{` of a block. */
 export function opens(tokens: readonly IToken[]): boolean {
   return tokens.at(-1)?.tokenType === LeftBrace;
 }

@@ -357,16 +357,19 @@ export function valueLiteral(token: IToken): LiteralNode {
   return node.quoted ? { ...node, value: unescapeText(node.text) } : node;
 }
 
+/** A token as a text; undefined for one that recovery made up. */
 export function textNode(token: IToken): TextNode | undefined {
   const name = nameText(token);
   return name === undefined ? undefined : { kind: "Text", range: name.range, value: unescapeText(name.text) };
 }
 
+/** A token as a number; undefined for one that recovery made up. */
 export function numberNode(token: IToken): NumberNode | undefined {
   const name = nameText(token);
   return name === undefined ? undefined : { kind: "Number", range: name.range, text: name.text };
 }
 
+/** A token as a word; undefined for one that recovery made up. */
 export function wordNode(token: IToken): WordNode | undefined {
   const name = nameText(token);
   return name === undefined ? undefined : { kind: "Word", range: name.range, name: name.text };

@@ -23,17 +23,21 @@ const brace = required("brace", accepts(LeftBrace), say`'{'`);
 
 /** What a statement's head is made of, its head word first (language page §2). */
 export const useSlots = [head("use"), required("file", accepts(Text), say`The file to use, in double quotes,`)];
+/** `provision "name" {`. */
 export const provisionSlots = [
   head("provision"),
   required("name", accepts(Text), say`The name of the application, in double quotes,`),
   brace,
 ];
+/** `environment name {`. */
 export const environmentSlots = [
   head("environment"),
   required("name", accepts(Name), say`The name of the environment, without quotes,`),
   brace,
 ];
+/** `source User {`. */
 export const sourceSlots = [head("source"), required("name", accepts(Name), say`The source object type, User or Group,`), brace];
+/** `schema name = urn`, with or without `{`. */
 export const schemaSlots = [
   head("schema"),
   required("name", accepts(Name), say`The short name of the schema`),
@@ -41,6 +45,7 @@ export const schemaSlots = [
   required("urn", accepts(Uri), say`The schema URN without quotes, such as urn:ietf:params:scim:schemas:extension:example:2.0:User,`),
   optional("brace", accepts(LeftBrace), say`'{'`),
 ];
+/** `map User -> User disabled {`. */
 export const mapSlots = [
   head("map"),
   required("source", accepts(Name, Text), say`The source object type, such as User,`),
@@ -49,6 +54,7 @@ export const mapSlots = [
   optional("disabled", oneOf("disabled"), say`'disabled'`),
   brace,
 ];
+/** `test "name" for User {`. */
 export const testSlots = [
   head("test"),
   required("name", accepts(Text), say`The name of the test, in double quotes,`),
@@ -56,13 +62,16 @@ export const testSlots = [
   required("target", accepts(Name, Uri), say`The target resource type, such as User,`),
   brace,
 ];
+/** `given {`. */
 export const givenSlots = [head("given"), brace];
 
 /** What a test can expect; the first two list attributes in a block. */
 const withValues = ["create", "update"];
 const withoutValues = ["skip", "fail", "disable", "none"];
 const outcome = say`The outcome (create, update, disable, none, skip or fail)`;
+/** Whether a token is an outcome that a test can expect. */
 export const isOutcome = oneOf(...withValues, ...withoutValues);
+/** Whether a token is an outcome that lists no attributes. */
 export const isBareOutcome = oneOf(...withoutValues);
 const expectValuesSlots = [head("expect"), required("expectation", oneOf(...withValues), outcome), brace];
 const expectBareSlots = [head("expect"), required("expectation", isBareOutcome, outcome)];
@@ -73,10 +82,12 @@ export function expectSlots(tokens: readonly IToken[]): readonly HeadSlot<"head"
   return bare > 0 && headCost(tokens, expectValuesSlots) <= bare ? expectValuesSlots : expectBareSlots;
 }
 
+/** `name value`. */
 export const settingSlots = [
   required("name", accepts(Name), say`The name of a setting`),
   required("value", accepts(Text, NumberText, HexNumber, Name), say`The value of the setting`),
 ];
+/** `let name =`, behind which the expression stands. */
 export const letSlots = [
   { ...head("let"), lack: "let" as const },
   required("name", accepts(Name), say`The name of the let`),
@@ -98,6 +109,7 @@ export function letHeadLength(tokens: readonly IToken[]): number {
   return best;
 }
 
+/** Types that a declaration can give an attribute. */
 export const attributeTypes: ReadonlySet<string> = new Set(["string", "boolean", "integer", "decimal", "dateTime", "binary", "reference"]);
 
 /** Words of `actions`. */

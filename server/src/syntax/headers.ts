@@ -25,31 +25,37 @@ export interface ParsedHead<Node extends StatementNode> {
   readonly problems: readonly ParseProblem[];
 }
 
+/** `use "file"`. */
 export function parseUse(tokens: readonly IToken[], range: TextRange): ParsedHead<StatementNode> {
   const { found, problems } = align(tokens, useSlots, range.start);
   return { node: { kind: "Use", range, file: optionalText(found.file) }, problems };
 }
 
+/** `provision "name" {`. */
 export function parseProvision(tokens: readonly IToken[], range: TextRange): ParsedHead<StatementNode> {
   const { found, problems } = align(tokens, provisionSlots, range.start);
   return { node: { kind: "Provision", range, name: optionalText(found.name) }, problems };
 }
 
+/** `environment name {`. */
 export function parseEnvironment(tokens: readonly IToken[], range: TextRange): ParsedHead<StatementNode> {
   const { found, problems } = align(tokens, environmentSlots, range.start);
   return { node: { kind: "Environment", range, name: optionalName(found.name) }, problems };
 }
 
+/** `source User {`. */
 export function parseSource(tokens: readonly IToken[], range: TextRange): ParsedHead<StatementNode> {
   const { found, problems } = align(tokens, sourceSlots, range.start);
   return { node: { kind: "Source", range, name: optionalName(found.name) }, problems };
 }
 
+/** `schema name = urn`. */
 export function parseSchema(tokens: readonly IToken[], range: TextRange): ParsedHead<StatementNode> {
   const { found, problems } = align(tokens, schemaSlots, range.start);
   return { node: { kind: "Schema", range, name: optionalName(found.name), urn: optionalName(found.urn) }, problems };
 }
 
+/** `map User -> User {`. */
 export function parseMap(tokens: readonly IToken[], range: TextRange): ParsedHead<StatementNode> {
   const { found, problems } = align(tokens, mapSlots, range.start);
   const node: StatementNode = {
@@ -64,21 +70,25 @@ export function parseMap(tokens: readonly IToken[], range: TextRange): ParsedHea
   return { node, problems };
 }
 
+/** `test "name" for User {`. */
 export function parseTest(tokens: readonly IToken[], range: TextRange): ParsedHead<StatementNode> {
   const { found, problems } = align(tokens, testSlots, range.start);
   return { node: { kind: "Test", range, name: optionalText(found.name), target: optionalName(found.target) }, problems };
 }
 
+/** `given {`. */
 export function parseGiven(tokens: readonly IToken[], range: TextRange): ParsedHead<StatementNode> {
   const { problems } = align(tokens, givenSlots, range.start);
   return { node: { kind: "Given", range }, problems };
 }
 
+/** `expect create {`. */
 export function parseExpect(tokens: readonly IToken[], range: TextRange): ParsedHead<StatementNode> {
   const { found, problems } = align(tokens, expectSlots(tokens), range.start);
   return { node: { kind: "Expect", range, expectation: optionalName(found.expectation) }, problems };
 }
 
+/** `name value`. */
 export function parseSetting(written: readonly IToken[], range: TextRange): ParsedHead<StatementNode> {
   const { tokens, problems: colons } = withoutColon(written);
   const { found, problems } = align(tokens, settingSlots, range.start);

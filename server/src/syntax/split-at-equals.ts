@@ -3,6 +3,7 @@ import { own, say } from "#base/sentence";
 import { endOf, missing, notExpected, placeOf, tooMany, type ParseProblem } from "#scim/filter/vocabulary";
 import { Arrow, Compare, Dot, Equals, LeftBracket, LeftParenthesis, Name, RightBracket, RightParenthesis, Text, Uri } from "./tokens.ts";
 
+/** The two sides of an assignment. */
 export interface SplitAtEquals {
   readonly left: readonly IToken[];
   readonly right: readonly IToken[];

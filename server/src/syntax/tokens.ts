@@ -18,15 +18,24 @@ import {
 export { Dot, End, LeftBracket, LeftParenthesis, Name, NumberText, RightBracket, RightParenthesis, Stray, Text, Uri };
 
 const Comment = createToken({ name: "Comment", pattern: /\/\/[^]*/, group: "comments", line_breaks: false });
+/** `->` of a map's head. */
 export const Arrow = createToken({ name: "Arrow", pattern: /->/ });
+/** `&H1F`, a number as Entra also writes it. */
 export const HexNumber = createToken({ name: "HexNumber", pattern: /&[Hh][0-9A-Fa-f]+/ });
+/** `&`, which puts texts together. */
 export const Ampersand = createToken({ name: "Ampersand", pattern: /&/ });
+/** `{`. */
 export const LeftBrace = createToken({ name: "LeftBrace", pattern: /[{｛]/ });
+/** `}`. */
 export const RightBrace = createToken({ name: "RightBrace", pattern: /[}｝]/ });
+/** `,`. */
 export const Comma = createToken({ name: "Comma", pattern: /[,，]/ });
+/** `=`. */
 export const Equals = createToken({ name: "Equals", pattern: /[=＝]/ });
+/** A comparison sign of an expression. */
 export const Compare = createToken({ name: "Compare", pattern: /<>|<=|>=|<|>/ });
 
+/** All that statements are made of, in the order in which the lexer tries it. */
 export const statementVocabulary: TokenType[] = [
   Blank,
   Comment,
@@ -45,6 +54,7 @@ export const statementVocabulary: TokenType[] = [
 
 const lexer = new Lexer(statementVocabulary, { positionTracking: "onlyOffset", ensureOptimizations: true, skipValidations: true });
 
+/** The tokens of one line, and the comment behind them. */
 export interface LexedLine {
   readonly tokens: readonly IToken[];
   readonly comments: readonly IToken[];
@@ -56,6 +66,7 @@ export function lexLine(line: string): LexedLine {
   return { tokens, comments: groups["comments"] ?? [] };
 }
 
+/** The text of a word; undefined for any other token. */
 export function wordOf(token: IToken | undefined): string | undefined {
   return token?.tokenType === Name ? token.image : undefined;
 }

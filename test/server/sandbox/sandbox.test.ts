@@ -5,12 +5,13 @@ import type { Resource } from "#scim/resource";
 import { seedResources } from "#sandbox/seed";
 import { startSandbox } from "#sandbox/sandbox";
 import type { Sandbox, SandboxOptions } from "#sandbox/sandbox";
-import { ask, find, page } from "#test/sandbox-client";
+import { english } from "#test/english";
+import { ask, find, page, startedSandbox } from "#test/sandbox-client";
 
 const running: Sandbox[] = [];
 
 async function start(options: SandboxOptions): Promise<Sandbox> {
-  const sandbox = await startSandbox(options);
+  const sandbox = await startedSandbox(options);
   running.push(sandbox);
   return sandbox;
 }
@@ -130,7 +131,7 @@ describe.each(connectors)("the sandbox of $id", (shape) => {
   });
 
   test("is gone when it has stopped: its port is free for the next", async () => {
-    const first = await startSandbox({ connector: shape });
+    const first = await startedSandbox({ connector: shape });
     const port = Number(new URL(first.url).port);
     await first.stop();
     await expect(fetch(`${first.url}/Users`)).rejects.toThrow();
@@ -273,7 +274,13 @@ describe("starting", () => {
   test("on a taken port says so", async () => {
     const sandbox = await start({ connector: connector("generic") });
     const port = Number(new URL(sandbox.url).port);
-    await expect(startSandbox({ connector: connector("generic"), port })).rejects.toThrow(`Port ${port} is in use on this machine.`);
+    expect(english(await startSandbox({ connector: connector("generic"), port }))).toEqual({
+      ok: false,
+      error: {
+        kind: "port-taken",
+        message: `Port ${port} is in use on this machine. Choose another port, or none to take any free one.`,
+      },
+    });
   });
 
   test("two shapes at a time keep to themselves", async () => {

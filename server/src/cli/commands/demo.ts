@@ -50,7 +50,9 @@ export const demo: Command = {
     if (!mapping.ok) return terminal.complain(mapping.error);
     await terminal.tell(say`${foreign(file)}: ${counts([mapping.value])} (${sizeOf(mapping.value)})`);
     if (errorsOf(mapping.value).length > 0) return exitCodes.findings;
-    const sandbox = await startSandbox({ connector: mapping.value.model.connector, workerUrl: terminal.sandboxWorker });
+    const started = await startSandbox({ connector: mapping.value.model.connector, workerUrl: terminal.sandboxWorker });
+    if (!started.ok) return terminal.complain(started.error.message);
+    const sandbox = started.value;
     const transport = httpsTransport();
     try {
       return await show(mapping.value, folder, sandbox, authorise(transport, { token: sandbox.token, boundTo: sandbox.url }), terminal);

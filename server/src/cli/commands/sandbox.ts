@@ -49,12 +49,8 @@ async function start(given: Given, terminal: Terminal): Promise<Attempt<Sandbox>
     return failure(say`'${foreign(given.option("port") ?? "")}' is no port. Name one from 1 to 65535.`);
   const people = await readPeople(given.option("people"), terminal);
   if (!people.ok) return people;
-  try {
-    return success(await startSandbox({ connector, port, people: people.value, workerUrl: terminal.sandboxWorker }));
-  } catch (error) {
-    // The port is somebody else's; the sentence comes from the sandbox.
-    return failure(error instanceof Error ? foreign(error.message) : say`The sandbox could not start.`);
-  }
+  const started = await startSandbox({ connector, port, people: people.value, workerUrl: terminal.sandboxWorker });
+  return started.ok ? started : failure(started.error.message);
 }
 
 async function readPeople(file: string | undefined, terminal: Terminal): Promise<Attempt<readonly Resource[] | undefined>> {

@@ -7,6 +7,7 @@ export interface NameText {
   readonly range: TextRange;
 }
 
+/** `[URN:]attribute[filter].subAttribute` as written. */
 export interface AttributePathNode {
   readonly kind: "AttributePath";
   readonly range: TextRange;
@@ -35,6 +36,7 @@ export interface LiteralNode {
   readonly value: FilterValue | undefined;
 }
 
+/** `attribute operator value`, or `attribute pr`. */
 export interface ComparisonNode {
   readonly kind: "Comparison";
   readonly range: TextRange;
@@ -45,12 +47,14 @@ export interface ComparisonNode {
   readonly value: LiteralNode | undefined;
 }
 
+/** Conditions with `and` or `or` between them. */
 export interface LogicalNode {
   readonly kind: "And" | "Or";
   readonly range: TextRange;
   readonly operands: readonly FilterNode[];
 }
 
+/** `not (…)`. */
 export interface NotNode {
   readonly kind: "Not";
   readonly range: TextRange;
@@ -64,4 +68,5 @@ export interface ValuePathNode {
   readonly path: AttributePathNode;
 }
 
+/** Whatever can stand as a filter. */
 export type FilterNode = ComparisonNode | LogicalNode | NotNode | ValuePathNode;

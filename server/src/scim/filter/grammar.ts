@@ -342,6 +342,7 @@ export class ScimGrammar extends EmbeddedActionsParser {
 
 const operators: ReadonlySet<string> = new Set(["eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le", "pr", "matches"]);
 
+/** Whether a word can stand as an operator, Entra's own `matches` included. */
 export function isOperator(token: IToken | undefined): boolean {
   return token?.tokenType === Name && operators.has(token.image.toLowerCase());
 }

@@ -3,10 +3,12 @@ import type { TextRange } from "#base/text-range";
 import type { LiteralNode, NameText } from "./ast.ts";
 import { endOf, NumberText, Text } from "./tokens.ts";
 
+/** Where a token stands. */
 export function placeOf(token: IToken): TextRange {
   return { start: token.startOffset, end: endOf(token) };
 }
 
+/** A token as a name; undefined for one that recovery made up, which stands nowhere. */
 export function nameText(token: IToken): NameText | undefined {
   if (token.isInsertedInRecovery === true) return undefined;
   return { text: token.image, range: placeOf(token) };

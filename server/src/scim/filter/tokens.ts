@@ -21,16 +21,23 @@ export const Text = createToken({
   line_breaks: false,
 });
 
+/** A number of JSON, leading zeros let pass. */
 export const NumberText = createToken({ name: "NumberText", pattern: /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/ });
+/** `(`. */
 export const LeftParenthesis = createToken({ name: "LeftParenthesis", pattern: /[(（]/ });
+/** `)`. */
 export const RightParenthesis = createToken({ name: "RightParenthesis", pattern: /[)）]/ });
+/** `[`. */
 export const LeftBracket = createToken({ name: "LeftBracket", pattern: /[[［]/ });
+/** `]`. */
 export const RightBracket = createToken({ name: "RightBracket", pattern: /[\]］]/ });
+/** The `.` between an attribute and its sub-attribute. */
 export const Dot = createToken({ name: "Dot", pattern: /\./ });
 
 /** Ends every parsed text, so that a rule can still close its node when the input stops in its middle. */
 export const End = createToken({ name: "End", pattern: Lexer.NA });
 
+/** White space, which separates and means nothing. */
 export const Blank = createToken({ name: "Blank", pattern: /\s+/, group: Lexer.SKIPPED, line_breaks: true });
 
 /** Whatever nothing else takes, so that lexing never fails and never loses a character. */
@@ -41,6 +48,7 @@ export const Stray = createToken({
   line_breaks: false,
 });
 
+/** What filters and statements have in common, in the order in which the lexer tries them. */
 export const sharedTokens: readonly TokenType[] = [
   Uri,
   Name,
@@ -53,18 +61,22 @@ export const sharedTokens: readonly TokenType[] = [
   Dot,
 ];
 
+/** All that a filter or path on its own is made of. */
 export const filterVocabulary: TokenType[] = [Blank, WideUri, ...sharedTokens, Stray, End];
 
 const filterLexer = new Lexer(filterVocabulary, { positionTracking: "onlyOffset", ensureOptimizations: true, skipValidations: true });
 
+/** The tokens of a filter or path; every character that is not blank is in one of them. */
 export function lexFilter(text: string): IToken[] {
   return filterLexer.tokenize(text).tokens;
 }
 
+/** The offset behind a token. */
 export function endOf(token: IToken): number {
   return token.startOffset + token.image.length;
 }
 
+/** The token that ends a text at an offset. */
 export function endToken(offset: number): IToken {
   return { image: "", startOffset: offset, tokenType: End, tokenTypeIdx: End.tokenTypeIdx ?? 0 };
 }

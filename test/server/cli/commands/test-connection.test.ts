@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findConnector } from "#model/connectors/index";
-import { startSandbox } from "#sandbox/sandbox";
 import type { Sandbox } from "#sandbox/sandbox";
 import { startRecordedSandbox } from "#test/recorded-sandbox";
 import { call } from "#test/terminal";
+import { startedSandbox } from "#test/sandbox-client";
 
 let sandbox: Sandbox;
 const mapping = "examples/grouptalk.scimmap";
@@ -44,7 +44,7 @@ test("a wrong token is a finding, and it is not repeated", async () => {
 });
 
 test("no connection at all means that the command could not run", async () => {
-  const gone = await startSandbox({ connector: findConnector("generic")! });
+  const gone = await startedSandbox({ connector: findConnector("generic")! });
   await gone.stop();
   expect((await call(["test-connection", mapping, "--target", gone.url])).exit).toBe(2);
 });
