@@ -1,5 +1,5 @@
 import { BranchCoverage, Range, StatementCoverage } from "vscode";
-import type { CoveredRange, FileCoverage } from "#testing/test-coverage";
+import type { CoveredRange, FileCoverage } from "#plan/test-report";
 
 /** Mappings, lets and scoping filters as VS Code's statements; Switch arms, IIF branches and clauses as the branches of theirs. */
 export function toCoverageDetails({ statements, branches }: FileCoverage): StatementCoverage[] {

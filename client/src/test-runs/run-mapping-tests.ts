@@ -1,7 +1,7 @@
 import { Location, TestMessage, workspace } from "vscode";
 import type { FileCoverageDetail, TestItem, TestRun, TextDocument } from "vscode";
 import { runTests } from "#engine/run-tests";
-import type { TestDifference, TestResult } from "#testing/run-test";
+import type { TestDifference, TestResult } from "#plan/test-report";
 import { showValue } from "#workspace/test-fails";
 import { openMappingDocument } from "../mappings/open-mapping-document.ts";
 import type { TestsToRun } from "../second-bundle/network-commands.ts";

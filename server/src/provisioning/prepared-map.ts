@@ -25,6 +25,7 @@ export interface PreparedMap {
   readonly usesSoftDelete: boolean;
 }
 
+/** An attribute mapping ready to run. */
 export interface PreparedAttribute {
   readonly mapping: AttributeMapping;
   /** Undefined when the target is Entra's own word. */
@@ -42,10 +43,12 @@ export interface PreparedAttribute {
   readonly because: SourceLine;
 }
 
+/** One that accounts are looked for by. */
 export interface MatchingAttribute extends PreparedAttribute {
   readonly target: BoundTarget;
 }
 
+/** How an attribute refers to other objects. */
 export interface ReferenceKind {
   /** The source attribute when it is mapped as it is; its list is then read from the record. */
   readonly attribute: AttributeKey | undefined;

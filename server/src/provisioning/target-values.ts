@@ -37,6 +37,7 @@ export function readTarget(resource: Resource | undefined, target: BoundTarget, 
   return resource === undefined ? [] : valuesAt(resource, target.path, catalog).filter((value) => value !== "");
 }
 
+/** Whether a path's filter names this element. */
 export function isSelected(element: JsonValue, selectors: readonly ElementSelector[]): boolean {
   return selectors.every(({ name, value }) => sameSelector(memberOf(element, name), value));
 }

@@ -16,6 +16,7 @@ const PATCH_URN = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 /** A private schema of Microsoft's that stands in every group it creates (SCIM behaviour reference §7). */
 const ENTRA_GROUP_URN = "http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group";
 
+/** Which shape Entra sends to a tenant URL. */
 export function patchShape(tenantUrl: string | undefined): PatchShape {
   return tenantUrl !== undefined && /[?&]aadOptscim062020(?:[=&#]|$)/i.test(tenantUrl) ? "compliant" : "legacy";
 }
@@ -48,6 +49,7 @@ export function patchRequest(type: ResourceType, id: string | undefined, edits: 
   return { method: "PATCH", path: pathOf(type, id), body: { schemas: [PATCH_URN], Operations: operations } };
 }
 
+/** DELETE of one resource. */
 export function deleteRequest(type: ResourceType, id: string): PlannedRequest {
   return { method: "DELETE", path: pathOf(type, id), body: null };
 }

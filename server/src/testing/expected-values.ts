@@ -9,6 +9,7 @@ import { diffAttribute } from "#provisioning/diff-resource";
 import { memberId } from "#provisioning/edits";
 import type { Unchanged } from "#plan/unchanged";
 import type { ProcessedAttribute } from "#provisioning/processing";
+import type { ValueDifferenceCode } from "#plan/test-report";
 import { supposedAccount } from "./supposed-account.ts";
 
 /** What flows to one attribute. */
@@ -17,9 +18,6 @@ export type Flowing =
   | { readonly kind: "nothing"; readonly why: Unchanged }
   /** It cannot be known before the real run, so no expectation holds. */
   | { readonly kind: "unknown"; readonly because: Sentence };
-
-/** Why a listed value is not what flows. */
-export type ValueDifferenceCode = "not-mapped" | "unknown-value" | "value-does-not-fit" | "nothing-flows" | "value-flows" | "another-value";
 
 /** A listed value that is not what flows. */
 export interface ValueDifference {

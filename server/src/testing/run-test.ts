@@ -4,44 +4,14 @@ import { own, say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
 import { mapOfTest } from "#model/map-of-test";
 import type { MappingModel, ObjectMapping, TestDeclaration } from "#model/mapping-model";
-import type { JsonValue } from "#scim/resource";
 import { compareExpected } from "./expected-values.ts";
-import type { ValueDifferenceCode } from "./expected-values.ts";
 import type { PlannedObject } from "#plan/plan";
+import type { TestDifference, TestResult, UnplayableCode } from "#plan/test-report";
 import { playTest } from "./play-test.ts";
 import type { Played, TestStage } from "./play-test.ts";
 import { prepareMap } from "#provisioning/prepared-map";
 import type { PreparedMap } from "#provisioning/prepared-map";
 import { testPerson } from "./test-person.ts";
-
-/** How a `test` went. `error`: it could not be played. */
-export interface TestResult {
-  readonly name: string;
-  readonly file: string;
-  /** Of the declaration, from 1. */
-  readonly line: number;
-  readonly status: "passed" | "failed" | "error";
-  /** Why it did not pass. */
-  readonly differences: readonly TestDifference[];
-}
-
-/** One thing that a test expected and that is not so. */
-export interface TestDifference {
-  /** Canonical path, or `action` for the word behind `expect`. */
-  readonly attribute: string;
-  readonly expected: JsonValue;
-  readonly actual: JsonValue;
-  /** Where it is expected, from 1. */
-  readonly line: number;
-  readonly code: DifferenceCode;
-  readonly reason: Sentence;
-}
-
-/** Why a test did not pass. */
-export type DifferenceCode = "another-action" | ValueDifferenceCode | UnplayableCode;
-
-/** Why a test cannot be played. */
-export type UnplayableCode = "no-map" | "map-not-playable" | "nothing-expected" | "not-a-time" | "syntax-error";
 
 /** What stands in the way of playing a test. */
 export interface Obstacle {

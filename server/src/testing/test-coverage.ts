@@ -7,36 +7,13 @@ import type { MappingModel, ObjectMapping, ScopingFilter } from "#model/mapping-
 import type { Place } from "#model/place";
 import type { TextRange } from "#base/text-range";
 import type { Played } from "./play-test.ts";
+import type { CoveredBranch, CoveredRange, FileCoverage } from "#plan/test-report";
 import type { TestRun } from "./run-test.ts";
 import { withoutComputed } from "#provisioning/scoping";
 import { describeFilter, evaluateScopingFilter } from "#provisioning/scoping-filter";
 import type { ComparisonNode } from "#scim/filter/ast";
 import { comparisonsIn } from "#scim/filter/walk";
 import { positionOf } from "#syntax/parse";
-
-/** What the tests of a file went through: mappings, lets and scoping filters, and the ways through them. Plain data. */
-export interface FileCoverage {
-  readonly file: string;
-  readonly statements: readonly CoveredRange[];
-  readonly branches: readonly CoveredBranch[];
-}
-
-/** Lines and columns from 1, the end exclusive. */
-export interface CoveredRange {
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  /** How many tests went through it. */
-  readonly count: number;
-}
-
-/** One way that an expression can take. */
-export interface CoveredBranch extends CoveredRange {
-  readonly kind: "switch-arm" | "iif-branch" | "scoping-clause";
-  /** `"KR"`, `default`, `true`, `department eq "Sales" is true`. */
-  readonly label: string;
-}
 
 /** Coverage of a file's own statements by tests that were run for it (`coverage: true`); used files are covered by their own tests. Disabled maps count only where a test plays them. */
 export function testCoverage(binding: Binding, runs: readonly TestRun[]): FileCoverage {

@@ -2,7 +2,7 @@ import { headOf } from "#analysis/head-of";
 import type { FileRule, Rule } from "#analysis/rule";
 import { own, say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
-import type { TestDifference, TestResult } from "#testing/run-test";
+import type { TestDifference, TestResult } from "#plan/test-report";
 import type { JsonValue } from "#scim/resource";
 import { runTests } from "#testing/run-tests";
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { inEnglish } from "#base/render-sentence";
 import { openMapping } from "#engine/open-mapping";
 import { runTests } from "#engine/run-tests";
-import type { DifferenceCode, TestDifference, TestResult } from "#testing/run-test";
+import type { DifferenceCode, TestDifference, TestResult } from "#plan/test-report";
 import type { JsonValue } from "#scim/resource";
 import { cases } from "#test/cases";
 import { planOne } from "#test/preview-scenario";

@@ -5,11 +5,11 @@ import { runTests } from "#engine/run-tests";
 import type { Command } from "../command.ts";
 import { asText } from "../diagnostics-report.ts";
 import { exitCodes } from "../host.ts";
-import { testsAsJunit } from "../junit-report.ts";
+import { testsAsJunit } from "#views/junit";
 import { openFile } from "../open-file.ts";
 import { findFiles, noMappingIn } from "../read-input.ts";
-import { testsAsJson, testsAsText } from "../test-report.ts";
-import type { TestedFile } from "../test-report.ts";
+import { testsAsJson, testsAsText } from "#views/test-report";
+import type { TestedFile } from "#plan/test-report";
 
 const reports: Readonly<Record<string, (files: readonly TestedFile[], rendering: Rendering) => string>> = {
   text: testsAsText,

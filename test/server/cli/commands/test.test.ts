@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { FileCoverage } from "#testing/test-coverage";
+import type { FileCoverage } from "#plan/test-report";
 import { call } from "#test/terminal";
 
 const mapping = `map User -> User {

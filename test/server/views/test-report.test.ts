@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { render } from "#base/render-sentence";
 import { markup, plainText, raw } from "#base/surfaces";
-import { testsAsJunit } from "#cli/junit-report";
-import { shareOf, testsAsJson, testsAsText } from "#cli/test-report";
-import type { TestedFile } from "#cli/test-report";
+import { testsAsJunit } from "#views/junit";
+import { shareOf, testsAsJson, testsAsText } from "#views/test-report";
+import type { TestedFile } from "#plan/test-report";
 import { openMapping } from "#engine/open-mapping";
 import { runTests } from "#engine/run-tests";
 

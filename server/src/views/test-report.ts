@@ -3,16 +3,8 @@ import { render } from "#base/render-sentence";
 import type { Rendering } from "#base/render-sentence";
 import { asJson, foreign, joined, own, plural, say } from "#base/sentence";
 import type { Part } from "#base/sentence";
-import type { TestReport } from "#engine/run-tests";
-import type { TestDifference, TestResult } from "#testing/run-test";
-import type { JsonValue } from "#scim/resource";
-import type { CoveredBranch, CoveredRange } from "#testing/test-coverage";
-import { heard } from "./heard.ts";
-
-/** The tests of one file. */
-export interface TestedFile extends TestReport {
-  readonly file: string;
-}
+import type { JsonValue } from "#plan/plan";
+import type { CoveredBranch, CoveredRange, TestDifference, TestedFile, TestResult } from "#plan/test-report";
 
 /** What did not pass, with what was expected and what came; then one line of counts per file, and its coverage. */
 export function testsAsText(files: readonly TestedFile[], rendering: Rendering): string {
@@ -85,10 +77,10 @@ export function shareOf(ranges: readonly CoveredRange[]): Part {
 function describeBranch({ kind, label }: CoveredBranch): Part {
   switch (kind) {
     case "switch-arm":
-      return say`Switch, ${heard(label)}`;
+      return say`Switch, ${own(label)}`;
     case "iif-branch":
-      return say`IIF, ${heard(label)}`;
+      return say`IIF, ${own(label)}`;
     case "scoping-clause":
-      return heard(label);
+      return own(label);
   }
 }

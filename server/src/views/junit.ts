@@ -2,9 +2,8 @@ import { render } from "#base/render-sentence";
 import type { Rendering } from "#base/render-sentence";
 import { foreign, joined, nothing, own } from "#base/sentence";
 import type { Part } from "#base/sentence";
-import type { TestResult } from "#testing/run-test";
+import type { TestedFile, TestResult } from "#plan/test-report";
 import { differenceLines, shareOf } from "./test-report.ts";
-import type { TestedFile } from "./test-report.ts";
 
 /** JUnit's XML, as CI services read it: one suite per file. Tests take no time worth measuring, so none is stated. */
 export function testsAsJunit(files: readonly TestedFile[], rendering: Rendering): string {
