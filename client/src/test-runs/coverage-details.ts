@@ -1,8 +1,9 @@
 import { BranchCoverage, Range, StatementCoverage } from "vscode";
 import type { CoveredRange, FileCoverage } from "#plan/test-report";
+import type { Words } from "../words/words.ts";
 
 /** Mappings, lets and scoping filters as VS Code's statements; Switch arms, IIF branches and clauses as the branches of theirs. */
-export function toCoverageDetails({ statements, branches }: FileCoverage): StatementCoverage[] {
+export function toCoverageDetails(words: Words, { statements, branches }: FileCoverage): StatementCoverage[] {
   const located = branches.map((branch) => ({ ...branch, range: toRange(branch) }));
   return statements.map((statement) => {
     const range = toRange(statement);
@@ -10,7 +11,7 @@ export function toCoverageDetails({ statements, branches }: FileCoverage): State
     return new StatementCoverage(
       statement.count,
       range,
-      within.map(({ count, range: place, label }) => new BranchCoverage(count, place, label)),
+      within.map(({ count, range: place, label }) => new BranchCoverage(count, place, words.label(label))),
     );
   });
 }

@@ -27,7 +27,7 @@ export async function runMappingTests(
     if (result === undefined) run.skipped(test);
     else tell(run, test, result.status, messagesOf(words, result, document));
   }
-  return report.coverage && toCoverageDetails(report.coverage);
+  return report.coverage && toCoverageDetails(words, report.coverage);
 }
 
 /** From 1. */

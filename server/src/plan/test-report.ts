@@ -1,4 +1,4 @@
-import type { Sentence } from "#base/sentence";
+import type { Part, Sentence } from "#base/sentence";
 import type { JsonValue } from "#scim/resource";
 
 /** The tests of one file, run. */
@@ -66,5 +66,5 @@ export interface CoveredRange {
 export interface CoveredBranch extends CoveredRange {
   readonly kind: "switch-arm" | "iif-branch" | "scoping-clause";
   /** `"KR"`, `default`, `true`, `department eq "Sales" is true`. */
-  readonly label: string;
+  readonly label: Part;
 }

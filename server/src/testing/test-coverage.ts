@@ -1,3 +1,4 @@
+import { own, say } from "#base/sentence";
 import type { Binding } from "#model/binding";
 import { walkExpression } from "#model/bind-expression";
 import { waysThrough } from "#model/ways-through";
@@ -118,13 +119,13 @@ function* expressionParts(binding: Binding, place: Place, expression: Expression
 function branchOf({ taken, key }: WayThrough, textOf: (range: TextRange | undefined) => string): Part["branch"] {
   switch (taken) {
     case "if-true":
-      return { kind: "iif-branch", label: "true" };
+      return { kind: "iif-branch", label: own("true") };
     case "if-false":
-      return { kind: "iif-branch", label: "false" };
+      return { kind: "iif-branch", label: own("false") };
     case "otherwise":
-      return { kind: "switch-arm", label: "default" };
+      return { kind: "switch-arm", label: own("default") };
     case "by-key":
-      return { kind: "switch-arm", label: textOf(key?.range) };
+      return { kind: "switch-arm", label: own(textOf(key?.range)) };
     case "always":
     case "if-present":
       return undefined;
@@ -135,7 +136,8 @@ function* filterParts(binding: Binding, { place, filter }: ScopingFilter): Gener
   yield statementPart(binding, place);
   for (const clause of filter === undefined ? [] : comparisonsIn(filter)) {
     for (const holds of [true, false]) {
-      const label = `${describeFilter(clause)} is ${holds ? "" : "not "}true`;
+      const clauseText = own(describeFilter(clause));
+      const label = holds ? say`${clauseText} is true` : say`${clauseText} is not true`;
       yield {
         key: clauseKey(place, clause, holds),
         statement: place.statement,

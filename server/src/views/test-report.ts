@@ -4,7 +4,7 @@ import type { Rendering } from "#base/render-sentence";
 import { asJson, foreign, joined, own, plural, say } from "#base/sentence";
 import type { Part } from "#base/sentence";
 import type { JsonValue } from "#plan/plan";
-import type { CoveredBranch, CoveredRange, TestDifference, TestedFile, TestResult } from "#plan/test-report";
+import type { CoveredBranch, CoveredRange, FileCoverage, TestDifference, TestedFile, TestResult } from "#plan/test-report";
 
 /** What did not pass, with what was expected and what came; then one line of counts per file, and its coverage. */
 export function testsAsText(files: readonly TestedFile[], rendering: Rendering): string {
@@ -14,7 +14,7 @@ export function testsAsText(files: readonly TestedFile[], rendering: Rendering):
 
 /** What scripts read. */
 export function testsAsJson(files: readonly TestedFile[], rendering: Rendering): string {
-  const coverage = files.flatMap((file) => file.coverage ?? []);
+  const coverage = files.flatMap((file) => (file.coverage === undefined ? [] : [reportedCoverage(file.coverage, rendering)]));
   const asked = files.some((file) => file.coverage !== undefined);
   const tests = files.flatMap((file) => file.tests.map((test) => reported(test, rendering)));
   return `${jsonText({ tests, coverage: asked ? coverage : null }, 2)}\n`;
@@ -29,6 +29,10 @@ function reported(test: TestResult, rendering: Rendering): object {
     reason: render(reason, rendering),
   }));
   return { ...test, differences };
+}
+
+function reportedCoverage(coverage: FileCoverage, rendering: Rendering): object {
+  return { ...coverage, branches: coverage.branches.map((branch) => ({ ...branch, label: render(branch.label, rendering) })) };
 }
 
 function problemLines({ name, file, line, status, differences }: TestResult): readonly Part[] {
@@ -77,10 +81,10 @@ export function shareOf(ranges: readonly CoveredRange[]): Part {
 function describeBranch({ kind, label }: CoveredBranch): Part {
   switch (kind) {
     case "switch-arm":
-      return say`Switch, ${own(label)}`;
+      return say`Switch, ${label}`;
     case "iif-branch":
-      return say`IIF, ${own(label)}`;
+      return say`IIF, ${label}`;
     case "scoping-clause":
-      return own(label);
+      return label;
   }
 }

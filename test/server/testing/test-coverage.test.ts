@@ -1,3 +1,4 @@
+import { inEnglish } from "#base/render-sentence";
 import { expect, test } from "vitest";
 import { openMapping } from "#engine/open-mapping";
 import { runTests } from "#engine/run-tests";
@@ -32,7 +33,7 @@ function coverageOf(tests: string, text = mapping): { readonly statements: reado
       : `${lines[line - 1]!.slice(column - 1)}${lines[endLine - 1]!.slice(0, endColumn - 1)}`;
   return {
     statements: coverage.statements.map((range) => `${range.count} ${textAt(range).split(/ = | "/)[0]!}`),
-    branches: coverage.branches.map((range) => `${range.count} ${range.kind} ${range.label}: ${textAt(range)}`),
+    branches: coverage.branches.map((range) => `${range.count} ${range.kind} ${inEnglish(range.label)}: ${textAt(range)}`),
   };
 }
 

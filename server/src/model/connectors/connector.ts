@@ -8,7 +8,7 @@ export interface Connector {
   readonly displayName: string;
   /** The page the facts come from; undefined for `generic`. */
   readonly documentation: string | undefined;
-  readonly tenantUrl: { readonly pattern: string; readonly placeholders: Readonly<Record<string, string>> } | undefined;
+  readonly tenantUrl: { readonly pattern: string; readonly placeholders: Readonly<Record<string, Sentence>> } | undefined;
   readonly credential: { readonly kind: "secret-token" | "oauth-code-grant"; readonly description: Sentence };
   /** What its own documentation says of users whose only role is Default Access. */
   readonly defaultAccess: "skip" | null;

@@ -90,7 +90,9 @@ export const purecloud: Connector = {
   documentation: "https://learn.microsoft.com/entra/identity/saas-apps/purecloud-by-genesys-provisioning-tutorial",
   tenantUrl: {
     pattern: "{apiUrl}/api/v2/scim/v2",
-    placeholders: { apiUrl: "Address of the API of the region the PureCloud organisation is in, from Genesys' developer centre." },
+    placeholders: {
+      apiUrl: phrase("Address of the API of the region the PureCloud organisation is in, from Genesys' developer centre."),
+    },
   },
   credential: {
     kind: "secret-token",

@@ -29,7 +29,9 @@ export const webex: Connector = {
   documentation: "https://learn.microsoft.com/entra/identity/saas-apps/cisco-webex-provisioning-tutorial",
   tenantUrl: {
     pattern: "https://api.ciscospark.com/v1/scim/{orgId}",
-    placeholders: { orgId: "Organisation id from Cisco Webex Control Hub: choose the organisation's name at the bottom left." },
+    placeholders: {
+      orgId: phrase("Organisation id from Cisco Webex Control Hub: choose the organisation's name at the bottom left."),
+    },
   },
   credential: {
     kind: "secret-token",
