@@ -1,3 +1,4 @@
+import { changedSpan } from "#base/changed-span";
 import type { Chunk } from "#base/chunked-list";
 import type { Binding, BlockContext, NameScope } from "#model/binding";
 import { sameContext } from "#model/name-scope";
@@ -33,7 +34,8 @@ export class FactIndex {
   #chunks: readonly Chunk<Entry>[] = [];
   #scope: NameScope | undefined;
   readonly #speakers = new Map<UnplacedStatement, Speaker>();
-  readonly #groups = new Map<FactRule, Map<object, Map<string, CountedSubject>>>();
+  /** By what holds the statements of a subject: a block, which is forgotten with the document that had it, or the rule itself. */
+  readonly #groups = new Map<FactRule, WeakMap<object, Map<string, CountedSubject>>>();
   /** What blocks are about, as far as something in them was counted. */
   #contexts = new WeakMap<Block, BlockContext>();
   readonly #concerning = new Map<CountedSubject, FactRule>();
@@ -60,16 +62,11 @@ export class FactIndex {
 
   /** Looks only into chunks that are others than before. False where a block is about something else now, and with it all in it. */
   #changeTo(chunks: readonly Chunk<Entry>[], binding: Binding): boolean {
-    const before = this.#chunks;
-    const shorter = Math.min(before.length, chunks.length);
-    let from = 0;
-    while (from < shorter && before[from] === chunks[from]) from++;
-    let behind = 0;
-    while (behind < shorter - from && before[before.length - 1 - behind] === chunks[chunks.length - 1 - behind]) behind++;
-    const gone = new Set(before.slice(from, before.length - behind).flatMap(({ items }) => items.map(({ statement }) => statement)));
+    const { from, oldTo, newTo } = changedSpan(this.#chunks, chunks);
+    const gone = new Set(this.#chunks.slice(from, oldTo).flatMap(({ items }) => items.map(({ statement }) => statement)));
     let index = binding.tree.statements.placed.startOf(from);
     const come: (readonly [UnplacedStatement, Chunk<Entry>, number])[] = [];
-    for (const chunk of chunks.slice(from, chunks.length - behind)) {
+    for (const chunk of chunks.slice(from, newTo)) {
       for (const { statement } of chunk.items) {
         if (!gone.delete(statement)) come.push([statement, chunk, index]);
         else this.#move(statement, chunk);
@@ -127,7 +124,7 @@ export class FactIndex {
   }
 
   #subjectOf(rule: FactRule, statement: UnplacedStatement, { about }: Fact): CountedSubject {
-    const groups = getOrMake(this.#groups, rule, () => new Map<object, Map<string, CountedSubject>>());
+    const groups = getOrMake(this.#groups, rule, () => new WeakMap<object, Map<string, CountedSubject>>());
     const group: object = rule.within === "file" ? rule : (statement.opens ?? headWithoutBlock(statement) ?? statement.within);
     const within = getOrMake(groups, group, () => new Map<string, CountedSubject>());
     return getOrMake(within, about, () => ({ about, within, saying: new Map() }));
@@ -156,7 +153,12 @@ function headWithoutBlock(statement: UnplacedStatement): object | undefined {
   return statement.parsed.node.kind === "Map" ? statement : undefined;
 }
 
-function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+interface Keeping<K, V> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): unknown;
+}
+
+function getOrMake<K, V>(map: Keeping<K, V>, key: K, make: () => V): V {
   let value = map.get(key);
   if (value === undefined) map.set(key, (value = make()));
   return value;

@@ -1,4 +1,5 @@
 import type { Chunk } from "#base/chunked-list";
+import { memo } from "#base/memo";
 import type { Sentence } from "#base/sentence";
 import type { TextRange } from "#base/text-range";
 import type { Binding, BlockContext, BoundStatement, NameScope } from "#model/binding";
@@ -60,13 +61,7 @@ function outerContexts({ items }: Chunk<Entry>, start: number, { statements }: B
 }
 
 /** What the rules about statements find in one. It is looked for once, and kept as long as the statement is. */
-function findingsIn(statement: BoundStatement): readonly Finding[] {
-  let found = known.get(statement);
-  if (found === undefined) known.set(statement, (found = check(statement)));
-  return found;
-}
-
-const known = new WeakMap<BoundStatement, readonly Finding[]>();
+const findingsIn = memo(check);
 
 const none: readonly Finding[] = [];
 

@@ -1,3 +1,4 @@
+import { memo } from "#base/memo";
 import type { ExpressionNode } from "#syntax/ast";
 import type { Expression, LetDefinition } from "./expression.ts";
 import { findFunction } from "./functions.ts";
@@ -40,16 +41,7 @@ function bindOptional(node: ExpressionNode | undefined, lets: LetScope, range: E
 }
 
 /** Every expression in one as a list that is made once: many rules look at the same expression after every keystroke. */
-export function partsOf(expression: Expression): readonly Expression[] {
-  let parts = knownParts.get(expression);
-  if (parts === undefined) {
-    parts = [...walkExpression(expression)];
-    knownParts.set(expression, parts);
-  }
-  return parts;
-}
-
-const knownParts = new WeakMap<Expression, readonly Expression[]>();
+export const partsOf = memo((expression: Expression): readonly Expression[] => [...walkExpression(expression)]);
 
 /** Every expression in one, itself first, in the order of the text. Definitions of lets are not followed. */
 export function* walkExpression(expression: Expression): Generator<Expression> {

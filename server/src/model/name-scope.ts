@@ -1,4 +1,6 @@
+import { changedSpan } from "#base/changed-span";
 import { lazy } from "#base/lazy";
+import { memo } from "#base/memo";
 import { rfcSource } from "#scim/core-schemas";
 import type { AttributePathNode } from "#scim/filter/ast";
 import type { ResourceType } from "#scim/schema";
@@ -55,14 +57,9 @@ function sameParts(before: ScopeParts, now: ScopeParts): boolean {
 
 /** Looks only into chunks that are others than before. */
 function sameDeclarations(before: ScopeParts["declaring"], now: ScopeParts["declaring"]): boolean {
-  const shorter = Math.min(before.length, now.length);
-  let from = 0;
-  while (from < shorter && before[from] === now[from]) from++;
-  let behind = 0;
-  while (behind < shorter - from && before[before.length - 1 - behind] === now[now.length - 1 - behind]) behind++;
-  const changed = (chunks: ScopeParts["declaring"]): readonly unknown[] =>
-    chunks.slice(from, chunks.length - behind).flatMap((statements) => statements.map(({ parsed }) => parsed));
-  return same(changed(before), changed(now));
+  const { from, oldTo, newTo } = changedSpan(before, now);
+  const parsedIn = (chunks: ScopeParts["declaring"]): readonly unknown[] => chunks.flat().map(({ parsed }) => parsed);
+  return same(parsedIn(before.slice(from, oldTo)), parsedIn(now.slice(from, newTo)));
 }
 
 function same(before: readonly unknown[], now: readonly unknown[]): boolean {
@@ -176,16 +173,6 @@ function comesBack(start: string, from: string, written: ReadonlyMap<string, () 
     if (comesBack(start, name, written, seen)) return true;
   }
   return false;
-}
-
-/** Computes a fact of an object once, and forgets it with the object. */
-function memo<K extends WeakKey, V>(compute: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, V>();
-  return (key) => {
-    let value = known.get(key);
-    if (value === undefined) known.set(key, (value = compute(key)));
-    return value;
-  };
 }
 
 function memoAny<K, V>(compute: (key: K) => V): (key: K) => V {

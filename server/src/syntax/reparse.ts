@@ -1,3 +1,4 @@
+import { changedSpan } from "#base/changed-span";
 import { balanceOf } from "./blocks.ts";
 import { entriesOf, startOf, type DocumentTree } from "./parse.ts";
 import { resplit, type LineChange, type StatementChange } from "./resplit.ts";
@@ -41,7 +42,7 @@ export class TreeEditor {
 
   /** Makes these all its lines, where nobody says which of them are others than before. */
   become(lines: readonly string[]): void {
-    const { from, oldTo, newTo } = changedLines([...this.lines], lines);
+    const { from, oldTo, newTo } = changedSpan([...this.lines], lines);
     if (from < oldTo || from < newTo) this.replace(from, oldTo, lines.slice(from, newTo));
   }
 
@@ -66,15 +67,6 @@ export function reparse(previous: DocumentTree, lines: readonly string[]): Docum
   const editor = new TreeEditor(previous);
   editor.become(lines);
   return editor.finish();
-}
-
-function changedLines(old: readonly string[], now: readonly string[]): LineChange {
-  const shorter = Math.min(old.length, now.length);
-  let from = 0;
-  while (from < shorter && old[from] === now[from]) from++;
-  let same = 0;
-  while (same < shorter - from && old[old.length - 1 - same] === now[now.length - 1 - same]) same++;
-  return { from, oldTo: old.length - same, newTo: now.length - same };
 }
 
 /** Two changes, one after the other, as one. */

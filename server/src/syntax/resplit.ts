@@ -1,3 +1,4 @@
+import type { ChangedSpan } from "#base/changed-span";
 import type { Positions } from "#base/chunked-list";
 import type { BlockOpening } from "./blocks.ts";
 import type { Block, Statement, StatementList } from "./statement-list.ts";
@@ -5,11 +6,7 @@ import { Splitter, type RawStatement } from "./statements.ts";
 import type { LexedLine } from "./tokens.ts";
 
 /** The old lines from `from` to `oldTo` became the new lines from `from` to `newTo`; both ends exclusive. */
-export interface LineChange {
-  readonly from: number;
-  readonly oldTo: number;
-  readonly newTo: number;
-}
+export type LineChange = ChangedSpan;
 
 /** The statements that an edit replaced: the old ones from `from` to `to` became `statements`. */
 export interface StatementChange {

@@ -1,4 +1,4 @@
-import { diagnose, diagnoseFile } from "#analysis/diagnose";
+import { diagnose } from "#analysis/diagnose";
 import type { RuleSettings } from "#analysis/diagnose";
 import type { Diagnostic } from "#analysis/diagnostic";
 import { lazy } from "#base/lazy";
@@ -8,17 +8,15 @@ import type { DocumentTree } from "#syntax/parse";
 import { bindFile } from "./bind-file.ts";
 import type { ReadUsed } from "./bind-file.ts";
 import type { TargetKnowledge } from "#model/target-knowledge";
-import { TestRounds } from "./test-rounds.ts";
 
 /** A mapping at one moment. Facts are computed when first asked for and never change; an edit makes another snapshot. */
 export interface DocumentSnapshot {
   readonly tree: DocumentTree;
   readonly binding: () => Binding;
   readonly diagnostics: () => readonly Diagnostic[];
-  /** Tests that fail, run at once. Apart from the others because a test depends on every statement of its map. */
-  readonly failingTests: (now: Date) => readonly Diagnostic[];
 }
 
+/** What else than its text decides what is known of a mapping. */
 export interface SnapshotOptions {
   /** As the editor names the file. */
   readonly file: string;
@@ -34,20 +32,12 @@ export interface SnapshotOptions {
   readonly facts?: FactIndex | undefined;
 }
 
+/** A mapping at this moment; nothing is computed yet. */
 export function openSnapshot(
   tree: DocumentTree,
   { file, rules, target, readUsed, previous, used, facts }: SnapshotOptions,
 ): DocumentSnapshot {
   const binding = lazy(() => bindFile(tree, file, target, readUsed, undefined, { previous, used }));
   const diagnostics = lazy(() => diagnose(binding(), rules, [], facts));
-  return {
-    tree,
-    binding,
-    diagnostics,
-    failingTests(now) {
-      const tests = new TestRounds();
-      for (const round = tests.round(binding(), now); round.next().done !== true;);
-      return diagnoseFile(binding(), rules ?? {}, [tests.rule]);
-    },
-  };
+  return { tree, binding, diagnostics };
 }

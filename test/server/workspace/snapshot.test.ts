@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { inEnglish } from "#base/render-sentence";
 import { parse } from "#syntax/parse";
+import { failingTests } from "#test/failing-tests";
 import { dedent } from "#test/markers";
 import { openSnapshot } from "#workspace/snapshot";
 
@@ -28,14 +29,16 @@ describe("a snapshot", () => {
   test("tells what is wrong apart from the tests that fail", () => {
     const snapshot = openSnapshot(parse(text), { file });
     expect(codes(snapshot.diagnostics())).toEqual(["unknown-attribute"]);
-    expect(codes(snapshot.failingTests(now))).toEqual(["test-fails"]);
+    expect(codes(failingTests(snapshot, now))).toEqual(["test-fails"]);
   });
 
   test("follows the settings of its rules", () => {
-    const off = openSnapshot(parse(text), { file, rules: { "unknown-attribute": "off", "test-fails": "off" } });
-    expect([...off.diagnostics(), ...off.failingTests(now)]).toEqual([]);
-    const hints = openSnapshot(parse(text), { file, rules: { "unknown-attribute": "hint", "test-fails": "error" } });
-    expect([...hints.diagnostics(), ...hints.failingTests(now)].map(({ severity }) => severity)).toEqual(["hint", "error"]);
+    const silent = { "unknown-attribute": "off", "test-fails": "off" } as const;
+    const off = openSnapshot(parse(text), { file, rules: silent });
+    expect([...off.diagnostics(), ...failingTests(off, now, silent)]).toEqual([]);
+    const softer = { "unknown-attribute": "hint", "test-fails": "error" } as const;
+    const hints = openSnapshot(parse(text), { file, rules: softer });
+    expect([...hints.diagnostics(), ...failingTests(hints, now, softer)].map(({ severity }) => severity)).toEqual(["hint", "error"]);
   });
 
   test("knows what a connection test learnt of its target", () => {
@@ -63,7 +66,7 @@ describe("tests of a document", () => {
   const failing = 'test "no" for User { given { userPrincipalName = "a@b" } expect skip }\n';
   const failuresOf = (count: number) => {
     const tests = Array.from({ length: count }, (_, index) => failing.replace("no", `no ${index}`)).join("");
-    return openSnapshot(parse(`map User -> User {\n  userName = [userPrincipalName] match 1\n}\n${tests}`), { file }).failingTests(now);
+    return failingTests(openSnapshot(parse(`map User -> User {\n  userName = [userPrincipalName] match 1\n}\n${tests}`), { file }), now);
   };
 
   test("are played up to a hundred", () => {
@@ -76,9 +79,7 @@ describe("tests of a document", () => {
   test("say what was expected, what came, and how much else differs", () => {
     const mapping = "map User -> User {\n  userName = [userPrincipalName] match 1\n  title = [jobTitle]\n  nickName = [givenName]\n}\n";
     const messages = (tests: string) =>
-      openSnapshot(parse(mapping + tests), { file })
-        .failingTests(now)
-        .map(({ message }) => inEnglish(message));
+      failingTests(openSnapshot(parse(mapping + tests), { file }), now).map(({ message }) => inEnglish(message));
     const given = 'given { userPrincipalName = "a@b", jobTitle = "Chief", givenName = "Ada" }';
     expect(messages(`test "t" for User { ${given} expect create { title = "Boss" } }`)).toEqual([
       expect.stringMatching(/^This test fails: 'title' was expected to be "Boss", got "Chief"\./),
