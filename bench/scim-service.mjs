@@ -17,7 +17,8 @@ let requests = 0;
 
 const server = createServer((request, response) => {
   const url = new URL(request.url, "http://localhost");
-  if (url.pathname === "/requests") return void response.end(String(requests));
+  // Asked so rarely that a connection kept for it would be closed by the time it is used again.
+  if (url.pathname === "/requests") return void response.writeHead(200, { connection: "close" }).end(String(requests));
   requests += 1;
   const [status, body] = answer(url);
   const send = () => {
