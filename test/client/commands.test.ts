@@ -175,6 +175,16 @@ test("a connection that fails says how many checks did, and the report which", a
   expect(vscode.active?.getText()).toMatch(/fail/);
 });
 
+test("a test that was cancelled does not say that the connection works, and forgets nothing that is known", async () => {
+  const { run, vscode, session, server } = await openWithService({ users: [{ id: "1", userName: "ada@example.com" }] });
+  await run(testConnection);
+  const known = [...session.targets];
+  vscode.person.cancels = "at once";
+  expect(await run(testConnection)).toBe("refused: The test was cancelled. Whether the connection works is not known; run it again.");
+  expect([...session.targets]).toEqual(known);
+  expect(server.facts).toHaveLength(1);
+});
+
 test("without a token nothing is asked of the target", async () => {
   service = await startScimService();
   const { run } = open(mappingTo(service.url));

@@ -18,7 +18,7 @@ test("a long task shows its title and what it reports, and can be cancelled", as
 
 test("Cancel ends the task's signal", async () => {
   const { person } = openWindow();
-  person.cancels = true;
+  person.cancels = "at first report";
   const aborted = await withProgress(english, say`Testing`, async ({ signal, report }) => {
     report(say`page ${1}`);
     return signal.aborted;

@@ -2,8 +2,9 @@ import { own, say } from "#base/sentence";
 import { targetFacts } from "../connections/target-facts.ts";
 import { plainText } from "#base/surfaces";
 import { testConnection as test } from "#engine/test-connection";
-import { targetKey } from "#model/target-knowledge";
+import { mergeKnowledge, targetKey } from "#model/target-knowledge";
 import type { TargetKnowledge } from "#model/target-knowledge";
+import { isCancelled } from "#plan/connection-report";
 import { endpointInspector } from "#node/inspect-endpoint";
 import { renderConnectionReport } from "#views/render-connection";
 import { withAuthorisedTransport } from "../connections/authorised-transport.ts";
@@ -41,11 +42,14 @@ export const testConnection: NetworkCommand = async (session, uri) => {
     connection.files,
   );
   const failed = report.checks.filter(({ grade }) => grade === "fail").length;
+  if (failed === 0 && isCancelled(report))
+    return refused(say`The test was cancelled. Whether the connection works is not known; run it again.`);
   return failed === 0 ? done(say`The connection works.`) : refused(say`Failed checks: ${failed}. The report says what to do.`);
 };
 
 /** For the commands of this process and for the language server alike, so that a preview and the editor agree. */
 function learn(session: Session, tenantUrl: string, knowledge: TargetKnowledge): void {
-  session.targets.set(targetKey(tenantUrl), knowledge);
+  const key = targetKey(tenantUrl);
+  session.targets.set(key, mergeKnowledge(session.targets.get(key), knowledge));
   void session.server.tellTargetFacts(targetFacts(tenantUrl, knowledge));
 }

@@ -5,6 +5,7 @@ import type { MappingModel } from "#model/mapping-model";
 import type { ScimError } from "#scim/scim-error";
 import type { Check, ConnectionFacts, ConnectionInput, Judgement } from "./check.ts";
 import { activeMaps, faulty, passed } from "./check.ts";
+import { allowReading, cancelled, correctAndRepeat, moveAddress, waitAndRepeat } from "./unanswered.ts";
 
 /** The service answers, with JSON, and accepts the token. */
 export const authorised: Check = {
@@ -42,11 +43,12 @@ function judge(error: ScimError, model: MappingModel, targetUrl: string, facts: 
       return judgeToken(error.status, message, model, facts);
     case "redirected":
       facts.blocked = say`Not asked, because the service redirects elsewhere.`;
-      return faulty("fail", "redirected", message, say`Set the tenant URL to where the service really is, and store a token for it.`);
+      return faulty("fail", "redirected", message, moveAddress);
     case "rate-limited":
       facts.blocked = say`Not asked, because the service refuses further requests for now.`;
-      return faulty("fail", "rate-limited", message, say`Wait, then run the test again with a lower rate.`);
+      return faulty("fail", "rate-limited", message, waitAndRepeat);
     case "transport":
+      if (error.transport.kind === "cancelled") return cancelled;
       facts.blocked = say`Not asked, because the service cannot be reached.`;
       return faulty("fail", "unreachable", message, correctAndRepeat);
     case "unexpected-content":
@@ -56,9 +58,6 @@ function judge(error: ScimError, model: MappingModel, targetUrl: string, facts: 
       return judgeStatus(error.status, message, targetUrl, facts);
   }
 }
-
-/** Where the message itself says what is wrong. */
-export const correctAndRepeat = say`Correct what the message names, then run the test again.`;
 
 function judgeToken(status: 401 | 403, message: Sentence, model: MappingModel, facts: ConnectionFacts): Judgement {
   if (status === 401) {
@@ -89,7 +88,7 @@ function tokenAdvice({ connector }: MappingModel, status: 401 | 403): Sentence {
   if (kind === "oauth-code-grant") {
     return say`Entra signs in to ${name} with OAuth (${foreign(inEnglish(description).replace(/[.\s]+$/, ""))}), so there is no secret token to copy from there. For tests and previews, obtain an access token of your own: register an application in the developer console of ${name}, sign in with an administrator's account, and set that access token here. It expires soon; Entra's own sign-in is not affected.`;
   }
-  if (status === 403) return say`Give the token's owner the right to read users and groups through SCIM.`;
+  if (status === 403) return allowReading;
   return say`Set a valid secret token without the word 'Bearer' before it. Where it comes from: ${description}`;
 }
 

@@ -27,7 +27,7 @@ const checks: readonly Check[] = [
 export async function checkConnection(
   input: ConnectionInput,
 ): Promise<{ readonly report: ConnectionReport; readonly facts: ConnectionFacts }> {
-  const facts: ConnectionFacts = { samples: new Map(), filterable: [] };
+  const facts: ConnectionFacts = { samples: new Map(), strangersFound: new Map(), filterable: [] };
   const done: ConnectionCheck[] = [];
   for (const check of checks) {
     const begin = input.now();

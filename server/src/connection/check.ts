@@ -52,6 +52,8 @@ export interface ConnectionFacts {
   resourceTypes?: readonly ResourceType[];
   /** Some existing resources by endpoint. */
   readonly samples: Map<string, readonly Resource[]>;
+  /** How many resources came for a value that nobody has, by endpoint and attribute; only where the service answered. */
+  readonly strangersFound: Map<string, number>;
   /** By which matching attributes resources of which type could be looked up. */
   readonly filterable: FilterableFact[];
 }

@@ -9,6 +9,7 @@ import type { ScimError } from "#scim/scim-error";
 import type { ServiceProviderConfig } from "#scim/service-provider-config";
 import type { ActiveMap, Check, Judgement } from "./check.ts";
 import { activeMaps, faulty, passed } from "./check.ts";
+import { unanswered } from "./unanswered.ts";
 
 /** The service says what it supports. */
 export const serviceProviderConfig: Check = {
@@ -75,7 +76,7 @@ export const resourceTypes: Check = {
 
 function undiscovered(error: ScimError, consequence: Sentence): Judgement {
   const advice = paragraph([consequence, say`Let the service offer it as RFC 7644 §4 requires.`]);
-  return faulty("deviation", "not-discoverable", error.message, advice);
+  return unanswered(error, "deviation") ?? faulty("deviation", "not-discoverable", error.message, advice);
 }
 
 function silentParts(config: ServiceProviderConfig): readonly Part[] {

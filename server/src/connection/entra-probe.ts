@@ -1,31 +1,37 @@
 import { foreign, own, plural, say } from "#base/sentence";
-import type { Sentence } from "#base/sentence";
 import { equalityFilter } from "#scim/filter/equality";
 import { printFilter } from "#scim/filter/print";
 import type { ResourceList } from "#scim/reader";
 import type { ScimError } from "#scim/scim-error";
-import type { ActiveMap, Check, ConnectionInput, Finding, Judgement } from "./check.ts";
+import type { ActiveMap, Check, ConnectionFacts, ConnectionInput, Finding, Judgement } from "./check.ts";
 import { activeMaps, faulty, once, passed, skipped, together } from "./check.ts";
-import { correctAndRepeat, isGroups } from "./authorisation.ts";
+import { isGroups } from "./authorisation.ts";
+import { unanswered } from "./unanswered.ts";
 
 /** What Entra's own Test Connection asks: for somebody who does not exist. */
 export const entraProbe: Check = {
   id: "entra-probe",
   title: say`Entra's own probe`,
   reference: say`Entra: GET /Users?filter=<matching attribute> eq "<random GUID>" answers 200 with an empty list; RFC 7644 §3.4.2`,
-  async run(input) {
+  async run(input, facts) {
     const findings: Finding[] = [];
-    for (const active of once(activeMaps(input.model), probeKey)) findings.push(await probe(active, input));
+    for (const active of once(activeMaps(input.model), probeKey)) findings.push(await probe(active, input, facts));
     if (findings.length > 0) return together(findings);
     return skipped("nothing-mapped", say`No object mapping is switched on and names a resource type.`);
   },
 };
 
 function probeKey({ endpoint, matching: [first], map }: ActiveMap): string {
-  return first === undefined ? `${map.source} -> ${map.target}` : `${endpoint} ${first.canonical}`.toLowerCase();
+  return first === undefined ? `${map.source} -> ${map.target}` : filterKey(endpoint, first.canonical);
 }
 
-async function probe({ endpoint, matching, map }: ActiveMap, { reader, guid }: ConnectionInput): Promise<Finding> {
+/** An attribute of an endpoint, to filter by. */
+export function filterKey(endpoint: string, canonical: string): string {
+  return `${endpoint} ${canonical}`.toLowerCase();
+}
+
+async function probe(active: ActiveMap, { reader, guid }: ConnectionInput, facts: ConnectionFacts): Promise<Finding> {
+  const { endpoint, matching, map } = active;
   const [target] = matching;
   if (target === undefined) {
     const name = own(`${map.source} -> ${map.target}`);
@@ -35,7 +41,9 @@ async function probe({ endpoint, matching, map }: ActiveMap, { reader, guid }: C
   const groups = isGroups(endpoint);
   const asked = foreign(`GET ${endpoint}?${groups ? "excludedAttributes=members&" : ""}filter=${printFilter(filter)}`);
   const answer = await reader.query(endpoint, filter, groups ? { excludedAttributes: ["members"] } : {});
-  return { asked, ...(answer.ok ? judge(answer.value, endpoint, target.canonical) : refusedFilter(answer.error, target.canonical)) };
+  if (!answer.ok) return { asked, ...refusedFilter(answer.error, target.canonical) };
+  facts.strangersFound.set(probeKey(active), answer.value.resources.length);
+  return { asked, ...judge(answer.value, endpoint, target.canonical) };
 }
 
 function judge({ resources, findings }: ResourceList, endpoint: string, attribute: string): Judgement {
@@ -56,12 +64,8 @@ function judge({ resources, findings }: ResourceList, endpoint: string, attribut
 
 const emptyList = say`Let the service answer 200 with an empty ListResponse; Entra puts the job into quarantine after a 404.`;
 
-/** Services answer 400 or 500 to filters they do not know. */
+/** Services answer 400 or 500 to filters they do not know. Any other failure says nothing about the filter. */
 export function refusedFilter(error: ScimError, attribute: string): Judgement {
-  return faulty("fail", "filter-refused", error.message, refusedFilterAdvice(error, attribute));
-}
-
-function refusedFilterAdvice({ kind }: ScimError, attribute: string): Sentence {
-  if (kind !== "scim" && kind !== "unexpected-content") return correctAndRepeat;
-  return say`The service probably cannot filter by '${own(attribute)}'. Match by an attribute it can filter by, or extend the service.`;
+  const advice = say`The service probably cannot filter by '${own(attribute)}'. Match by an attribute it can filter by, or extend the service.`;
+  return unanswered(error, "fail") ?? faulty("fail", "filter-refused", error.message, advice);
 }

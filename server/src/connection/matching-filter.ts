@@ -11,7 +11,8 @@ import { valuesAt } from "#scim/resource-values";
 import { isGroups, readSample } from "./authorisation.ts";
 import type { Check, ConnectionFacts, ConnectionInput, Finding, Judgement } from "./check.ts";
 import { activeMaps, faulty, once, passed, skipped, together } from "./check.ts";
-import { refusedFilter } from "./entra-probe.ts";
+import { filterKey, refusedFilter } from "./entra-probe.ts";
+import { unanswered } from "./unanswered.ts";
 
 /** Every matching attribute can really be filtered by: asking for the value of an existing account finds exactly that account. */
 export const matchingFilter: Check = {
@@ -41,15 +42,19 @@ interface Trial {
   readonly endpoint: string;
   readonly resourceType: string;
   readonly target: BoundTarget;
-  /** From 0; the first was asked for an impossible value by Entra's probe already. */
-  readonly order: number;
 }
 
 function trials({ model }: ConnectionInput): readonly Trial[] {
   const all = activeMaps(model).flatMap(({ endpoint, resourceType, matching }) =>
-    matching.map((target, order): Trial => ({ endpoint, resourceType: resourceType.name, target, order })),
+    matching.map((target): Trial => ({ endpoint, resourceType: resourceType.name, target })),
   );
-  return once(all, ({ endpoint, target }) => `${endpoint} ${target.canonical}`.toLowerCase());
+  return once(all, ({ endpoint, target }) => filterKey(endpoint, target.canonical));
+}
+
+/** What came of one attribute, and whether it can be filtered by; undefined where no answer told. */
+interface Outcome {
+  readonly finding: Finding;
+  readonly filterable: boolean | undefined;
 }
 
 interface Sample {
@@ -65,9 +70,8 @@ async function tryAttribute(trial: Trial, input: ConnectionInput, facts: Connect
     return skipped("no-sample", answered);
   }
   const found = await tryValue(trial, sample, input);
-  const ignored = found.grade === "fail" || trial.order === 0 ? undefined : await tryImpossible(trial, input);
-  const finding = ignored ?? found;
-  facts.filterable.push({ resourceType, path: target.canonical, filterable: finding.grade !== "fail" });
+  const { finding, filterable } = found.filterable === true ? await tryImpossible(trial, found, input, facts) : found;
+  if (filterable !== undefined) facts.filterable.push({ resourceType, path: target.canonical, filterable });
   if (finding.grade !== "pass") return finding;
   return (await tryOtherCase(trial, sample, input)) ?? finding;
 }
@@ -81,15 +85,19 @@ function sampleOf(resources: readonly Resource[], target: BoundTarget, { model }
   return undefined;
 }
 
-async function tryValue(trial: Trial, sample: Sample, input: ConnectionInput): Promise<Finding> {
+async function tryValue(trial: Trial, sample: Sample, input: ConnectionInput): Promise<Outcome> {
   const { target } = trial;
   const asked = say`GET ${filterOf(trial)} (the value of an existing account)`;
   const answer = await ask(trial, sample.value, input);
-  if (!answer.ok) return { asked, ...refusedFilter(answer.error, target.canonical) };
+  if (!answer.ok) {
+    const finding = { asked, ...refusedFilter(answer.error, target.canonical) };
+    return { finding, filterable: unanswered(answer.error, "fail") === undefined ? false : undefined };
+  }
   const { resources } = answer.value;
   const filter = equalityFilter(target.path, sample.value);
   const strangers = resources.filter((resource) => !matchesFilter(filter, resource, input.model.catalog));
-  return { asked, ...judge(resources, strangers.length, sample, target) };
+  const finding = { asked, ...judge(resources, strangers.length, sample, target) };
+  return { finding, filterable: finding.grade !== "fail" };
 }
 
 function judge(resources: readonly Resource[], strangers: number, sample: Sample, target: BoundTarget): Judgement {
@@ -109,11 +117,22 @@ function judge(resources: readonly Resource[], strangers: number, sample: Sample
   return passed("account-found", say`'${name}': exactly that account.`);
 }
 
-/** A filter that is ignored finds the only account of a small target as well as a right one does. */
-async function tryImpossible(trial: Trial, input: ConnectionInput): Promise<Finding | undefined> {
+/**
+ * A filter that is ignored finds the only account of a small target as well as a right one does, so what a real value found counts only
+ * with what an impossible one does. Of the first matching attribute Entra's probe asked that already.
+ */
+async function tryImpossible(trial: Trial, found: Outcome, input: ConnectionInput, facts: ConnectionFacts): Promise<Outcome> {
+  const { endpoint, target } = trial;
+  const asked = say`GET ${filterOf(trial)} (a value that nobody has)`;
+  const known = facts.strangersFound.get(filterKey(endpoint, target.canonical));
+  if (known !== undefined) return known === 0 ? found : { finding: { asked, ...overlooked(target, known) }, filterable: false };
   const answer = await ask(trial, input.guid, input);
-  if (!answer.ok || answer.value.resources.length === 0) return undefined;
-  return { asked: say`GET ${filterOf(trial)} (a value that nobody has)`, ...overlooked(trial.target, answer.value.resources.length) };
+  if (answer.ok) {
+    const strangers = answer.value.resources.length;
+    return strangers === 0 ? found : { finding: { asked, ...overlooked(target, strangers) }, filterable: false };
+  }
+  const silent = unanswered(answer.error, "fail");
+  return silent === undefined ? found : { finding: { asked, ...silent }, filterable: undefined };
 }
 
 /** An attribute that is not caseExact must be found whatever the case (RFC 7643 §2.2). */
@@ -123,7 +142,7 @@ async function tryOtherCase(trial: Trial, sample: Sample, input: ConnectionInput
   const other = swapCase(sample.value);
   if (other === sample.value) return undefined;
   const answer = await ask(trial, other, input);
-  if (answer.ok && answer.value.resources.some(({ id }) => id === sample.id)) return undefined;
+  if (!answer.ok || answer.value.resources.some(({ id }) => id === sample.id)) return undefined;
   const name = nameOf(target);
   const answered = say`'${name}': the account is found only when upper and lower case agree.`;
   const advice = say`'${name}' is not caseExact (RFC 7643 §7), so the service should find it in any case. Until then an account whose case differs is taken for missing and created again.`;

@@ -4,6 +4,7 @@ import { isLoopback } from "#http/authorised-transport";
 import type { TlsFacts } from "#http/endpoint-inspector";
 import type { Check, Judgement } from "./check.ts";
 import { faulty, passed, skipped } from "./check.ts";
+import { cancelled } from "./unanswered.ts";
 
 /** The host name of the tenant URL leads somewhere. */
 export const resolves: Check = {
@@ -53,6 +54,7 @@ export const tls: Check = {
     const asked = say`TLS handshake with ${foreign(`${url.hostname}:${port}`)}`;
     const handshake = await inspector.inspectTls(url.hostname, port, signal);
     if (handshake.ok) return { asked, ...judgeTls(handshake.value, today) };
+    if (handshake.error.kind === "cancelled") return { asked, ...cancelled };
     const advice = say`Make the service reachable with TLS 1.2 at this address.`;
     return { asked, ...faulty("fail", "no-handshake", handshake.error.message, advice) };
   },

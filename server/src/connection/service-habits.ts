@@ -10,6 +10,7 @@ import { buildCatalog } from "#scim/schema-catalog";
 import { isGroups } from "./authorisation.ts";
 import type { Check, ConnectionFacts, Finding, Judgement } from "./check.ts";
 import { activeMaps, faulty, passed, skipped, together } from "./check.ts";
+import { unanswered } from "./unanswered.ts";
 
 /** A second page holds other resources than the first. */
 export const paging: Check = {
@@ -26,7 +27,7 @@ export const paging: Check = {
     const answer = await reader.list(endpoint, { pageSize: 2, maxPages: 2, excludedAttributes, onProgress });
     if (answer.ok) return { ...judgePages(answer.value, firstPage ?? 0), asked };
     const advice = say`Previews look up one account at a time instead of reading pages.`;
-    return { asked, ...faulty("deviation", "paging-refused", answer.error.message, advice) };
+    return { asked, ...(unanswered(answer.error, "deviation") ?? faulty("deviation", "paging-refused", answer.error.message, advice)) };
   },
 };
 

@@ -25,7 +25,7 @@ export interface TestConnectionOptions {
   /** A value that no account can have; a random one when left out. */
   readonly guid?: string | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Called once at the end with what the editor can use. */
+  /** Called once at the end with what the editor can use; not at all where nothing was read. */
   readonly onLearned?: ((knowledge: TargetKnowledge) => void) | undefined;
 }
 
@@ -45,7 +45,8 @@ export async function testConnection(options: TestConnectionOptions): Promise<Co
     guid: options.guid ?? crypto.randomUUID(),
     signal,
   });
-  options.onLearned?.(learned(facts));
+  const knowledge = learned(facts);
+  if (knowledge !== undefined) options.onLearned?.(knowledge);
   return report;
 }
 
@@ -55,6 +56,7 @@ function tenantUrl({ model: { provision } }: OpenedMapping, environment: string 
   return (chosen ?? provision).settings.tenantUrl;
 }
 
-function learned({ schemas = [], resourceTypes = [], filterable }: ConnectionFacts): TargetKnowledge {
-  return { schemas, resourceTypes, filterable };
+/** Undefined where a test that was blocked or cancelled read nothing. */
+function learned({ schemas = [], resourceTypes = [], filterable }: ConnectionFacts): TargetKnowledge | undefined {
+  return schemas.length + resourceTypes.length + filterable.length === 0 ? undefined : { schemas, resourceTypes, filterable };
 }

@@ -3,7 +3,7 @@ import type { ResourceType, Schema } from "#scim/schema";
 import type { DocumentTree } from "#syntax/parse";
 import type { Entry } from "#syntax/statement-list";
 
-/** What a connection test learnt about one target. */
+/** What connection tests learnt about one target; an empty list says that nothing was learnt of the kind. */
 export interface TargetKnowledge {
   readonly schemas: readonly Schema[];
   readonly resourceTypes: readonly ResourceType[];
@@ -22,6 +22,18 @@ export interface FilterableFact {
 
 /** What is known of targets, by tenant URL. A closing slash makes no difference. */
 export type KnownTargets = ReadonlyMap<string, TargetKnowledge>;
+
+/** What is known after another test: what it read or tried replaces what was known of the same thing, and nothing else. */
+export function mergeKnowledge(before: TargetKnowledge | undefined, learnt: TargetKnowledge): TargetKnowledge {
+  if (before === undefined) return learnt;
+  const keyOf = ({ resourceType, path }: FilterableFact): string => `${resourceType} ${path}`.toLowerCase();
+  const tried = new Set(learnt.filterable.map(keyOf));
+  return {
+    schemas: learnt.schemas.length > 0 ? learnt.schemas : before.schemas,
+    resourceTypes: learnt.resourceTypes.length > 0 ? learnt.resourceTypes : before.resourceTypes,
+    filterable: [...before.filterable.filter((fact) => !tried.has(keyOf(fact))), ...learnt.filterable],
+  };
+}
 
 /** How targets are told from each other: by tenant URL without regard to case and to slashes at its end. */
 export function targetKey(tenantUrl: string): string {

@@ -95,6 +95,11 @@ export interface ConnectionReport {
   readonly checks: readonly ConnectionCheck[];
 }
 
+/** Whether somebody stopped the test before its end. */
+export function isCancelled({ checks }: ConnectionReport): boolean {
+  return checks.some(({ codes }) => codes.includes("cancelled"));
+}
+
 /** One check and what came of it. */
 export interface ConnectionCheck {
   readonly id: CheckId;

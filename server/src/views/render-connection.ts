@@ -3,14 +3,16 @@ import type { Rendering } from "#base/render-sentence";
 import { foreign, nothing, own, say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
 import { raw } from "#base/surfaces";
+import { isCancelled } from "#plan/connection-report";
 import type { CheckGrade, ConnectionCheck, ConnectionReport } from "#plan/connection-report";
 import type { JsonValue } from "#plan/plan";
 
 /** A connection test as text: a line per check, and under one that is not in order what to do. The same text in terminal and editor. */
-export function renderConnectionReport({ target, checks }: ConnectionReport, rendering: Rendering): string {
+export function renderConnectionReport(report: ConnectionReport, rendering: Rendering): string {
+  const { target, checks } = report;
   const width = Math.max(...checks.map(({ title }) => render(title, rendering).length));
   const lines = checks.flatMap((check) => renderCheck(check, width, rendering));
-  return [render(say`Connection test of ${foreign(target)}`, rendering), "", ...lines, "", render(summary(checks), rendering)].join("\n");
+  return [render(say`Connection test of ${foreign(target)}`, rendering), "", ...lines, "", render(summary(report), rendering)].join("\n");
 }
 
 /** The same as scripts read it: the contract of the command line (experience page §4). Members beyond it only add to it. */
@@ -45,9 +47,12 @@ function renderCheck(check: ConnectionCheck, width: number, rendering: Rendering
 
 const gradeWidth = "deviation".length;
 
-function summary(checks: readonly ConnectionCheck[]): Sentence {
+function summary(report: ConnectionReport): Sentence {
+  const { checks } = report;
   const count = (grade: CheckGrade): number => checks.filter((check) => check.grade === grade).length;
   const [passed, deviating, failed, skipped] = [count("pass"), count("deviation"), count("fail"), count("skipped")];
+  if (failed === 0 && isCancelled(report))
+    return say`The test was cancelled. ${passed} passed, ${deviating} deviate, ${failed} failed, ${skipped} skipped.`;
   return failed > 0
     ? say`Provisioning would not work. ${passed} passed, ${deviating} deviate, ${failed} failed, ${skipped} skipped.`
     : say`Provisioning can work. ${passed} passed, ${deviating} deviate, ${failed} failed, ${skipped} skipped.`;

@@ -6,7 +6,7 @@ import { FactIndex } from "#analysis/fact-index";
 import { diagnoseFilterLines } from "#analysis/filter-lines";
 import type { Positions } from "#base/chunked-list";
 import { lazy } from "#base/lazy";
-import { knowledgeFor, targetKey } from "#model/target-knowledge";
+import { knowledgeFor, mergeKnowledge, targetKey } from "#model/target-knowledge";
 import type { TargetKnowledge } from "#model/target-knowledge";
 import { linesOf, parse } from "#syntax/parse";
 import type { DocumentTree } from "#syntax/parse";
@@ -106,9 +106,10 @@ export class DocumentStore {
     if (document?.snapshot !== undefined) this.#keepAgain(document, rules);
   }
 
-  /** Takes what a connection test learnt; documents that name this target know it from now on. */
+  /** Takes what a connection test learnt, beside what is known; documents that name this target know it from now on. */
   learn(tenantUrl: string, knowledge: TargetKnowledge): readonly string[] {
-    this.#targets.set(targetKey(tenantUrl), knowledge);
+    const key = targetKey(tenantUrl);
+    this.#targets.set(key, mergeKnowledge(this.#targets.get(key), knowledge));
     return this.#keepAllAgain(() => true);
   }
 

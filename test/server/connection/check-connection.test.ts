@@ -16,7 +16,8 @@ import type { English } from "#test/english";
 import { expectOnlyReads, startRecordingServer } from "#test/recording-server";
 import { aGroup, startScimService, users } from "#test/scim-service";
 import type { FakeService, FakeServiceOptions, Quirks } from "#test/scim-service";
-import { json, scriptedTransport, testClock } from "#test/scripted-transport";
+import { json, scriptedTransport, testClock, text as page } from "#test/scripted-transport";
+import type { Answer } from "#test/scripted-transport";
 
 const guid = "9f1d2b7c-5a43-4f0e-8a55-0c1b2d3e4f50";
 const now = new Date("2026-11-20T12:00:00Z");
@@ -440,11 +441,95 @@ test("every finding has codes to decide by, and what is decided is in no sentenc
 
 test("a service that refuses for now is told from one that refuses the token, and no option of a host is named", async () => {
   const busy = await against({ intercept: () => ({ status: 429, headers: { "retry-after": "600" } }) });
-  expect(check(busy, "authorised")).toMatchObject({ codes: ["rate-limited"], advice: "Wait, then run the test again with a lower rate." });
+  expect(check(busy, "authorised")).toMatchObject({ codes: ["rate-limited"], advice: "Wait, then run the test again." });
   expect(check(busy, "paging").answered).toBe("Not asked, because the service refuses further requests for now.");
   const once = await against({ intercept: (_, index) => (index === 1 ? { status: 429, headers: { "retry-after": "1" } } : undefined) });
   expect(check(once, "rate-limit").codes).toEqual(["requests-refused"]);
   expect(JSON.stringify([busy, once])).not.toContain("--");
+});
+
+/** A service in order whose answers to some requests never arrive as they should. */
+async function againstUnanswered(when: (url: URL) => boolean, answer: Answer, more: Options = {}) {
+  let knowledge: TargetKnowledge | undefined;
+  const transport = httpsTransport();
+  endings.push(() => transport.close());
+  const report = await run((await serve({})).url, {
+    transport: { send: (request) => (when(new URL(request.url)) ? Promise.resolve(answer) : transport.send(request)) },
+    onLearned: (learned) => (knowledge = learned),
+    ...more,
+  });
+  return { report, knowledge };
+}
+
+const filtersByMail = ({ searchParams }: URL): boolean => (searchParams.get("filter") ?? "").startsWith("emails");
+const timeout: Answer = failure({ kind: "timeout", message: say`The service took too long.` });
+
+test.each([
+  ["a request that ran out of time", timeout, "fail", "unreachable"],
+  ["one that was refused for its number", json({}, 429), "fail", "rate-limited"],
+  ["one that was not allowed", json({}, 403), "fail", "reading-forbidden"],
+  ["one that a gateway answered", page("<html>down</html>", 502), "fail", "service-fails"],
+  ["one that was cancelled", failure({ kind: "cancelled", message: say`Cancelled.` } as const), "skipped", "cancelled"],
+] as const)("%s says nothing of what can be filtered by", async (_, answer, grade, code) => {
+  const { report, knowledge } = await againstUnanswered(filtersByMail, answer);
+  const { codes } = check(report, "matching-filter");
+  expect(codes).toContain(code);
+  expect(codes).not.toContain("filter-refused");
+  expect(knowledge?.filterable).toEqual([{ resourceType: "User", path: "userName", filterable: true }]);
+  const probed = await againstUnanswered(({ searchParams }) => searchParams.has("filter"), answer);
+  expect(check(probed.report, "entra-probe")).toMatchObject({ grade, codes: [code] });
+  expect(probed.knowledge?.filterable).toEqual([]);
+});
+
+test("nor does one for a value that nobody has, or in other case", async () => {
+  const impossible = ({ search }: URL): boolean => search.includes("emails") && search.includes(guid);
+  const first = await againstUnanswered(impossible, timeout);
+  expect(check(first.report, "matching-filter").codes).toEqual(["account-found", "unreachable"]);
+  expect(first.knowledge?.filterable.map(({ path }) => path)).toEqual(["userName"]);
+  const second = await againstUnanswered(({ search }) => search.includes("USER"), timeout);
+  expect(check(second.report, "matching-filter").codes).toEqual(["account-found"]);
+});
+
+test("a filter that Entra's probe saw ignored is none to filter by, however few accounts there are", async () => {
+  let knowledge: TargetKnowledge | undefined;
+  const service = await serve({ quirks: { ignoresFilter: true }, users: users(1) });
+  await run(service.url, { onLearned: (learned) => (knowledge = learned) });
+  expect(knowledge?.filterable.map(({ filterable }) => filterable)).toEqual([false, false]);
+});
+
+test.each([
+  ["service-provider-config", "/ServiceProviderConfig"],
+  ["schemas", "/Schemas"],
+  ["resource-types", "/ResourceTypes"],
+  ["paging", "/Users?startIndex=1&count=2"],
+] as const)("%s is not judged by requests without an answer", async (id, path) => {
+  for (const [answer, code] of [
+    [timeout, "unreachable"],
+    [json({}, 429), "rate-limited"],
+  ] as const) {
+    const { report } = await againstUnanswered(({ href }) => href.endsWith(path), answer);
+    expect(check(report, id)).toMatchObject({ grade: "deviation", codes: [code] });
+  }
+});
+
+test("a test that is cancelled on its way fails nothing for it, and does not say that provisioning can work", async () => {
+  for (const path of ["/Users?startIndex=1&count=5", "/Schemas"]) {
+    const abort = new AbortController();
+    const when = ({ href }: URL): boolean => {
+      if (href.endsWith(path)) abort.abort();
+      return abort.signal.aborted;
+    };
+    const answer: Answer = failure({ kind: "cancelled", message: say`Cancelled.` });
+    const transport = httpsTransport();
+    endings.push(() => transport.close());
+    const report = await reportOf((await serve({})).url, {
+      transport: { send: (request) => (when(new URL(request.url)) ? Promise.resolve(answer) : transport.send(request)) },
+      signal: abort.signal,
+    });
+    expect(report.checks.map(({ grade }) => grade)).not.toContain("fail");
+    expect(report.checks.at(-1)?.codes).toEqual(["cancelled"]);
+    expect(renderConnectionReport(report, { surface: plainText })).toMatch(/\nThe test was cancelled\. \d passed,/);
+  }
 });
 
 test("a cancelled test says so", async () => {

@@ -33,9 +33,22 @@ test("only reads are sent, and Entra's probe asks for the value that no account 
 
 test("what was learnt is told once, and holds no value of an account", async () => {
   const learned: unknown[] = [];
-  await testConnection(optionsOf({ onLearned: (facts) => void learned.push(facts) }));
+  const account = { schemas: [], id: "g-1-id", userName: "g-1-name" };
+  const transport = scriptedTransport(({ url }) =>
+    json({ Resources: url.includes("/Users") && !url.includes("%22g-1%22") ? [account] : [], totalResults: 1 }),
+  );
+  await testConnection({ ...optionsOf({ onLearned: (facts) => void learned.push(facts) }), transport });
   expect(learned.length).toBe(1);
   expect(JSON.stringify(learned)).not.toContain("g-1");
+});
+
+test("a test that read nothing teaches nothing", async () => {
+  const learned: unknown[] = [];
+  const abort = new AbortController();
+  abort.abort();
+  await testConnection(optionsOf({ onLearned: (facts) => void learned.push(facts), signal: abort.signal }));
+  await testConnection(optionsOf({ onLearned: (facts) => void learned.push(facts), targetUrl: "no URL" }));
+  expect(learned).toEqual([]);
 });
 
 test("a mapping without an address gives a report that says so", async () => {

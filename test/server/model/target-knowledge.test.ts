@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { knowledgeFor, targetKey } from "#model/target-knowledge";
+import { knowledgeFor, mergeKnowledge, targetKey } from "#model/target-knowledge";
 import type { TargetKnowledge } from "#model/target-knowledge";
+import { coreSchemas } from "#scim/core-schemas";
 import { parse } from "#syntax/parse";
 
 test.each([
@@ -44,5 +45,24 @@ describe("what is known of a document's target", () => {
 
   test("is nothing while nothing is known", () => {
     expect(knowledgeFor(parse('provision "x" {\n  tenantUrl "https://one.example"\n}'), new Map())).toBeUndefined();
+  });
+});
+
+test("another test replaces what it read or tried, and leaves the rest known", () => {
+  const [user] = coreSchemas;
+  const fact = (resourceType: string, path: string, filterable: boolean) => ({ resourceType, path, filterable });
+  const before: TargetKnowledge = {
+    schemas: coreSchemas,
+    resourceTypes: [],
+    filterable: [fact("User", "userName", true), fact("Group", "displayName", true)],
+  };
+  const nothing: TargetKnowledge = { schemas: [], resourceTypes: [], filterable: [] };
+  expect(mergeKnowledge(undefined, before)).toEqual(before);
+  expect(mergeKnowledge(before, nothing)).toEqual(before);
+  const learnt = { ...nothing, schemas: user === undefined ? [] : [user], filterable: [fact("user", "USERNAME", false)] };
+  expect(mergeKnowledge(before, learnt)).toEqual({
+    schemas: [user],
+    resourceTypes: [],
+    filterable: [fact("Group", "displayName", true), fact("user", "USERNAME", false)],
   });
 });

@@ -83,6 +83,9 @@ test("what a connection test learnt counts for documents that name its tenant UR
   expect(codesOf(documents, "untitled:other")).not.toContain("unknown-schema");
   documents.open("untitled:elsewhere", 1, "scimmap", text.replace("example.com", "example.org"));
   expect(codesOf(documents, "untitled:elsewhere")).toContain("unknown-schema");
+  // A later test that could not read the schemas takes nothing away.
+  documents.learn("https://example.com/scim", { schemas: [], resourceTypes: [], filterable: [] });
+  expect(codesOf(documents)).not.toContain("unknown-schema");
 });
 
 const user = 'use "shared files/names.scimmap"\nmap User -> User {\n  userName = [login] match 1\n}\n';

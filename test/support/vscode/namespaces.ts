@@ -188,10 +188,12 @@ export const window = {
     const cancelled = new EventEmitter<void>();
     const report = ({ message }: { message: string }): void => {
       shown.reports.push(message);
-      if (person.cancels) cancelled.fire();
+      if (person.cancels === "at first report") cancelled.fire();
     };
     try {
-      return await task({ report }, { onCancellationRequested: cancelled.event });
+      const running = task({ report }, { onCancellationRequested: cancelled.event });
+      if (person.cancels === "at once") cancelled.fire();
+      return await running;
     } finally {
       shown.isOver = true;
       if (cancelled.listeners > 0) throw new Error("Somebody still listens for the end of a progress that is over.");

@@ -56,8 +56,8 @@ export class Person {
   /** Files chosen in dialogs. */
   readonly files: string[] = [];
   button: string | undefined;
-  /** Presses Cancel at the first report of a progress. */
-  cancels = false;
+  /** When Cancel of a progress is pressed. */
+  cancels: "never" | "at once" | "at first report" = "never";
 
   /** Picks the entry of the next list whose label this is. */
   picks(...labels: readonly string[]): void {

@@ -2,6 +2,7 @@ import { jsonText } from "#base/json-text";
 import { foreign, phrase, say } from "#base/sentence";
 import { testConnection as runChecks } from "#engine/test-connection";
 import { endpointInspector } from "#node/inspect-endpoint";
+import { isCancelled } from "#plan/connection-report";
 import { connectionToJson, renderConnectionReport } from "#views/render-connection";
 import type { Command } from "../command.ts";
 import { exitCodes } from "../host.ts";
@@ -42,6 +43,7 @@ export const testConnection: Command = {
       given.format === "json" ? `${jsonText(connectionToJson(report, rendering), 2)}\n` : renderConnectionReport(report, rendering),
     );
     if (!answered) return exitCodes.couldNotRun;
-    return report.checks.some(({ grade }) => grade === "fail") ? exitCodes.findings : exitCodes.nothing;
+    if (report.checks.some(({ grade }) => grade === "fail")) return exitCodes.findings;
+    return isCancelled(report) ? exitCodes.couldNotRun : exitCodes.nothing;
   },
 };
