@@ -1,3 +1,4 @@
+import jsdoc from "eslint-plugin-jsdoc";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
@@ -23,6 +24,23 @@ export default tseslint.config(
       // `x!` where the line before proves it; `noUncheckedIndexedAccess` would otherwise ask for a branch that cannot run.
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true }],
+    },
+  },
+  {
+    files: ["server/src/**/*.ts", "client/src/**/*.ts"],
+    plugins: { jsdoc },
+    rules: {
+      // A sentence on whatever another file can see: what it is, its shape and unit, and where the fact comes from.
+      "jsdoc/require-jsdoc": [
+        "error",
+        {
+          publicOnly: { esm: true, cjs: false, window: false },
+          require: { FunctionDeclaration: true, ClassDeclaration: true, MethodDefinition: false },
+          contexts: ["TSInterfaceDeclaration", "TSTypeAliasDeclaration", "TSEnumDeclaration", "VariableDeclaration", "TSDeclareFunction"],
+          enableFixer: false,
+        },
+      ],
+      "jsdoc/require-description": ["error", { contexts: ["any"] }],
     },
   },
   {

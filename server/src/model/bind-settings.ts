@@ -17,6 +17,7 @@ export function settingText(node: SettingNode): string | undefined {
   }
 }
 
+/** The connector that the provision names, the last one where it names several; the generic one without a name or with one we do not know. */
 export function connectorOf(settings: readonly SettingNode[]): Connector {
   const name = last(settings, "connector");
   return (name === undefined ? undefined : findConnector(name)) ?? generic;

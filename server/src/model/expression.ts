@@ -12,6 +12,7 @@ export type Expression =
   | ConcatenationExpression
   | MissingExpression;
 
+/** `Name(argument, …)`: a mapping function and what it is called with. */
 export interface CallExpression {
   readonly kind: "call";
   readonly range: TextRange;
@@ -31,18 +32,21 @@ export interface AttributeExpression {
   readonly definition: LetDefinition | undefined;
 }
 
+/** What a `let` stands for wherever its name is read. */
 export interface LetDefinition {
   readonly name: string;
   /** A function because a `let` may refer to one that follows. Undefined when it is missing or refers to itself. */
   readonly expression: () => Expression | undefined;
 }
 
+/** `"…"`: a constant text, its escapes already resolved. */
 export interface TextExpression {
   readonly kind: "text";
   readonly range: TextRange;
   readonly value: string;
 }
 
+/** A constant number, kept as written: whether it can be read as one is decided where it is evaluated. */
 export interface NumberExpression {
   readonly kind: "number";
   readonly range: TextRange;
@@ -57,6 +61,7 @@ export interface WordExpression {
   readonly name: string;
 }
 
+/** Two values compared, as in the condition of an `IIF`. */
 export interface ComparisonExpression {
   readonly kind: "comparison";
   readonly range: TextRange;

@@ -8,6 +8,7 @@ import type { Expression } from "./expression.ts";
 import type { KnownTarget } from "./known-target.ts";
 import type { Place } from "./place.ts";
 
+/** What provisioning may do to objects at the target: the portal's Target Object Actions. */
 export type Action = "create" | "update" | "delete";
 
 /** Everything one `.scimmap` file means. Total: broken statements yield what can be known of them. */
@@ -32,6 +33,7 @@ export interface Provision {
   readonly environments: readonly Environment[];
 }
 
+/** `environment NAME { … }`: the same application at another tenant URL, with settings of its own. */
 export interface Environment {
   readonly name: string;
   readonly place: Place;
@@ -39,6 +41,7 @@ export interface Environment {
   readonly settings: Settings;
 }
 
+/** What a provision or one of its environments says about the run, defaults filled in. */
 export interface Settings {
   readonly tenantUrl: string | undefined;
   readonly scope: "assigned" | "all";
@@ -66,6 +69,7 @@ export interface ObjectMapping {
   readonly attributes: readonly AttributeMapping[];
 }
 
+/** `where "title" filter` or `or where …`: one scoping filter. */
 export interface ScopingFilter {
   readonly place: Place;
   readonly title: string;
@@ -73,6 +77,7 @@ export interface ScopingFilter {
   readonly filter: FilterNode | undefined;
 }
 
+/** `target = source …`: one attribute mapping with what stands behind it (`match`, `default`, `on create`). */
 export interface AttributeMapping {
   readonly place: Place;
   readonly target: MappingTarget;
@@ -84,8 +89,10 @@ export interface AttributeMapping {
   readonly flowType: "Always" | "ObjectAddOnly" | { readonly quoted: string };
 }
 
+/** Right of the `=`: an expression (direct and constant mappings included), or `none`, which flows only its default value. */
 export type MappingSource = { readonly kind: "expression"; readonly expression: Expression } | { readonly kind: "none" };
 
+/** Left of the `=`: a path, Entra's own text in quotes, or nothing that could be read. */
 export type MappingTarget =
   | BoundTarget
   | { readonly kind: "quoted"; readonly text: string; readonly place: Place }
@@ -108,12 +115,14 @@ export interface BoundTarget {
   readonly definition: AttributeDefinition | undefined;
 }
 
+/** `let name = expression` at the top of a file. */
 export interface LetDeclaration {
   readonly name: string;
   readonly place: Place;
   readonly expression: Expression | undefined;
 }
 
+/** `schema name = urn`: a short name for an extension schema, with attributes where it has a body. */
 export interface SchemaAlias {
   readonly name: string;
   readonly place: Place;
@@ -122,6 +131,7 @@ export interface SchemaAlias {
   readonly attributes: readonly Attribute[];
 }
 
+/** `source User { … }`: source attributes that Entra ID does not have by itself, directory extensions among them. */
 export interface SourceDeclaration {
   readonly objectType: string;
   readonly place: Place;
@@ -143,12 +153,14 @@ export interface TestDeclaration {
   readonly expected: readonly ExpectedValue[];
 }
 
+/** One line of a test's `given`: a source attribute of the person, `accountEnabled` and `now` included. */
 export interface GivenValue {
   readonly name: string;
   readonly value: TestValue;
   readonly place: Place;
 }
 
+/** One line of a test's `expect`: what the target attribute has to become; null where nothing may flow. */
 export interface ExpectedValue {
   /** Canonical path, or Entra's own text where it is quoted. */
   readonly attribute: string;
@@ -156,4 +168,5 @@ export interface ExpectedValue {
   readonly place: Place;
 }
 
+/** A value as a test writes it: JSON without objects. */
 export type TestValue = null | boolean | number | string | readonly TestValue[];

@@ -11,6 +11,7 @@ export interface Place {
   readonly column: number;
 }
 
+/** A file to everything that names one: two are the same only if they are the same object. */
 export interface FileIdentity {
   /** As the user wrote it or as the editor names it. */
   readonly name: string;

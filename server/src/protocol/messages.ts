@@ -14,6 +14,7 @@ export interface InitializationOptions {
  */
 export const samplePersonMethod = "scimmap/samplePerson";
 
+/** Parameters of `scimmap/samplePerson`: one person or group, as the directory snapshot that they were chosen from has them. */
 export interface SamplePersonParams {
   /** How the editor speaks of them. */
   readonly name: string;
@@ -27,6 +28,7 @@ export interface SamplePersonParams {
 /** Notification, extension to server: switches live values on or off, for editors without the setting `scimmap.liveValues`. */
 export const liveValuesMethod = "scimmap/liveValues";
 
+/** Parameters of `scimmap/liveValues`. */
 export interface LiveValuesParams {
   readonly enabled: boolean;
 }
@@ -34,6 +36,7 @@ export interface LiveValuesParams {
 /** Notification, extension to server: what a connection test learnt about a target. Facts about the service, no values of its resources. */
 export const targetFactsMethod = "scimmap/targetFacts";
 
+/** Parameters of `scimmap/targetFacts`: what one target publishes (RFC 7644 §4) and what was tried on it. */
 export interface TargetFacts {
   /** The base URL that was asked. Facts hold for documents whose `tenantUrl` it is; later facts about it replace earlier ones. */
   readonly tenantUrl: string;
@@ -43,6 +46,7 @@ export interface TargetFacts {
   readonly filterable: readonly FilterableFact[];
 }
 
+/** Whether a target answered a filter on one attribute of one resource type (RFC 7644 §3.4.2.2). */
 export interface FilterableFact {
   /** Name of the resource type, for example `User`. */
   readonly resourceType: string;

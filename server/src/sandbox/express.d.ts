@@ -14,6 +14,7 @@ declare module "express" {
       use(path: string, router: Router): void;
     }
   }
+  /** What the SCIM library's routers are and `use` takes: the handlers of one path, in order. */
   export interface Router {
     readonly stack: readonly unknown[];
   }

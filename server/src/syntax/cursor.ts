@@ -6,6 +6,7 @@ import { goesOn } from "./statements.ts";
 import { Comma, LeftBrace, LeftBracket, LeftParenthesis, Name, NumberText, RightBracket, RightParenthesis, Text, Uri } from "./tokens.ts";
 import { endOf, isClosed } from "#scim/filter/vocabulary";
 
+/** A token of a statement; its offsets count from the start of the statement's first line. */
 export type Token = Statement["tokens"][number];
 
 /** A part of one line, in UTF-16 units from its start; `end` is exclusive. */

@@ -45,6 +45,7 @@ export interface BraceProblem {
   readonly message: Sentence;
 }
 
+/** The statements of a document or of a part of it, in the order of their first lines, and what is wrong with its braces. */
 export interface SplitDocument {
   readonly statements: readonly RawStatement[];
   readonly problems: readonly BraceProblem[];
