@@ -30,6 +30,16 @@ export function anysOf(file: ts.SourceFile): number {
   return nodesIn(file).filter((node) => node.kind === ts.SyntaxKind.AnyKeyword).length;
 }
 
+/** `x!`, which says that somebody knows better than the types. */
+export function nonNullAssertionsOf(file: ts.SourceFile): number {
+  return nodesIn(file).filter(ts.isNonNullExpression).length;
+}
+
+/** Lines of a file, its last line break counted with the line that it ends. */
+export function lineCountOf({ text }: ts.SourceFile): number {
+  return text.trimEnd().split("\n").length;
+}
+
 function nodesIn(file: ts.SourceFile): readonly ts.Node[] {
   const nodes: ts.Node[] = [];
   const visit = (node: ts.Node): void => {

@@ -10,6 +10,13 @@ export abstract class Sequence<T> implements Positions<T>, Iterable<T> {
   abstract at(index: number): T | undefined;
   abstract [Symbol.iterator](): Iterator<T>;
 
+  /** The item at an index that the caller knows to exist; another one is a bug, and throws. */
+  item(index: number): T {
+    const item = this.at(index);
+    if (item === undefined) throw new RangeError(`There is no item ${index} among ${this.length}.`);
+    return item;
+  }
+
   map<R>(change: (item: T, index: number) => R): R[] {
     return Array.from(this, change);
   }

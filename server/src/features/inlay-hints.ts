@@ -2,7 +2,7 @@ import { excerpt } from "#base/sentence";
 import type { Part } from "#base/sentence";
 import type { Description } from "#describe/block";
 import { endOf } from "#scim/filter/vocabulary";
-import { positionOf } from "#syntax/parse";
+import { positionOf, startOf } from "#syntax/parse";
 import type { DocumentTree, LinePosition, Statement } from "#syntax/parse";
 import { Comma } from "#syntax/tokens";
 import { describeShown, showLive } from "#describe/live-value";
@@ -41,6 +41,6 @@ export function inlayHints(snapshot: DocumentSnapshot, { start, end }: LineSpan,
 
 /** Behind its last word, in front of a comment or of the comma that separates it from the next. */
 function endOfStatement(tree: DocumentTree, statement: Statement): LinePosition {
-  const last = statement.tokens.findLast(({ tokenType }) => tokenType !== Comma) ?? statement.tokens[0]!;
-  return positionOf(tree, statement, endOf(last));
+  const last = statement.tokens.findLast(({ tokenType }) => tokenType !== Comma);
+  return positionOf(tree, statement, last === undefined ? startOf(statement) : endOf(last));
 }

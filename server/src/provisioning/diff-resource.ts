@@ -1,5 +1,6 @@
 import { own, say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
+import type { BoundTarget } from "#model/mapping-model";
 import { isObject, memberOf } from "#scim/json-members";
 import type { JsonValue, Resource } from "#scim/resource";
 import type { SchemaCatalog } from "#scim/schema-catalog";
@@ -112,7 +113,7 @@ function diffValue(
   if (prior === undefined) return createValue(processed, value, from);
   const definition = target.definition;
   if (definition?.returned === "never" || definition?.mutability === "writeOnly") return { kind: "same", why: "never-returned" };
-  if (attribute.roles !== undefined) return diffRoles(processed, value, prior, context);
+  if (attribute.roles !== undefined) return diffRoles(processed, target, value, prior, context);
   const current = readTarget(prior, target, context.catalog);
   if (definition?.returned === "request" && current.length === 0)
     return open(
@@ -179,9 +180,14 @@ function diffElements(
 }
 
 /** Two of the roles functions only add; the assertive one replaces the collection (function reference). */
-function diffRoles(processed: ProcessedAttribute, value: JsonValue, prior: Resource, { catalog, compliant }: DiffContext): AttributeDiff {
+function diffRoles(
+  processed: ProcessedAttribute,
+  target: BoundTarget,
+  value: JsonValue,
+  prior: Resource,
+  { catalog, compliant }: DiffContext,
+): AttributeDiff {
   const { attribute, roles } = processed;
-  const target = attribute.target!;
   const current = readTarget(prior, wholeAttribute(target), catalog);
   const wanted = Array.isArray(value) ? (value as readonly JsonValue[]) : [singleRole(attribute, value)];
   const missing = wanted.filter((role) => !holdsRole(current, role));

@@ -98,10 +98,11 @@ async function confirmCreates(subjects: readonly MatchedSubject[], map: Prepared
   for (let start = 0; start < creates.length && !isCancelled(input); start += PARALLEL) {
     input.onProgress?.(say`Confirmed ${start} of ${creates.length} creates.`);
     const some = creates.slice(start, start + PARALLEL);
-    const answers = await Promise.all(some.map((subject) => confirmCreate(subject, map, input, surprises)));
-    answers.forEach((answer, index) => {
-      if (!isCancelled(input) || answer.match?.outcome.kind !== "unknown") confirmed.set(some[index]!, answer);
-    });
+    const answers = await Promise.all(
+      some.map(async (subject) => ({ subject, answer: await confirmCreate(subject, map, input, surprises) })),
+    );
+    for (const { subject, answer } of answers)
+      if (!isCancelled(input) || answer.match?.outcome.kind !== "unknown") confirmed.set(subject, answer);
   }
   return {
     subjects: subjects.flatMap((subject) => (isPlannedCreate(subject) ? (confirmed.get(subject) ?? []) : subject)),

@@ -157,7 +157,7 @@ class PathChange {
   /** Whole elements at `a[filter]`; `missing` is the filter when nothing matches and one is to be added. */
   #changeElements(elements: readonly JsonValue[], isMatch: (element: JsonValue) => boolean, missing: Filter | undefined): Changed {
     if (this.#op === "remove" || this.#value === null) return success(elements.filter((element) => !isMatch(element)));
-    const value = toOneValue(isList(this.#value) && this.#value.length === 1 ? this.#value[0]! : this.#value, this.#attribute);
+    const value = toOneValue(onlyItem(this.#value), this.#attribute);
     if (value === undefined) return this.#unfit();
     if (missing !== undefined) {
       const described = this.#describedBy(missing);
@@ -197,6 +197,13 @@ class PathChange {
   #noTarget(): Changed {
     return failure({ scimType: "noTarget", detail: say`No value matches '${nameOf(this.#path)}'.` });
   }
+}
+
+/** The one item of a list of one; any other value as it is. */
+function onlyItem(value: JsonValue): JsonValue {
+  if (!isList(value)) return value;
+  const [item, ...others] = value;
+  return item === undefined || others.length > 0 ? value : item;
 }
 
 /** Paths stand in the mapping, or are built from those that do. */

@@ -74,28 +74,31 @@ export function subAttributeOf(attribute: AttributeDefinition, name: string): At
 
 /** Merges sources attribute by attribute: a lower source fills what a higher one leaves out (language page §3). */
 export function buildCatalog(sources: readonly SchemaSource[]): SchemaCatalog {
-  const order: string[] = [];
-  const versions = new Map<string, { readonly source: DefinitionSource; readonly schema: Schema }[]>();
+  const versions = new Map<string, [SchemaVersion, ...SchemaVersion[]]>();
   for (const { source, schemas } of sources) {
     for (const schema of schemas) {
       const key = schema.id.toLowerCase();
       const known = versions.get(key);
-      if (known === undefined) {
-        versions.set(key, [{ source, schema }]);
-        order.push(key);
-      } else known.push({ source, schema });
+      if (known === undefined) versions.set(key, [{ source, schema }]);
+      else known.push({ source, schema });
     }
   }
-  const merged = order.map((key) => mergeSchema(versions.get(key) ?? []));
-  return new SchemaCatalog(merged, mergeResourceTypes(sources));
+  return new SchemaCatalog([...versions.values()].map(mergeSchema), mergeResourceTypes(sources));
 }
 
-function mergeSchema(versions: readonly { readonly source: DefinitionSource; readonly schema: Schema }[]): SchemaDefinition {
-  const first = versions[0]!;
-  const id = first.schema.id;
+interface SchemaVersion {
+  readonly source: DefinitionSource;
+  readonly schema: Schema;
+}
+
+/** What several sources say of a thing, the highest first. */
+type Versions<T> = readonly [T, ...T[]];
+
+function mergeSchema(versions: Versions<SchemaVersion>): SchemaDefinition {
+  const { id, name } = versions[0].schema;
   return {
     id,
-    name: first.schema.name,
+    name,
     description: versions.map((version) => version.schema.description).find((description) => description !== undefined),
     statedBy: unique(versions.map((version) => version.source)),
     attributes: mergeAttributes(
@@ -116,7 +119,7 @@ function mergeAttributes(
   prefix: string,
   versions: readonly { readonly source: DefinitionSource; readonly attributes: readonly Attribute[] }[],
 ): readonly AttributeDefinition[] {
-  const byName = new Map<string, AttributeVersion[]>();
+  const byName = new Map<string, [AttributeVersion, ...AttributeVersion[]]>();
   for (const { source, attributes } of versions) {
     for (const attribute of attributes) {
       const key = attribute.name.toLowerCase();
@@ -128,12 +131,12 @@ function mergeAttributes(
   return [...byName.values()].map((all) => mergeAttribute(schema, prefix, all));
 }
 
-function mergeAttribute(schema: string, prefix: string, versions: readonly AttributeVersion[]): AttributeDefinition {
+function mergeAttribute(schema: string, prefix: string, versions: Versions<AttributeVersion>): AttributeDefinition {
   const pick = <K extends keyof Attribute>(key: K): Attribute[K] | undefined => {
     for (const { attribute } of versions) if (attribute[key] !== undefined) return attribute[key];
     return undefined;
   };
-  const name = versions[0]!.attribute.name;
+  const { name } = versions[0].attribute;
   const qualifiedName = prefix + name;
   return {
     schema,

@@ -12,7 +12,9 @@ export function toSchemaValue(value: JsonValue, definition: AttributeDefinition 
   if (definition === undefined || value === null) return value;
   if (definition.multiValued !== true) {
     if (!isList(value)) return toOneValue(value, definition);
-    return value.length === 1 ? toOneValue(value[0]!, definition) : value.length === 0 ? null : undefined;
+    const [item, ...others] = value;
+    if (item === undefined) return null;
+    return others.length === 0 ? toOneValue(item, definition) : undefined;
   }
   const items = (isList(value) ? value : [value]).map((item) => toOneValue(item, definition));
   return items.some((item) => item === undefined) ? undefined : items.filter((item) => item !== undefined && item !== null);

@@ -15,6 +15,7 @@ import { describeFilter, evaluateScopingFilter } from "#provisioning/scoping-fil
 import type { ComparisonNode } from "#scim/filter/ast";
 import { comparisonsIn } from "#scim/filter/walk";
 import { positionOf } from "#syntax/parse";
+import { textIn } from "#syntax/statement-text";
 
 /** Coverage of a file's own statements by tests that were run for it (`coverage: true`); used files are covered by their own tests. Disabled maps count only where a test plays them. */
 export function testCoverage(binding: Binding, runs: readonly TestRun[]): FileCoverage {
@@ -149,18 +150,12 @@ function* filterParts(binding: Binding, { place, filter }: ScopingFilter): Gener
 }
 
 function locate({ tree }: Binding, { statement, range }: Part): Omit<CoveredRange, "count"> {
-  const within = tree.statements.at(statement)!;
+  const within = tree.statements.item(statement);
   const start = positionOf(tree, within, range.start);
   const end = positionOf(tree, within, range.end);
   return { line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
 }
 
 function textAt({ tree }: Binding, statement: number, range: TextRange | undefined): string {
-  const { firstLine, lastLine } = tree.statements.at(statement)!;
-  return range === undefined
-    ? ""
-    : tree.lines
-        .slice(firstLine, lastLine + 1)
-        .join("\n")
-        .slice(range.start, range.end);
+  return range === undefined ? "" : textIn(tree, tree.statements.item(statement), range);
 }

@@ -22,7 +22,8 @@ export function addTest({ snapshot, statement }: Selection, person: SamplePerson
 /** At the end of the file, behind an empty line. */
 function appended({ lines }: DocumentTree, test: string): TextEdit {
   const line = lines.length - 1;
-  const end = { line, character: lines.at(line)!.length };
-  const gap = lines.at(line)!.trim() !== "" ? "\n\n" : line > 0 && lines.at(line - 1)!.trim() === "" ? "" : "\n";
+  const last = lines.item(line);
+  const end = { line, character: last.length };
+  const gap = last.trim() !== "" ? "\n\n" : lines.at(line - 1)?.trim() === "" ? "" : "\n";
   return { start: end, end, text: `${gap}${test}\n` };
 }

@@ -5,9 +5,10 @@ import { walkExpression } from "#model/bind-expression";
 import type { Binding, BoundStatement } from "#model/binding";
 import type { Expression } from "#model/expression";
 import { sourceAttributes } from "#model/source-attributes";
-import { positionOf } from "#syntax/parse";
+import { positionOf, startOf } from "#syntax/parse";
 import type { DocumentTree, LinePosition, Statement } from "#syntax/parse";
 import { textIn } from "#syntax/statement-text";
+import type { LexedLine } from "#syntax/tokens";
 import type { CodeAction, Selection, TextEdit } from "./code-action.ts";
 
 /** Gives the selected expression, or the call around the cursor, a name: a `let` above the map, or above the let it stands in. */
@@ -46,16 +47,20 @@ function partAt(expression: Expression, tree: DocumentTree, { statement, start, 
 
 /** Above the comments that belong to the statement, so that they stay with it. */
 function declarationAbove({ lines, lexed }: DocumentTree, anchor: Statement, declaration: string): TextEdit {
-  const first = anchor.tokens[0]!.startOffset;
-  if (lines.at(anchor.firstLine)!.slice(0, first).trim() !== "") {
+  const first = startOf(anchor);
+  if (lines.item(anchor.firstLine).slice(0, first).trim() !== "") {
     const behind = { line: anchor.firstLine, character: first };
     return { start: behind, end: behind, text: `\n${declaration}\n` };
   }
   let line = anchor.firstLine;
-  while (line > 0 && lexed.at(line - 1)!.tokens.length === 0 && lexed.at(line - 1)!.comments.length > 0) line--;
-  const at: LinePosition = { line, character: line === 0 && lines.at(0)!.startsWith("\uFEFF") ? 1 : 0 };
+  while (isOnlyComment(lexed.at(line - 1))) line--;
+  const at: LinePosition = { line, character: line === 0 && lines.item(0).startsWith("\uFEFF") ? 1 : 0 };
   const space = anchor.parsed.node.kind === "Let" ? "\n" : "\n\n";
   return { start: at, end: at, text: declaration + space };
+}
+
+function isOnlyComment(line: LexedLine | undefined): boolean {
+  return line !== undefined && line.tokens.length === 0 && line.comments.length > 0;
 }
 
 /** Named after the target, or the let, that it is a part of. */

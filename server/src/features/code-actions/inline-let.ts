@@ -4,7 +4,7 @@ import type { TextRange } from "#base/text-range";
 import { walkExpression } from "#model/bind-expression";
 import type { Expression } from "#model/expression";
 import { endOf } from "#scim/filter/vocabulary";
-import { positionOf } from "#syntax/parse";
+import { positionOf, startOf } from "#syntax/parse";
 import type { DocumentTree, Statement } from "#syntax/parse";
 import { textIn } from "#syntax/statement-text";
 import type { DocumentSnapshot } from "#workspace/snapshot";
@@ -93,19 +93,25 @@ function isOnlyUsedHere({ tree }: DocumentSnapshot, name: string): boolean {
 /** With its lines where nothing else stands on them; a comment behind it stays. */
 function removal(tree: DocumentTree, statement: Statement): TextEdit {
   const { lines, lexed } = tree;
-  const { firstLine, lastLine, tokens } = statement;
-  const start = { line: firstLine, character: tokens[0]!.startOffset };
-  const before = lines.at(firstLine)!.slice(0, start.character).trim();
-  const end = positionOf(tree, statement, endOf(tokens.at(-1)!));
-  const behind = lines.at(lastLine)!.slice(end.character).trim();
+  const { firstLine, lastLine } = statement;
+  const { start, end } = positions(tree, statement, extentOf(statement));
+  const before = lines.item(firstLine).slice(0, start.character).trim();
+  const behind = lines.item(lastLine).slice(end.character).trim();
   if (before !== "" || behind !== "") {
-    const comment = lexed.at(lastLine)!.comments[0]?.startOffset;
+    const comment = lexed.at(lastLine)?.comments[0]?.startOffset;
     return { start, end: comment === undefined ? end : { line: lastLine, character: comment }, text: "" };
   }
   if (lastLine === lines.length - 1) return { start, end, text: "" };
   const isBlank = (line: number): boolean => (lines.at(line) ?? "").trim() === "";
   const closesGap = isBlank(firstLine - 1) && isBlank(lastLine + 1) && lastLine + 2 < lines.length;
   return { start: { line: firstLine, character: 0 }, end: { line: lastLine + (closesGap ? 2 : 1), character: 0 }, text: "" };
+}
+
+/** From its first token to its last. */
+function extentOf(statement: Statement): TextRange {
+  const start = startOf(statement);
+  const last = statement.tokens.at(-1);
+  return { start, end: last === undefined ? start : endOf(last) };
 }
 
 function positions(tree: DocumentTree, statement: Statement, { start, end }: TextRange): Pick<TextEdit, "start" | "end"> {

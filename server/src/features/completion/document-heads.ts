@@ -21,7 +21,7 @@ export function documentItems(tokens: readonly Token[], scope: Scope): readonly 
     case "map":
       return mapHeadItems(rest, scope);
     case "schema":
-      return rest.length === 2 && rest[1]!.tokenType === Equals ? urnItems(scope) : [];
+      return rest.length === 2 && rest[1]?.tokenType === Equals ? urnItems(scope) : [];
     case "source":
       return rest.length === 0 ? objectTypeItems(scope) : [];
     case "let":

@@ -88,7 +88,7 @@ function wantsValue(tokens: readonly Token[]): boolean {
 function givenNameItems(tokens: readonly Token[], scope: Scope): readonly CompletionItem[] {
   const { cursor } = scope;
   const { word } = cursor;
-  const isDotted = tokens.length === 2 && tokens[0]!.tokenType === Name && tokens[1]!.tokenType === Dot;
+  const isDotted = tokens.length === 2 && tokens[0]?.tokenType === Name && tokens[1]?.tokenType === Dot;
   if ((tokens.length > 0 && !isDotted) || tokens[0]?.tokenType === Uri) return [];
   const start = word.start - tokens.reduce((length, { image }) => length + image.length, 0);
   const range = { line: word.line, start, end: word.end };

@@ -27,9 +27,9 @@ export function* headPieces({ statement }: PieceScope): Generator<Piece> {
   const at = statement.tokens.findIndex((token) => wordOf(token) === head);
   const token = statement.tokens[at];
   if (token === undefined) return;
-  const alternative = node.kind === "Where" && node.alternative && at > 0;
-  const start = alternative ? statement.tokens[at - 1]!.startOffset : token.startOffset;
-  yield { range: { start, end: endOf(token) }, describe: () => describeWord("keyword", alternative ? "or where" : head) };
+  const or = node.kind === "Where" && node.alternative ? statement.tokens[at - 1] : undefined;
+  const range = { start: (or ?? token).startOffset, end: endOf(token) };
+  yield { range, describe: () => describeWord("keyword", or === undefined ? head : "or where") };
   yield* trailingWords(statement.tokens.slice(at + 1), node.kind);
 }
 

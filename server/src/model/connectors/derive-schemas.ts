@@ -21,8 +21,10 @@ const tablePath = /^(?:(?<urn>urn:[^[]+):)?(?<attribute>[^:.[]+)(?:\[(?<name>\w+
 export function deriveSchemas(application: string, resourceTypes: Readonly<Record<string, ConnectorResourceType>>): readonly Schema[] {
   const schemas = new Map<string, Schema>();
   for (const [resourceType, { attributes }] of Object.entries(resourceTypes)) {
+    const coreUrn = coreUrns[resourceType];
+    if (coreUrn === undefined) throw new Error(`${application} has a table for '${resourceType}', which RFC 7643 does not define.`);
     for (const row of attributes) {
-      const path = parseTablePath(row.path, coreUrns[resourceType]!);
+      const path = parseTablePath(row.path, coreUrn);
       const schema = schemas.get(path.urn) ?? { id: path.urn, name: schemaName(path.urn, application, resourceType), attributes: [] };
       schemas.set(path.urn, { ...schema, attributes: merge(schema.attributes, describeRow(path, row)) });
     }

@@ -1,27 +1,12 @@
-import { EmbeddedActionsParser, EOF, type IToken, type TokenType } from "chevrotain";
+import type { IToken } from "chevrotain";
 import { own, say } from "#base/sentence";
-import type { Sentence } from "#base/sentence";
-import type { TextRange } from "#base/text-range";
-import type {
-  AttributePathNode,
-  ComparisonNode,
-  FilterNode,
-  LiteralNode,
-  LogicalNode,
-  NotNode,
-  ValueFilterNode,
-  ValuePathNode,
-} from "./ast.ts";
+import type { AttributePathNode, ComparisonNode, FilterNode, LiteralNode, NotNode, ValueFilterNode, ValuePathNode } from "./ast.ts";
 import type { Draft, Slot } from "./draft.ts";
 import { literal, nameText, placeOf } from "./literals.ts";
-import { expectedTokenProvider } from "./problem-messages.ts";
+import { NodeParser } from "./node-parser.ts";
+import { appendOperand, markGrouped } from "./operands.ts";
+import { comparesWithValue, isOperator } from "./operators.ts";
 import { Dot, endOf, LeftBracket, LeftParenthesis, Name, NumberText, RightBracket, RightParenthesis, Text, Uri } from "./tokens.ts";
-
-/** Something the grammar accepts and a person must still hear of: an unknown operator, a bare word as a value. */
-export interface GrammarProblem {
-  readonly range: TextRange;
-  readonly message: Sentence;
-}
 
 /** Parenthesis levels a filter may have; deeper input is refused before parsing, so no text can exhaust the stack. */
 export const MAX_DEPTH = 100;
@@ -30,19 +15,9 @@ export const MAX_DEPTH = 100;
  * SCIM filters and paths (RFC 7644 figures 1 and 7, with the errata the language page names).
  * Every rule makes its node first, hangs it in the slot it was given, and fills it as tokens come.
  */
-export class ScimGrammar extends EmbeddedActionsParser {
-  problems: GrammarProblem[] = [];
+export class ScimGrammar extends NodeParser {
   /** Accept `attribute matches "…"` and `attribute "OPERATOR" "…"`, as scoping filters do. */
   scoping = false;
-
-  constructor(vocabulary: TokenType[], skipValidations: boolean) {
-    super(vocabulary, { recoveryEnabled: true, maxLookahead: 1, skipValidations, errorMessageProvider: expectedTokenProvider });
-  }
-
-  /** Where the wanted token comes right behind a wrong one, the wrong one is too much. */
-  protected override canTokenTypeBeInsertedInRecovery(type: TokenType): boolean {
-    return this.LA(2).tokenType !== type;
-  }
 
   readonly filter = this.RULE("filter", (slot: Slot<FilterNode>) => {
     this.SUBRULE(this.conjunction, { ARGS: [slot] });
@@ -109,8 +84,7 @@ export class ScimGrammar extends EmbeddedActionsParser {
     this.CONSUME(LeftParenthesis);
     this.SUBRULE(this.filter, { ARGS: [slot] });
     this.CONSUME(RightParenthesis);
-    // Parentheses leave no node, but `a or (b or c)` keeps its grouping: mark the node so that operands are not folded into it.
-    this.ACTION(() => slot.node !== undefined && grouped.add(slot.node));
+    this.ACTION(() => markGrouped(slot));
   });
 
   readonly comparison = this.RULE("comparison", (slot: Slot<FilterNode>) => {
@@ -161,10 +135,9 @@ export class ScimGrammar extends EmbeddedActionsParser {
       DEF: () => this.SUBRULE(this.operand, { ARGS: [node] }),
     });
     this.ACTION(() => {
-      if (node.value === undefined && this.needsValue(node)) {
-        const { range, text } = node.operator!;
-        this.problem(range, say`'${own(text)}' needs a value after it, for example "text", 5, true or null.`);
-      }
+      const { operator, quotedOperator, value } = node;
+      if (operator === undefined || quotedOperator || value !== undefined || !comparesWithValue(operator)) return;
+      this.problem(operator.range, say`'${own(operator.text)}' needs a value after it, for example "text", 5, true or null.`);
     });
   });
 
@@ -250,35 +223,6 @@ export class ScimGrammar extends EmbeddedActionsParser {
     }
   });
 
-  protected problem(range: TextRange, message: Sentence): void {
-    this.problems.push({ range, message });
-  }
-
-  protected atWord(word: string): boolean {
-    const next = this.LA(1);
-    return next.tokenType === Name && next.image.toLowerCase() === word;
-  }
-
-  protected here(): TextRange {
-    const { startOffset } = this.LA(1);
-    return { start: startOffset, end: startOffset };
-  }
-
-  /** Right behind the last token read. */
-  protected behind(): TextRange {
-    const end = endOf(this.LA(0));
-    return { start: end, end };
-  }
-
-  /** Ends a node behind the last token read. */
-  protected close(node: { range: TextRange }): void {
-    this.ACTION(() => {
-      const last = this.LA(0) as IToken | undefined;
-      if (last === undefined || last.tokenType === EOF || !Number.isFinite(last.startOffset)) return;
-      node.range = { start: node.range.start, end: Math.max(node.range.start, endOf(last)) };
-    });
-  }
-
   /** `not (…)`, or `not` before a whole comparison; an attribute may be called `not` too. */
   private atNegation(): boolean {
     if (!this.atWord("not")) return false;
@@ -318,14 +262,9 @@ export class ScimGrammar extends EmbeddedActionsParser {
     }
   }
 
-  private takesValue(node: ComparisonNode): boolean {
-    if (node.operator === undefined) return false;
-    if (!node.quotedOperator && node.operator.text.toLowerCase() === "pr") return false;
+  private takesValue({ operator, quotedOperator }: ComparisonNode): boolean {
+    if (operator === undefined || !(quotedOperator || comparesWithValue(operator))) return false;
     return !this.atWord("and") && !this.atWord("or");
-  }
-
-  private needsValue(node: ComparisonNode): boolean {
-    return node.operator !== undefined && !node.quotedOperator && node.operator.text.toLowerCase() !== "pr";
   }
 
   private setValue(node: Draft<ComparisonNode>, token: IToken): void {
@@ -338,24 +277,4 @@ export class ScimGrammar extends EmbeddedActionsParser {
   protected readLiteral(token: IToken): LiteralNode {
     return literal(token);
   }
-}
-
-const operators: ReadonlySet<string> = new Set(["eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le", "pr", "matches"]);
-
-/** Whether a word can stand as an operator, Entra's own `matches` included. */
-export function isOperator(token: IToken | undefined): boolean {
-  return token?.tokenType === Name && operators.has(token.image.toLowerCase());
-}
-
-const grouped = new WeakSet<FilterNode>();
-
-function appendOperand(kind: LogicalNode["kind"], slot: Slot<FilterNode>, next: Slot<FilterNode>): void {
-  const first = slot.node;
-  if (first === undefined || next.node === undefined) {
-    slot.node = first ?? next.node;
-    return;
-  }
-  const range = { start: first.range.start, end: next.node.range.end };
-  if (first.kind === kind && !grouped.has(first)) slot.node = { kind, range, operands: [...first.operands, next.node] };
-  else slot.node = { kind, range, operands: [first, next.node] };
 }

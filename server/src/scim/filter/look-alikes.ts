@@ -45,7 +45,7 @@ export function plainForm(image: string): string {
   const plain = plainForms[first] ?? first;
   if (plain !== '"') return plain + image.slice(1);
   const closers = first === "‘" || first === "’" ? "‘’'" : '“”"';
-  const isClosed = image.length > 1 && closers.includes(image.at(-1)!);
+  const isClosed = image.length > 1 && closers.includes(image.slice(-1));
   const inner = image
     .slice(1, isClosed ? -1 : undefined)
     .replace(/(\\.)|"/g, (quote, escape: string | undefined) => escape ?? `\\${quote}`);

@@ -33,7 +33,8 @@ export {
 } from "./problem-messages.ts";
 export { deeperThan } from "./parse.ts";
 export { wordProblems } from "./strict.ts";
-export { isOperator, MAX_DEPTH, ScimGrammar } from "./grammar.ts";
+export { MAX_DEPTH, ScimGrammar } from "./grammar.ts";
+export { isOperator } from "./operators.ts";
 export { isClosed, literal, nameText, placeOf } from "./literals.ts";
 export { lookAlikeProblems } from "./look-alikes.ts";
 export type { Draft, Slot } from "./draft.ts";

@@ -104,6 +104,11 @@ describe("schemas of an attribute table", () => {
     expect(() => derived([{ path: "" }])).toThrow("which is no path");
   });
 
+  test("a table for another resource type than those of the standard is a mistake too", () => {
+    const table = { actions: [], matching: null, attributes: [] };
+    expect(() => deriveSchemas("App", { Device: table })).toThrow("App has a table for 'Device'");
+  });
+
   test("several resource types have schemas of their own", () => {
     const table = {
       actions: [],
