@@ -34,7 +34,7 @@ const elsewhere = [
   "test/e2e/**",
   "test/**/bundle*.test.ts",
   "test/server/lsp/server.test.ts",
-  "test/server/cli/demo.test.ts",
+  "test/server/cli/commands/demo.test.ts",
 ];
 const skipped = new Set(globSync(elsewhere));
 const testFiles = globSync("test/{server,client,package,properties}/**/*.test.ts").filter((file) => !skipped.has(file));

@@ -6,7 +6,7 @@ import type { ExitCode, Host } from "./host.ts";
 import { renderingOf } from "./language.ts";
 import type { Language } from "./language.ts";
 
-/** What a command sees of the process it runs in: everything that a person reads is rendered here and nowhere else in the command line. */
+/** What a command sees of the process it runs in. Sentences are rendered here; reports render theirs as `inFormat` says. */
 export interface Terminal extends Pick<Host, "stdin" | "env" | "interrupted" | "sandboxWorker" | "now"> {
   /** Whether results go to a person's screen, not into a file or another program. */
   readonly showsResults: boolean;

@@ -21,7 +21,7 @@ export interface ModelInput {
   readonly statements: BoundStatements;
 }
 
-/** Everything a file means, with lines and columns: for previews, tests and hovers. No keystroke needs it. */
+/** Everything a file means, with lines and columns: for previews, tests, hovers and completions. Diagnostics do without it. */
 export function bindModel(input: ModelInput): MappingModel {
   return new ModelBinder(input).bind();
 }
