@@ -1,7 +1,7 @@
 import { perChunk } from "#base/chunked-list";
 import type { Place } from "#model/place";
 import type { DocumentTree } from "#syntax/parse";
-import type { LexedLine } from "#syntax/tokens";
+import type { LexedLine } from "#syntax/lex-line";
 
 /** `// scimmap: allow code, code` in the lines right above a statement silences those codes in it (language page §4). */
 export function allowedBy({ lexed, statements }: DocumentTree): (code: string, place: Place) => boolean {

@@ -2,7 +2,7 @@ import type { IToken } from "chevrotain";
 import type { BlockKind } from "./ast.ts";
 import type { StatementKind } from "./classify.ts";
 import { isBareOutcome } from "./head-slots.ts";
-import { LeftBrace, RightBrace, type LexedLine } from "./tokens.ts";
+import type { LexedLine } from "./lex-line.ts";
 
 /** A block and the index of the statement that opened it; -1 for the document. */
 export interface BlockOpening {
@@ -60,11 +60,6 @@ export function blockOf(kind: StatementKind): BlockKind | undefined {
 /** Opening minus closing braces. */
 export function balanceOf(lines: readonly LexedLine[]): number {
   let open = 0;
-  for (const { tokens } of lines) {
-    for (const { tokenType } of tokens) {
-      if (tokenType === LeftBrace) open++;
-      else if (tokenType === RightBrace) open--;
-    }
-  }
+  for (const { balance } of lines) open += balance;
   return open;
 }

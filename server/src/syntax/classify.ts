@@ -183,6 +183,7 @@ function candidates(heads: Heads, tokens: readonly IToken[]): readonly Head[] {
 
 /** `where` with a filter behind it and `actions` with an action, also with a word or an `=` too many before or behind the head word. */
 function wholeInMap(tokens: readonly IToken[]): StatementKind | undefined {
+  if (!mayHaveHead(tokens)) return undefined;
   const rest = tokens.filter((token, at) => at > 2 || token.tokenType !== Equals);
   if (rest.some((token) => token.tokenType === Equals)) return undefined;
   const where = rest.slice(0, 3).findIndex((token) => wordOf(token) === "where");
@@ -190,6 +191,15 @@ function wholeInMap(tokens: readonly IToken[]): StatementKind | undefined {
   const actions = rest.slice(0, 2).findIndex((token) => wordOf(token) === "actions");
   if (actions < 0 || !isAction(rest[actions + 1])) return undefined;
   return rest.length === tokens.length || rest.slice(actions + 1).every(isAction) ? "Actions" : undefined;
+}
+
+/** Whether one of the first tokens can be the head word: of three, with as many signs set aside. */
+function mayHaveHead(tokens: readonly IToken[]): boolean {
+  for (let at = 0; at < 6 && at < tokens.length; at++) {
+    const word = wordOf(tokens[at]);
+    if (word === "where" || word === "actions") return true;
+  }
+  return false;
 }
 
 function classifyInMap(tokens: readonly IToken[]): StatementKind {

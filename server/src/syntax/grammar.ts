@@ -1,24 +1,29 @@
 import type { IToken } from "chevrotain";
 import { own, say } from "#base/sentence";
-import type { Sentence } from "#base/sentence";
-import type { TextRange } from "#base/text-range";
-import type { AttributePathNode, FilterNode, LiteralNode, NameText } from "#scim/filter/ast";
-import { endOf, literal, missing, nameText, placeOf, ScimGrammar, type Draft, type Slot } from "#scim/filter/vocabulary";
+import type { AttributePathNode, FilterNode, LiteralNode } from "#scim/filter/ast";
+import { endOf, missing, nameText, placeOf, ScimGrammar, type Draft, type Slot } from "#scim/filter/vocabulary";
 import type {
   ArgumentNode,
   CallNode,
   ComparisonExpressionNode,
-  ConcatenationNode,
   ExpressionNode,
   ListNode,
   ModifierNode,
-  NumberNode,
   SourceReferenceNode,
-  TextNode,
   ValueNode,
-  WordNode,
 } from "./ast.ts";
-import { unescapeText } from "./texts.ts";
+import {
+  comparisonOperator,
+  concatenationOf,
+  dotted,
+  isModifierWord,
+  modifierNode,
+  noValue,
+  numberNode,
+  textNode,
+  valueLiteral,
+  wordNode,
+} from "./expression-nodes.ts";
 import {
   Ampersand,
   Comma,
@@ -35,7 +40,6 @@ import {
   RightParenthesis,
   statementVocabulary,
   Text,
-  wordOf,
 } from "./tokens.ts";
 
 /** The parts of statements that nest: expressions, paths, filters and values. It extends the SCIM grammar, so both languages share one. */
@@ -58,7 +62,7 @@ export class StatementGrammar extends ScimGrammar {
   readonly mappingSource = this.RULE("mappingSource", (slot: Slot<ExpressionNode>, modifiers: ModifierNode[]) => {
     this.SUBRULE(this.expression, { ARGS: [slot] });
     this.MANY({
-      GATE: () => modifierWords.has(wordOf(this.LA(1)) ?? ""),
+      GATE: () => isModifierWord(this.LA(1)),
       DEF: () => this.SUBRULE(this.modifier, { ARGS: [modifiers] }),
     });
     this.CONSUME(End);
@@ -100,7 +104,9 @@ export class StatementGrammar extends ScimGrammar {
       try {
         this.SUBRULE2(this.operandExpression, { ARGS: [next] });
       } finally {
-        this.ACTION(() => concatenate(slot, next));
+        this.ACTION(() => {
+          if (slot.node !== undefined && next.node !== undefined) slot.node = concatenationOf(slot.node, next.node);
+        });
       }
     });
   });
@@ -300,7 +306,7 @@ export class StatementGrammar extends ScimGrammar {
   /** A modifier where a parenthesis was forgotten; no argument is one word right before another value. */
   private atModifierBehindCall(): boolean {
     const next = this.LA(2).tokenType;
-    return modifierWords.has(wordOf(this.LA(1)) ?? "") && (next === Name || next === Text || next === NumberText || next === End);
+    return isModifierWord(this.LA(1)) && (next === Name || next === Text || next === NumberText || next === End);
   }
 
   private setLiteral(slot: Slot<ValueNode>, token: IToken): void {
@@ -311,66 +317,4 @@ export class StatementGrammar extends ScimGrammar {
       if (node.value === undefined) this.problem(node.range, noValue(node.text));
     });
   }
-}
-
-const modifierWords: ReadonlySet<string> = new Set(["match", "default", "on"]);
-
-function modifierNode(head: IToken, value: IToken | undefined, range: TextRange): ModifierNode {
-  switch (head.image) {
-    case "match":
-      return { kind: "Match", range, precedence: value === undefined ? undefined : numberNode(value) };
-    case "default":
-      return { kind: "Default", range, value: value === undefined ? undefined : textNode(value) };
-    default:
-      return { kind: "On", range, flow: value === undefined ? undefined : value.tokenType === Text ? textNode(value) : nameText(value) };
-  }
-}
-
-function noValue(text: string): Sentence {
-  const word = text.toLowerCase();
-  if (word === "true" || word === "false" || word === "null") return say`'${own(text)}' is written in lower case: ${own(word)}.`;
-  return say`'${own(text)}' is no value. Put a text in double quotes, or write a number, true, false or null.`;
-}
-
-function concatenate(slot: Slot<ExpressionNode>, next: Slot<ExpressionNode>): void {
-  const first = slot.node;
-  if (first === undefined || next.node === undefined) return;
-  const operands = first.kind === "Concatenation" ? [...first.operands, next.node] : [first, next.node];
-  const node: ConcatenationNode = { kind: "Concatenation", range: { start: first.range.start, end: next.node.range.end }, operands };
-  slot.node = node;
-}
-
-function dotted(name: NameText | undefined, part: IToken): NameText | undefined {
-  const more = nameText(part);
-  if (name === undefined || more === undefined) return name ?? more;
-  return { text: `${name.text}.${more.text}`, range: { start: name.range.start, end: more.range.end } };
-}
-
-function comparisonOperator(token: IToken): ComparisonExpressionNode["operator"] {
-  const { image } = token;
-  return image === "<>" || image === "<" || image === "<=" || image === ">" || image === ">=" ? image : "=";
-}
-
-/** A literal whose text follows the rules of `.scimmap` texts. */
-export function valueLiteral(token: IToken): LiteralNode {
-  const node = literal(token);
-  return node.quoted ? { ...node, value: unescapeText(node.text) } : node;
-}
-
-/** A token as a text; undefined for one that recovery made up. */
-export function textNode(token: IToken): TextNode | undefined {
-  const name = nameText(token);
-  return name === undefined ? undefined : { kind: "Text", range: name.range, value: unescapeText(name.text) };
-}
-
-/** A token as a number; undefined for one that recovery made up. */
-export function numberNode(token: IToken): NumberNode | undefined {
-  const name = nameText(token);
-  return name === undefined ? undefined : { kind: "Number", range: name.range, text: name.text };
-}
-
-/** A token as a word; undefined for one that recovery made up. */
-export function wordNode(token: IToken): WordNode | undefined {
-  const name = nameText(token);
-  return name === undefined ? undefined : { kind: "Word", range: name.range, name: name.text };
 }

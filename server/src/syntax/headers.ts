@@ -15,7 +15,7 @@ import {
   testSlots,
   useSlots,
 } from "./head-slots.ts";
-import { numberNode, textNode, wordNode } from "./grammar.ts";
+import { numberNode, textNode, wordNode } from "./expression-nodes.ts";
 import { withoutColon } from "./split-at-equals.ts";
 import { Name, Text } from "./tokens.ts";
 

@@ -2,7 +2,7 @@ import type { IToken } from "chevrotain";
 import { own, say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
 import type { TextRange } from "#base/text-range";
-import { endOf, isClosed, lookAlikeProblems, placeOf } from "#scim/filter/vocabulary";
+import { endOf, isClosed, lookAlikeProblems, looksAlike, placeOf } from "#scim/filter/vocabulary";
 import { Stray, Text } from "./tokens.ts";
 
 /** What is wrong with a statement as text. */
@@ -13,7 +13,8 @@ export interface SyntaxProblem {
 }
 
 /** What is wrong with the tokens of a statement, whatever the statement is. */
-export function lexicalProblems(tokens: readonly IToken[]): SyntaxProblem[] {
+export function lexicalProblems(tokens: readonly IToken[]): readonly SyntaxProblem[] {
+  if (tokens.every(isFaultless)) return noProblems;
   const problems: SyntaxProblem[] = [];
   for (const { start, end, message } of lookAlikeProblems(tokens))
     problems.push({ code: "look-alike-character", range: { start, end }, message });
@@ -24,6 +25,14 @@ export function lexicalProblems(tokens: readonly IToken[]): SyntaxProblem[] {
     else if (token.tokenType === Text) problems.push(...textProblem(token));
   }
   return problems;
+}
+
+const noProblems: readonly SyntaxProblem[] = [];
+
+function isFaultless(token: IToken): boolean {
+  if (token.tokenType === Stray) return false;
+  if (token.tokenType === Text) return token.image.startsWith('"') && isClosed(token.image);
+  return !looksAlike(token);
 }
 
 /** Where a text begins that its line does not close: all that follows belongs to it. */

@@ -7,6 +7,7 @@ import { align } from "./align.ts";
 import type { ExpressionNode, LetNode } from "./ast.ts";
 import { letHeadLength, letSlots } from "./head-slots.ts";
 import { endOfTokens, missingAt, runGrammar } from "./run-grammar.ts";
+import { plainExpression } from "./plain-expression.ts";
 import { behindExpression } from "./wording.ts";
 import { splitColon, superfluousEquals } from "./split-at-equals.ts";
 
@@ -23,19 +24,26 @@ export function parseLet(written: readonly IToken[], range: TextRange): { node: 
   const start = endOfTokens(tokens.slice(0, length), range.start);
   const doubled = superfluousEquals(tokens, length);
   const tail = tokens.slice(length + doubled.count);
-  const slot: Slot<ExpressionNode> = { node: undefined };
-  const behind =
-    tail.length === 0 && problems.length === 0
-      ? [missingAt(start, say`The expression is missing behind '='.`)]
-      : tail.length === 0
-        ? []
-        : runGrammar(
-            tail,
-            start,
-            (grammar) => grammar.expressionEntry(slot),
-            behindExpression(() => slot.node, wording),
-          );
+  const plain = plainExpression(tail);
+  const source = plain === undefined ? brokenExpression(tail, start, problems.length === 0) : { node: plain, problems: [] };
   const sign = colon === undefined ? [] : [{ range: placeOf(colon.colon), message: notExpected(say`'='`, ":") }];
   const name = head.found.name === undefined ? undefined : nameText(head.found.name);
-  return { node: { kind: "Let", range, name, expression: slot.node }, problems: [...sign, ...problems, ...doubled.problems, ...behind] };
+  return {
+    node: { kind: "Let", range, name, expression: source.node },
+    problems: [...sign, ...problems, ...doubled.problems, ...source.problems],
+  };
+}
+
+/** What can still be read of an expression; where nothing is there, that is a problem unless the head has one already. */
+function brokenExpression(
+  tokens: readonly IToken[],
+  start: number,
+  isHeadWhole: boolean,
+): { readonly node: ExpressionNode | undefined; readonly problems: readonly ParseProblem[] } {
+  if (tokens.length === 0)
+    return { node: undefined, problems: isHeadWhole ? [missingAt(start, say`The expression is missing behind '='.`)] : [] };
+  const slot: Slot<ExpressionNode> = { node: undefined };
+  const around = behindExpression(() => slot.node, wording);
+  const problems = runGrammar(tokens, start, (grammar) => grammar.expressionEntry(slot), around);
+  return { node: slot.node, problems };
 }

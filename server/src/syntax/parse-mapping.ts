@@ -5,7 +5,8 @@ import type { TextRange } from "#base/text-range";
 import type { AttributePathNode } from "#scim/filter/ast";
 import { nameText, wordProblems, type ParseProblem, type Slot } from "#scim/filter/vocabulary";
 import type { AttributeMappingNode, ExpressionNode, ModifierNode, ValueAssignmentNode, ValueNode } from "./ast.ts";
-import { textNode, valueLiteral } from "./grammar.ts";
+import { textNode, valueLiteral } from "./expression-nodes.ts";
+import { plainSource } from "./plain-expression.ts";
 import { inOrder, endOfTokens, missingAt, rangeOf, runGrammar } from "./run-grammar.ts";
 import { splitAtEquals, type SplitAtEquals } from "./split-at-equals.ts";
 import { Dot, Name, NumberText, Text, Uri } from "./tokens.ts";
@@ -20,17 +21,32 @@ interface Parsed<Node> {
 export function parseMapping(tokens: readonly IToken[], range: TextRange): Parsed<AttributeMappingNode> {
   const split = splitAtEquals(tokens, range.start);
   const target = parseTarget(split, range.start);
+  const plain = plainSource(split.right);
+  const source = plain === undefined ? brokenSource(split) : { ...plain, problems: noProblems };
+  const node: AttributeMappingNode = {
+    kind: "AttributeMapping",
+    range,
+    target: target.node,
+    expression: source.expression,
+    modifiers: source.modifiers,
+  };
+  return { node, problems: inOrder([...split.problems, ...target.problems, ...source.problems]) };
+}
+
+const noProblems: readonly ParseProblem[] = [];
+
+/** What can still be read behind the `=` of a mapping. */
+function brokenSource(split: SplitAtEquals): Pick<AttributeMappingNode, "expression" | "modifiers"> & Pick<Parsed<unknown>, "problems"> {
   const slot: Slot<ExpressionNode> = { node: undefined };
   const modifiers: ModifierNode[] = [];
   const wording = behindExpression(
     () => slot.node,
     (found) => say`'${found}' cannot stand here. Behind the source stand 'match 1', 'default "…"' and 'on create'.`,
   );
-  const source = parseSource(split, say`The source is missing behind '='.`, () =>
+  const problems = parseSource(split, say`The source is missing behind '='.`, () =>
     runGrammar(split.right, split.end, (grammar) => grammar.mappingSource(slot, modifiers), wording),
   );
-  const node: AttributeMappingNode = { kind: "AttributeMapping", range, target: target.node, expression: slot.node, modifiers };
-  return { node, problems: inOrder([...split.problems, ...target.problems, ...source]) };
+  return { expression: slot.node, modifiers, problems };
 }
 
 /** `department = "Sales"` in `given` and `expect`. */

@@ -50,6 +50,7 @@ export function parseStatement(raw: Unparsed): ParsedStatement {
   if (deeperThan(meaningful, MAX_DEPTH) !== undefined) return tooDeep(range);
   const { node, problems } = parseKind(meaningful, kind, range);
   const lexical = lexicalProblems(tokens);
+  if (problems.length === 0 && raw.end === "whole") return { node, problems: lexical };
   if (foreignComment(tokens) !== undefined) return { node, problems: lexical };
   const news = problems.filter((problem) => isNews(problem, tokens, lexical));
   const grammatical = withEnd(raw, news).slice(0, MAX_PROBLEMS);

@@ -5,7 +5,7 @@ import type { FilterNode } from "#scim/filter/ast";
 import { excerpt, missing, notExpected, placeOf, wordProblems, type ParseProblem, type Slot } from "#scim/filter/vocabulary";
 import type { WhereNode } from "./ast.ts";
 import { looksLikeFilter } from "./classify.ts";
-import { textNode } from "./grammar.ts";
+import { textNode } from "./expression-nodes.ts";
 import { endOfTokens, missingAt, runGrammar } from "./run-grammar.ts";
 import { Equals, Text, wordOf } from "./tokens.ts";
 

@@ -5,7 +5,7 @@ import type { ParsedStatement } from "./parse-statement.ts";
 import { documentBlock, StatementList } from "./statement-list.ts";
 import type { Block, Entry, Statement, UnplacedStatement } from "./statement-list.ts";
 import { splitStatements, type BraceProblem, type RawStatement } from "./statements.ts";
-import { lexLine, type LexedLine } from "./tokens.ts";
+import { lexLine, type LexedLine } from "./lex-line.ts";
 
 export type { Statement } from "./statement-list.ts";
 

@@ -5,7 +5,7 @@ import { resplit, type LineChange, type StatementChange } from "./resplit.ts";
 import type { Statement, UnplacedStatement } from "./statement-list.ts";
 import { StatementList } from "./statement-list.ts";
 import { splitStatements, type RawStatement } from "./statements.ts";
-import { lexLine } from "./tokens.ts";
+import { lexLine } from "./lex-line.ts";
 
 /**
  * A document between edits that belong together. Lines are replaced at once; statements are read again as soon as the braces are balanced,

@@ -3,7 +3,7 @@ import type { Positions } from "#base/chunked-list";
 import type { BlockOpening } from "./blocks.ts";
 import type { Block, Statement, StatementList } from "./statement-list.ts";
 import { Splitter, type RawStatement } from "./statements.ts";
-import type { LexedLine } from "./tokens.ts";
+import type { LexedLine } from "./lex-line.ts";
 
 /** The old lines from `from` to `oldTo` became the new lines from `from` to `newTo`; both ends exclusive. */
 export type LineChange = ChangedSpan;

@@ -5,6 +5,7 @@ import type { Positions } from "#base/chunked-list";
 import type { BlockKind } from "./ast.ts";
 import { blockOf, canOpen, oneLineBlocks, type BlockOpening, type OpenBlock } from "./blocks.ts";
 import { classify, documentHeadAt, headAt, isHeadWord, lacksOnlyBrace, opens, type StatementKind } from "./classify.ts";
+import type { LexedLine } from "./lex-line.ts";
 import { beginningOf, beginsWithoutComma, endsAtComma } from "./separators.ts";
 import {
   Comma,
@@ -20,7 +21,6 @@ import {
   Text,
   Uri,
   wordOf,
-  type LexedLine,
 } from "./tokens.ts";
 
 /** A statement before it is parsed: its tokens, and the block that decides what it can be. Offsets count from the start of `firstLine`. */

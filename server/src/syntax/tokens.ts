@@ -1,4 +1,4 @@
-import { createToken, Lexer, type IToken, type TokenType } from "chevrotain";
+import { createToken, type IToken, type TokenType } from "chevrotain";
 import {
   Blank,
   Dot,
@@ -17,7 +17,8 @@ import {
 
 export { Dot, End, LeftBracket, LeftParenthesis, Name, NumberText, RightBracket, RightParenthesis, Stray, Text, Uri };
 
-const Comment = createToken({ name: "Comment", pattern: /\/\/[^]*/, group: "comments", line_breaks: false });
+/** From `//` to the end of the line; no token of a statement. */
+export const Comment = createToken({ name: "Comment", pattern: /\/\/[^]*/, group: "comments", line_breaks: false });
 /** `->` of a map's head. */
 export const Arrow = createToken({ name: "Arrow", pattern: /->/ });
 /** `&H1F`, a number as Entra also writes it. */
@@ -51,20 +52,6 @@ export const statementVocabulary: TokenType[] = [
   Stray,
   End,
 ];
-
-const lexer = new Lexer(statementVocabulary, { positionTracking: "onlyOffset", ensureOptimizations: true, skipValidations: true });
-
-/** The tokens of one line, and the comment behind them. */
-export interface LexedLine {
-  readonly tokens: readonly IToken[];
-  readonly comments: readonly IToken[];
-}
-
-/** Lexes one line. Total: what no rule takes is a `Stray` token. */
-export function lexLine(line: string): LexedLine {
-  const { tokens, groups } = lexer.tokenize(line);
-  return { tokens, comments: groups["comments"] ?? [] };
-}
 
 /** The text of a word; undefined for any other token. */
 export function wordOf(token: IToken | undefined): string | undefined {

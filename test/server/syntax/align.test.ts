@@ -3,7 +3,7 @@ import { inEnglish } from "#base/render-sentence";
 import { own, say } from "#base/sentence";
 import { align, headCost, MISSING, SUPERFLUOUS, WRONG } from "#syntax/align";
 import type { HeadSlot } from "#syntax/align";
-import { lexLine } from "#syntax/tokens";
+import { lexLine } from "#syntax/lex-line";
 
 /** A place for one of the words, optional where its name ends with `?`. */
 function place(name: string): HeadSlot<string> {

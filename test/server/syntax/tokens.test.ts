@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { lexLine, wordOf } from "#syntax/tokens";
+import { lexLine } from "#syntax/lex-line";
+import { wordOf } from "#syntax/tokens";
 
 /** Tokens as `Kind:text`. */
 function kinds(line: string): readonly string[] {

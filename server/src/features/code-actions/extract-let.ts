@@ -8,7 +8,7 @@ import { sourceAttributes } from "#model/source-attributes";
 import { positionOf, startOf } from "#syntax/parse";
 import type { DocumentTree, LinePosition, Statement } from "#syntax/parse";
 import { textIn } from "#syntax/statement-text";
-import type { LexedLine } from "#syntax/tokens";
+import type { LexedLine } from "#syntax/lex-line";
 import type { CodeAction, Selection, TextEdit } from "./code-action.ts";
 
 /** Gives the selected expression, or the call around the cursor, a name: a `let` above the map, or above the let it stands in. */

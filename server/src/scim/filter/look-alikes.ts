@@ -52,6 +52,11 @@ export function plainForm(image: string): string {
   return `"${inner}${isClosed ? '"' : ""}`;
 }
 
+/** Whether a token is written with a character that only looks right. */
+export function looksAlike(token: IToken): boolean {
+  return lookAlikeIn(token) !== undefined;
+}
+
 function lookAlikeIn(
   token: IToken,
 ): { readonly at: number; readonly found: string; readonly meant: string; readonly whole: boolean } | undefined {

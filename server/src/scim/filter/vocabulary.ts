@@ -36,5 +36,5 @@ export { wordProblems } from "./strict.ts";
 export { MAX_DEPTH, ScimGrammar } from "./grammar.ts";
 export { isOperator } from "./operators.ts";
 export { isClosed, literal, nameText, placeOf } from "./literals.ts";
-export { lookAlikeProblems } from "./look-alikes.ts";
+export { lookAlikeProblems, looksAlike } from "./look-alikes.ts";
 export type { Draft, Slot } from "./draft.ts";
