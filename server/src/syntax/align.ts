@@ -54,7 +54,7 @@ function fit<Name extends string>(tokens: readonly IToken[], slots: readonly Hea
 }
 
 function correct<Name extends string>(tokens: readonly IToken[], slots: readonly HeadSlot<Name>[], start: number): Alignment<Name> {
-  const costs = costTable(tokens, slots);
+  const costs = new CostTable(tokens, slots);
   const found: Partial<Record<Name, IToken>> = {};
   const problems: HeadProblem[] = [];
   let t = 0;
@@ -62,24 +62,25 @@ function correct<Name extends string>(tokens: readonly IToken[], slots: readonly
   while (t < tokens.length || s < slots.length) {
     const token = tokens[t];
     const slot = slots[s];
-    const cost = costs[t]![s]!;
+    const cost = costs.at(t, s);
     const fits = token !== undefined && slot?.accepts(token) === true;
-    const doubled = token !== undefined && token.image === tokens[t + 1]?.image && costs[t + 1]![s]! + SUPERFLUOUS === cost;
-    if (doubled) {
+    const tooMuch = token !== undefined && costs.at(t + 1, s) + SUPERFLUOUS === cost;
+    if (tooMuch && token.image === tokens[t + 1]?.image) {
       problems.push(twice(token));
       t++;
-    } else if (fits && costs[t + 1]![s + 1] === cost) {
+    } else if (fits && costs.at(t + 1, s + 1) === cost) {
       found[slot.name] = token;
       t++;
       s++;
-    } else if (slot !== undefined && costs[t]![s + 1]! + costOfMissing(slot) === cost) {
-      if (slot.required) problems.push(lacking(slot, t === 0 ? start : endOf(tokens[t - 1]!)));
+    } else if (slot !== undefined && costs.at(t, s + 1) + costOfMissing(slot) === cost) {
+      const before = tokens[t - 1];
+      if (slot.required) problems.push(lacking(slot, before === undefined ? start : endOf(before)));
       s++;
-    } else if (token !== undefined && costs[t + 1]![s]! + SUPERFLUOUS === cost) {
+    } else if (tooMuch) {
       problems.push(superfluous(token));
       t++;
     } else {
-      problems.push(wrong(token!, slot!));
+      if (token !== undefined && slot !== undefined) problems.push(wrong(token, slot));
       t++;
       s++;
     }
@@ -89,24 +90,34 @@ function correct<Name extends string>(tokens: readonly IToken[], slots: readonly
 
 /** The cost of the fewest corrections that make `tokens` fit `slots`. */
 export function headCost(tokens: readonly IToken[], slots: readonly HeadSlot<string>[]): number {
-  return fit(tokens, slots) === undefined ? costTable(tokens, slots)[0]![0]! : 0;
+  return fit(tokens, slots) === undefined ? new CostTable(tokens, slots).at(0, 0) : 0;
 }
 
-/** costs[t][s]: the least cost when tokens from t on are laid against slots from s on. */
-function costTable(tokens: readonly IToken[], slots: readonly HeadSlot<string>[]): number[][] {
-  const costs = Array.from({ length: tokens.length + 1 }, () => new Array<number>(slots.length + 1).fill(0));
-  for (let t = tokens.length; t >= 0; t--) {
-    for (let s = slots.length; s >= 0; s--) {
-      const token = tokens[t];
-      const slot = slots[s];
-      const ways: number[] = [];
-      if (slot !== undefined) ways.push(costs[t]![s + 1]! + costOfMissing(slot));
-      if (token !== undefined) ways.push(costs[t + 1]![s]! + SUPERFLUOUS);
-      if (token !== undefined && slot !== undefined) ways.push(costs[t + 1]![s + 1]! + (slot.accepts(token) ? 0 : WRONG));
-      if (ways.length > 0) costs[t]![s] = Math.min(...ways);
+/** What the fewest corrections cost from each token and each slot on. */
+class CostTable {
+  readonly #costs: number[];
+  readonly #width: number;
+
+  constructor(tokens: readonly IToken[], slots: readonly HeadSlot<string>[]) {
+    this.#width = slots.length + 1;
+    this.#costs = new Array<number>((tokens.length + 1) * this.#width).fill(0);
+    for (let t = tokens.length; t >= 0; t--) {
+      for (let s = slots.length; s >= 0; s--) this.#costs[t * this.#width + s] = this.#least(tokens[t], slots[s], t, s);
     }
   }
-  return costs;
+
+  /** The least cost when tokens from `t` on are laid against slots from `s` on. */
+  at(t: number, s: number): number {
+    return this.#costs[t * this.#width + s] ?? Number.POSITIVE_INFINITY;
+  }
+
+  #least(token: IToken | undefined, slot: HeadSlot<string> | undefined, t: number, s: number): number {
+    if (token === undefined) return slot === undefined ? 0 : this.at(t, s + 1) + costOfMissing(slot);
+    const withoutToken = this.at(t + 1, s) + SUPERFLUOUS;
+    if (slot === undefined) return withoutToken;
+    const fitted = this.at(t + 1, s + 1) + (slot.accepts(token) ? 0 : WRONG);
+    return Math.min(this.at(t, s + 1) + costOfMissing(slot), withoutToken, fitted);
+  }
 }
 
 function costOfMissing(slot: HeadSlot<string>): number {

@@ -42,8 +42,8 @@ export function cursorsAt(tree: DocumentTree, position: LinePosition): readonly 
   const statement = lastStatementBefore(tree, position);
   if (statement === undefined) return [fresh("document", undefined, position)];
   const offset = offsetIn(tree, statement, position);
-  const last = statement.tokens.at(-1)!;
-  if (offset >= endOf(last)) {
+  const last = statement.tokens.at(-1);
+  if (last !== undefined && offset >= endOf(last)) {
     const next = behind(tree, statement, last, position);
     if (next !== undefined) return next;
     if (position.line > statement.lastLine) {

@@ -195,7 +195,7 @@ export class StatementGrammar extends ScimGrammar {
   readonly argument = this.RULE("argument", (positions: Draft<ArgumentNode>[]) => {
     const range = this.here();
     const left: Slot<ExpressionNode> = { node: undefined };
-    const node: Draft<ArgumentNode> = this.RECORDING_PHASE ? { range, expression: undefined } : positions.at(-1)!;
+    const node: Draft<ArgumentNode> = (this.RECORDING_PHASE ? undefined : positions.at(-1)) ?? { range, expression: undefined };
     let comparison: Draft<ComparisonExpressionNode> | undefined;
     const right: Slot<ExpressionNode> = { node: undefined };
     try {

@@ -21,7 +21,7 @@ export function lexicalProblems(tokens: readonly IToken[]): readonly SyntaxProbl
   const foreign = foreignComment(tokens);
   if (foreign !== undefined) return [...problems, foreign];
   for (const [at, token] of tokens.entries()) {
-    if (token.tokenType === Stray) problems.push(...strayProblem(tokens, at));
+    if (token.tokenType === Stray) problems.push(...strayProblem(tokens, at, token));
     else if (token.tokenType === Text) problems.push(...textProblem(token));
   }
   return problems;
@@ -51,17 +51,17 @@ export function foreignComment(tokens: readonly IToken[]): SyntaxProblem | undef
 }
 
 /** One problem for strays that touch, such as `||`. */
-function strayProblem(tokens: readonly IToken[], at: number): SyntaxProblem[] {
+function strayProblem(tokens: readonly IToken[], at: number, first: IToken): SyntaxProblem[] {
   const touches = (before: IToken | undefined, after: IToken | undefined): boolean =>
     before?.tokenType === Stray && after?.tokenType === Stray && endOf(before) === after.startOffset;
-  if (touches(tokens[at - 1], tokens[at])) return [];
-  let end = at;
-  while (touches(tokens[end], tokens[end + 1])) end++;
+  if (touches(tokens[at - 1], first)) return [];
+  let end = at + 1;
+  while (touches(tokens[end - 1], tokens[end])) end++;
   const image = tokens
-    .slice(at, end + 1)
+    .slice(at, end)
     .map((token) => token.image)
     .join("");
-  const range = { start: tokens[at]!.startOffset, end: endOf(tokens[end]!) };
+  const range = { start: first.startOffset, end: first.startOffset + image.length };
   return [{ code: "syntax", range, message: say`'${own(image)}' cannot stand here. ${adviceForStrays.get(image) ?? otherwise}` }];
 }
 

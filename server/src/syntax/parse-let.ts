@@ -17,7 +17,7 @@ const wording = (found: Part): Sentence => say`'${found}' cannot stand here: a '
 /** `let fullName = Join(" ", [givenName], [surname])`. */
 export function parseLet(written: readonly IToken[], range: TextRange): { node: LetNode; problems: readonly ParseProblem[] } {
   const colon = splitColon(written[1]);
-  const tokens = colon === undefined ? written : [written[0]!, colon.name, colon.colon, ...written.slice(2)];
+  const tokens = colon === undefined ? written : [...written.slice(0, 1), colon.name, colon.colon, ...written.slice(2)];
   const length = letHeadLength(tokens);
   const head = align(tokens.slice(0, length), letSlots, range.start);
   const problems = head.problems.map((problem) => (problem.lacks === "let" ? { ...problem, message: missingLet } : problem));

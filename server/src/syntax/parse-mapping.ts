@@ -65,7 +65,8 @@ export function parseValueAssignment(tokens: readonly IToken[], range: TextRange
 
 function parseTarget({ left }: SplitAtEquals, start: number): Parsed<AttributeMappingNode["target"]> {
   if (left.length === 0) return { node: undefined, problems: [missingAt(start, say`The attribute is missing before '='.`)] };
-  if (left.length === 1 && left[0]!.tokenType === Text) return { node: textNode(left[0]!), problems: [] };
+  const [first] = left;
+  if (left.length === 1 && first?.tokenType === Text) return { node: textNode(first), problems: [] };
   const plain = plainPath(left);
   if (plain !== undefined) return { node: plain, problems: [] };
   const slot: Slot<AttributePathNode> = { node: undefined };

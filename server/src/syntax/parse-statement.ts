@@ -65,7 +65,7 @@ const MAX_PROBLEMS = 3;
 
 /** The `,` between two statements belongs to neither. */
 function withoutSeparator({ tokens, block }: Unparsed): readonly IToken[] {
-  return tokens.length > 1 && tokens.at(-1)!.tokenType === Comma && block !== "document" ? tokens.slice(0, -1) : tokens;
+  return tokens.length > 1 && tokens.at(-1)?.tokenType === Comma && block !== "document" ? tokens.slice(0, -1) : tokens;
 }
 
 function tooDeep(range: TextRange): ParsedStatement {
@@ -100,7 +100,7 @@ function withEnd(raw: Unparsed, problems: readonly ParseProblem[]): readonly Par
 const cutShort = say`')' is missing here: what follows begins another statement. A comparison inside a call begins with [attribute], or stands right behind '('.`;
 
 function parseKind(tokens: readonly IToken[], kind: StatementKind, range: TextRange): Parsed {
-  if (tokens.length === 1 && tokens[0]!.tokenType === Comma) {
+  if (tokens.length === 1 && tokens[0]?.tokenType === Comma) {
     return { node: { kind: "Unknown", range }, problems: [{ range, message: say`This ',' separates nothing. Remove it.` }] };
   }
   switch (kind) {

@@ -31,7 +31,7 @@ export function endsAtComma(open: OpenTokens, line: readonly IToken[], at: numbe
     case "document":
       return false;
     case "test":
-      return isBareOutcome(open.tokens.at(-1)!);
+      return open.tokens.slice(-1).some(isBareOutcome);
     case "provision":
     case "environment":
     case "schema":
@@ -48,26 +48,26 @@ export function endsAtComma(open: OpenTokens, line: readonly IToken[], at: numbe
 
 /** `actions create, update`: a comma that the statement itself reports. */
 function listsActions(line: readonly IToken[], from: number): boolean {
-  for (let at = from; at < line.length && line[at]!.tokenType !== RightBrace; at++) {
-    if (line[at]!.tokenType !== Comma && wordOf(line[at]) === undefined) return false;
+  for (let at = from; at < line.length && line[at]?.tokenType !== RightBrace; at++) {
+    if (line[at]?.tokenType !== Comma && wordOf(line[at]) === undefined) return false;
   }
   return isAction(line[from]);
 }
 
 /** Whether another statement begins at `at` although no `,` stands before it; that `,` is then missing. */
 export function beginsWithoutComma(open: OpenTokens, line: readonly IToken[], at: number, block: BlockKind): boolean {
-  if (open.depth > 0 || open.tokens.at(-1)!.tokenType === Dot) return false;
+  if (open.depth > 0 || open.tokens.at(-1)?.tokenType === Dot) return false;
   switch (block) {
     case "document":
     case "test":
       return false;
     case "provision":
     case "environment":
-      return open.tokens.length === 2 && line[at]!.tokenType === Name && isValue(line[at + 1]);
+      return open.tokens.length === 2 && line[at]?.tokenType === Name && isValue(line[at + 1]);
     case "schema":
     case "source":
       return (
-        open.tokens.some((token, index) => index > 0 && isType(token)) && line[at]!.tokenType === Name && isType(line[endOfName(line, at)])
+        open.tokens.some((token, index) => index > 0 && isType(token)) && line[at]?.tokenType === Name && isType(line[endOfName(line, at)])
       );
     case "map":
     case "given":
@@ -86,10 +86,10 @@ function beginsHead(line: readonly IToken[], at: number, block: BlockKind): bool
 /** Nothing of the statement is obviously missing: a value stands behind `=`, `actions` or a comparison. */
 function isComplete(tokens: readonly IToken[]): boolean {
   const equals = equalsOutsideBrackets(tokens);
-  if (equals >= 0) return equals < tokens.length - 1 && tokens.at(-1)!.tokenType !== Equals;
+  if (equals >= 0) return equals < tokens.length - 1 && tokens.at(-1)?.tokenType !== Equals;
   if (wordOf(tokens[0]) === "actions") return tokens.length > 1;
-  const last = tokens.at(-1)!;
-  return tokens.length > 3 && (isValue(last) || last.tokenType === RightParenthesis) && headAt(tokens, 0, "map") === "Where";
+  const last = tokens.at(-1);
+  return tokens.length > 3 && (isValue(last) || last?.tokenType === RightParenthesis) && headAt(tokens, 0, "map") === "Where";
 }
 
 function equalsOutsideBrackets(tokens: readonly IToken[]): number {
@@ -109,7 +109,7 @@ function beginsAssignment(tokens: readonly IToken[], from: number): boolean {
   if (first !== Name && first !== Uri) return false;
   let at = endOfName(tokens, from);
   if (tokens[at]?.tokenType === LeftBracket) {
-    while (at < tokens.length && tokens[at]!.tokenType !== RightBracket) at++;
+    while (at < tokens.length && tokens[at]?.tokenType !== RightBracket) at++;
     at++;
     while (tokens[at]?.tokenType === Dot && tokens[at + 1]?.tokenType === Name) at += 2;
   }
@@ -138,13 +138,13 @@ function isType(token: IToken | undefined): boolean {
 
 /** How a line begins a statement even though the one before it is still open, if it does. */
 export function beginningOf(tokens: readonly IToken[], block: BlockKind): "head" | "assignment" | undefined {
-  if (tokens[0]!.tokenType === RightBrace || headAt(tokens, 0, block) !== undefined) return "head";
+  if (tokens[0]?.tokenType === RightBrace || headAt(tokens, 0, block) !== undefined) return "head";
   return namesTarget(tokens) ? "assignment" : undefined;
 }
 
 /** A name, URN or text with `=` behind it before any `(`, `)` or `,` (language page §1). */
 function namesTarget(tokens: readonly IToken[]): boolean {
-  const first = tokens[0]!.tokenType;
+  const first = tokens[0]?.tokenType;
   if (first !== Name && first !== Uri && first !== Text) return false;
   let brackets = 0;
   for (const { tokenType } of tokens.slice(1)) {

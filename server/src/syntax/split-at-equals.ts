@@ -1,6 +1,7 @@
 import type { IToken } from "chevrotain";
 import { own, say } from "#base/sentence";
 import { endOf, missing, notExpected, placeOf, tooMany, type ParseProblem } from "#scim/filter/vocabulary";
+import { endOfTokens } from "./run-grammar.ts";
 import { Arrow, Compare, Dot, Equals, LeftBracket, LeftParenthesis, Name, RightBracket, RightParenthesis, Text, Uri } from "./tokens.ts";
 
 /** The two sides of an assignment. */
@@ -30,7 +31,7 @@ export function splitAtEquals(tokens: readonly IToken[], start: number): SplitAt
     left: tokens.slice(0, at),
     right: tokens.slice(at + 1 + more.count),
     hasEquals: true,
-    end: endOf(tokens[at]!),
+    end: endOfTokens(tokens.slice(0, at + 1), start),
     problems: more.problems,
   };
 }
@@ -62,8 +63,8 @@ function equalsIndex(tokens: readonly IToken[]): number {
   const open: IToken["tokenType"][] = [];
   let hidden = -1;
   for (let at = 0; at < tokens.length; at++) {
-    const { tokenType } = tokens[at]!;
-    if (tokenType === LeftBracket) open.push(tokenType);
+    const tokenType = tokens[at]?.tokenType;
+    if (tokenType === LeftBracket) open.push(LeftBracket);
     else if (tokenType === LeftParenthesis) open.push(isCall(tokens, at) ? LeftParenthesis : LeftBracket);
     else if (tokenType === RightBracket || tokenType === RightParenthesis) open.pop();
     else if (tokenType === Equals) {
@@ -97,7 +98,7 @@ function splitWithoutEquals(tokens: readonly IToken[], start: number): SplitAtEq
   const sign = tokens[at];
   if (at > 0 && (sign?.tokenType === Arrow || sign?.tokenType === Compare))
     return { ...wrongSign(tokens.slice(0, at), sign), right: tokens.slice(at + 1) };
-  const end = at === 0 ? start : endOf(tokens[at - 1]!);
+  const end = endOfTokens(tokens.slice(0, at), start);
   const problems = [{ range: { start: end, end }, message: missing(say`'='`) }];
   return { left: tokens.slice(0, at), right: tokens.slice(at), hasEquals: false, end, problems };
 }
@@ -115,8 +116,8 @@ function endOfTarget(tokens: readonly IToken[]): number {
   if (tokens[1]?.tokenType === LeftParenthesis) return 0;
   let at = 1;
   while (at < tokens.length) {
-    if (tokens[at]!.tokenType === Dot && tokens[at + 1]?.tokenType === Name) at += 2;
-    else if (tokens[at]!.tokenType === LeftBracket && !isSourceReference(tokens, at)) at = closing(tokens, at) + 1;
+    if (tokens[at]?.tokenType === Dot && tokens[at + 1]?.tokenType === Name) at += 2;
+    else if (tokens[at]?.tokenType === LeftBracket && !isSourceReference(tokens, at)) at = closing(tokens, at) + 1;
     else break;
   }
   return Math.min(at, tokens.length);
@@ -124,7 +125,7 @@ function endOfTarget(tokens: readonly IToken[]): number {
 
 /** `[name]` or `[name.part]` behind a space is a source attribute; without one it is a value filter that is not finished. */
 function isSourceReference(tokens: readonly IToken[], at: number): boolean {
-  if (endOf(tokens[at - 1]!) === tokens[at]!.startOffset) return false;
+  if (endOfTokens(tokens.slice(0, at), 0) === tokens[at]?.startOffset) return false;
   const inside = tokens.slice(at + 1, closing(tokens, at));
   return inside.every(({ tokenType }, index) => tokenType === (index % 2 === 0 ? Name : Dot));
 }

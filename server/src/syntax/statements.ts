@@ -135,7 +135,8 @@ export class Splitter {
       if (beginning !== undefined) this.#endStatement(beginning === "head" ? "whole" : "next-assignment");
       else this.#lineStart = this.#offsetOf(line, this.#open.firstLine);
     }
-    for (let at = 0; at < tokens.length; at++) this.#readToken(tokens, at, line);
+    let at = 0;
+    for (const token of tokens) this.#readToken(token, tokens, at++, line);
     const open = this.#open;
     if (open !== undefined && !goesOn(this.#block.kind, open.tokens, open.depth)) this.#endStatement();
     return true;
@@ -152,43 +153,38 @@ export class Splitter {
     return this.#blocks[this.#blocks.length - 1]!;
   }
 
-  #readToken(tokens: readonly IToken[], at: number, line: number): void {
-    const token = tokens[at]!;
+  #readToken(token: IToken, tokens: readonly IToken[], at: number, line: number): void {
     if (token.tokenType === RightBrace) {
       this.#endStatement();
       if (this.#balance < 0) this.#openIfBraceIsMissing(tokens, at);
-      this.#begin(line);
-      this.#append(token, line);
+      this.#append(this.#begin(line), token, line);
       this.#endStatement();
       return;
     }
-    if (this.#open !== undefined) this.#endBefore(this.#open, tokens, at);
-    if (this.#open === undefined) {
-      this.#adjustBlocks(tokens, at);
-      this.#begin(line);
-    }
-    const separates = token.tokenType === Comma && endsAtComma(this.#open!, tokens, at, this.#block.kind);
-    const cutShort = separates && this.#open!.depth > 0;
-    this.#append(token, line);
+    if (this.#open !== undefined) this.#endBefore(this.#open, token, tokens, at);
+    if (this.#open === undefined) this.#adjustBlocks(tokens, at);
+    const open = this.#open ?? this.#begin(line);
+    const separates = token.tokenType === Comma && endsAtComma(open, tokens, at, this.#block.kind);
+    const cutShort = separates && open.depth > 0;
+    this.#append(open, token, line);
     if (token.tokenType === LeftBrace || separates) this.#endStatement(cutShort ? "next-assignment" : "whole");
   }
 
   /** Ends the open statement where its separator is missing. */
-  #endBefore(open: OpenStatement, tokens: readonly IToken[], at: number): void {
-    const { tokenType } = tokens[at]!;
+  #endBefore(open: OpenStatement, token: IToken, tokens: readonly IToken[], at: number): void {
+    const { tokenType } = token;
     if (tokenType !== Name && tokenType !== Text && tokenType !== Uri) return;
-    if (this.#balance < 0 && lacksOnlyBrace(open.tokens, tokens[at]!, this.#block.kind)) this.#endStatement();
+    if (this.#balance < 0 && lacksOnlyBrace(open.tokens, token, this.#block.kind)) this.#endStatement();
     else if (beginsWithoutComma(open, tokens, at, this.#block.kind)) this.#endStatement("comma-missing");
     else if (this.#balance > 0 && open.depth === 0 && this.#continuesParent(tokens, at)) this.#endStatement();
   }
 
-  #begin(line: number): void {
-    this.#open = { firstLine: line, tokens: [], lastLine: line, depth: 0 };
+  #begin(line: number): OpenStatement {
     this.#lineStart = 0;
+    return (this.#open = { firstLine: line, tokens: [], lastLine: line, depth: 0 });
   }
 
-  #append(token: IToken, line: number): void {
-    const open = this.#open!;
+  #append(open: OpenStatement, token: IToken, line: number): void {
     open.tokens.push(this.#lineStart === 0 ? token : { ...token, startOffset: token.startOffset + this.#lineStart });
     open.lastLine = line;
     if (token.tokenType === LeftParenthesis || token.tokenType === LeftBracket) open.depth++;
