@@ -7,6 +7,7 @@ import { httpsTransport } from "#node/https-transport";
 import { authorise } from "#http/authorised-transport";
 import { observe } from "#http/observed-transport";
 import type { HttpTransport } from "#http/request";
+import { isTooDeep, maxNesting } from "#scim/nesting";
 import type { JsonValue } from "#scim/resource";
 import type { Attempt, Given } from "./command.ts";
 import { readAll } from "./host.ts";
@@ -77,7 +78,12 @@ async function readRecording(folder: string): Promise<Attempt<Target>> {
     const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
     if (names.length === 0) return failure(say`The folder '${foreign(folder)}' holds no *.json file to read the target from.`);
     const documents: JsonValue[] = [];
-    for (const name of names) documents.push(JSON.parse(await readFile(join(folder, name), "utf8")) as JsonValue);
+    for (const name of names) {
+      const document = JSON.parse(await readFile(join(folder, name), "utf8")) as JsonValue;
+      if (isTooDeep(document))
+        return failure(say`'${foreign(name)}' in '${foreign(folder)}' is nested more than ${maxNesting} levels deep.`);
+      documents.push(document);
+    }
     return success({ kind: "recording", name: folder, documents });
   } catch (error) {
     if (error instanceof SyntaxError) return failure(say`A file in '${foreign(folder)}' is not JSON: ${foreign(error.message)}.`);

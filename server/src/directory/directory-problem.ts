@@ -8,6 +8,7 @@ export type DirectoryProblemCode =
   | "not-a-list"
   | "line-not-json"
   | "not-an-object"
+  | "nested-too-deep"
   | "no-object-id"
   | "object-id-twice"
   | "role-without-name"

@@ -3,6 +3,7 @@ import { attributeKey } from "#model/source-record";
 import type { AttributeKey, SourceValue } from "#model/source-record";
 import { isList, isObject } from "#scim/json-members";
 import type { JsonObject } from "#scim/json-members";
+import { isTooDeep, maxNesting } from "#scim/nesting";
 import type { JsonValue } from "#scim/resource";
 import { directoryObject, textIn } from "./directory-object.ts";
 import type { DirectoryProblem } from "./directory-problem.ts";
@@ -32,6 +33,7 @@ export interface RecordReading {
 /** Reads one user or group. */
 export function readRecord(type: "User" | "Group", record: JsonValue, place: RecordPlace): RecordReading {
   if (!isObject(record)) return unreadable(notAnObject(place));
+  if (isTooDeep(record)) return unreadable(nestedTooDeep(place));
   const { appRoleAssignments, ...rest } = record;
   const values = readAttributes(rest);
   const id = textIn(values, "objectId");
@@ -50,6 +52,11 @@ function unreadable(problem: DirectoryProblem): RecordReading {
 
 function notAnObject(place: RecordPlace): DirectoryProblem {
   return { code: "not-an-object", place, message: say`${own(place.list)}, item ${place.item} is not an object and was skipped.` };
+}
+
+function nestedTooDeep(place: RecordPlace): DirectoryProblem {
+  const message = say`${own(place.list)}, item ${place.item} is nested more than ${maxNesting} levels deep and was skipped.`;
+  return { code: "nested-too-deep", place, message };
 }
 
 function noObjectId(place: RecordPlace): DirectoryProblem {

@@ -1,6 +1,7 @@
 import { inEnglish } from "#base/render-sentence";
 import SCIMMY from "scimmy";
 import type { Connector } from "#model/connectors/connector";
+import { listOf, memberOf } from "#scim/json-members";
 import type { Resource } from "#scim/resource";
 import type { Attribute, Schema } from "#scim/schema";
 import { ENTERPRISE_USER_URN, GROUP_URN, USER_URN } from "#scim/schema";
@@ -42,8 +43,8 @@ function openVocabularies(attribute: SCIMMY.Types.Attribute | SCIMMY.Types.Schem
 
 /** By `meta.resourceType`, else by the core schema it names. */
 function isOfType(resource: Resource, name: ResourceTypeName): boolean {
-  const { meta, schemas } = resource as { readonly meta?: { readonly resourceType?: string }; readonly schemas?: readonly string[] };
-  return meta?.resourceType === undefined ? (schemas?.includes(coreUrns[name]) ?? false) : meta.resourceType === name;
+  const stated = memberOf(resource["meta"], "resourceType");
+  return stated === undefined ? listOf(resource["schemas"]).includes(coreUrns[name]) : stated === name;
 }
 
 function declareSchema(core: SCIMMY.Types.SchemaDefinition, schema: Schema, name: ResourceTypeName): void {

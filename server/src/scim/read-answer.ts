@@ -5,12 +5,10 @@ import { noScim, rateLimitMessage, redirectMessage, scimMessage, unauthorizedMes
 import type { Asked } from "./asked.ts";
 import { excerptOf } from "./excerpt.ts";
 import { isList, memberOf, textOf } from "./json-members.ts";
+import { isTooDeep, maxNesting } from "./nesting.ts";
 import type { HttpResponse } from "#http/request";
 import type { JsonValue } from "./resource.ts";
 import type { ScimError } from "./scim-error.ts";
-
-/** Levels of arrays and objects beyond which an answer is refused: what reads it may be recursive. */
-const maxNesting = 100;
 
 /** The JSON of a 2xx answer, or what the answer means otherwise. */
 export function readAnswer(response: HttpResponse, asked: Asked, retryAfter: number | undefined): Result<JsonValue, ScimError> {
@@ -41,17 +39,6 @@ function parse(text: string): JsonValue | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Recursive, and bounded by what it checks: a page of a thousand resources passes without an allocation. */
-function isTooDeep(value: JsonValue, levels = maxNesting): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  if (levels === 0) return true;
-  if (isList(value)) return value.some((item) => isTooDeep(item, levels - 1));
-  for (const name in value) {
-    if (isTooDeep(value[name] ?? null, levels - 1)) return true;
-  }
-  return false;
 }
 
 function redirected({ status, headers }: HttpResponse, asked: Asked): ScimError {

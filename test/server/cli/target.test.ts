@@ -16,11 +16,12 @@ let folder: string;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "target-"));
-  for (const name of ["recorded", "empty", "broken"]) mkdirSync(join(folder, name));
+  for (const name of ["recorded", "empty", "broken", "deep"]) mkdirSync(join(folder, name));
   writeFileSync(join(folder, "recorded", "b.json"), '{"Resources":[]}');
   writeFileSync(join(folder, "recorded", "a.json"), "[1]");
   writeFileSync(join(folder, "recorded", "notes.txt"), "{");
   writeFileSync(join(folder, "broken", "a.json"), "{");
+  writeFileSync(join(folder, "deep", "a.json"), `{"Resources":${"[".repeat(20_000)}${"]".repeat(20_000)}}`);
   writeFileSync(join(folder, "file.json"), "{}");
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -46,6 +47,7 @@ test.each([
   ["file.json", /^'.*file\.json' is neither a URL nor a folder of recorded JSON files\.$/],
   ["gone", /^'.*gone' is neither an http or https address nor a folder that can be read\.$/],
   ["broken", /^A file in '.*broken' is not JSON: /],
+  ["deep", /^'a\.json' in '.*deep' is nested more than 100 levels deep\.$/],
 ])("why %s is no target", async (name, why) => {
   expect(await target({ target: join(folder, name) })).toMatch(why);
 });

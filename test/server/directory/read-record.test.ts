@@ -21,6 +21,17 @@ test("a record that is no object, or has no object id, is not read", () => {
   }
 });
 
+test("a record nested deeper than anything that walks it is not read", () => {
+  const nested = (levels: number): JsonValue => JSON.parse(`${'{"a":'.repeat(levels)}7${"}".repeat(levels)}`) as JsonValue;
+  expect(read({ objectId: "u1", custom: nested(99) }).problems).toEqual([]);
+  for (const levels of [100, 100_000]) {
+    const { read: found, problems } = read({ objectId: "u1", custom: nested(levels) });
+    expect(found).toBeUndefined();
+    expect(problems).toMatchObject([{ code: "nested-too-deep", place: { list: "users", item: 3 } }]);
+    expect(messagesOf(problems)).toEqual(["users, item 3 is nested more than 100 levels deep and was skipped."]);
+  }
+});
+
 test("roles that a record states are its own assignments; one without a role costs only itself", () => {
   const { read: found, problems } = read(user("u1", { appRoleAssignments: ["Agent", { principalId: "u1" }, 7] }));
   expect(found).toMatchObject({ id: "u1", statesAssignments: true, assignments: [{ role: { displayName: "Agent" } }] });

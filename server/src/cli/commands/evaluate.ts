@@ -7,6 +7,7 @@ import type { Part } from "#base/sentence";
 import { prepare } from "#evaluation/evaluate";
 import type { Outcome, TraceStep } from "#model/outcome";
 import { readAttributes } from "#directory/directory-record";
+import { isTooDeep, maxNesting } from "#scim/nesting";
 import type { JsonValue } from "#scim/resource";
 import type { Attempt, Command, Given } from "../command.ts";
 import type { ExitCode } from "../host.ts";
@@ -130,6 +131,7 @@ async function readDefaults(given: Given, terminal: Terminal): Promise<Attempt<O
   if (!text.ok) return text;
   const record = parseObject(text.value);
   if (record === undefined) return failure(say`What --given names is not a JSON object of attributes, such as {"givenName":"Ada"}.`);
+  if (isTooDeep(record)) return failure(say`What --given names is nested more than ${maxNesting} levels deep.`);
   return success({ given: record, now: now.value });
 }
 
@@ -141,6 +143,7 @@ function readQuestion(line: string, defaults: Omit<Question, "expression">): Att
       say`It is not a JSON object with an "expression". Write one such as {"expression":"[mail]","given":{"mail":"ada@example.com"}}.`,
     );
   }
+  if (isTooDeep(question)) return failure(say`It is nested more than ${maxNesting} levels deep.`);
   const { given, now } = question;
   const time = typeof now === "string" ? new Date(now) : defaults.now;
   if (Number.isNaN(time.getTime())) return failure(say`"now" is ${asJson(foreign(now ?? null))}, which is no ISO 8601 time.`);

@@ -4,7 +4,9 @@ import { connectors, findConnector } from "#model/connectors/index";
 import { startSandbox } from "#sandbox/sandbox";
 import type { Sandbox } from "#sandbox/sandbox";
 import { failure, success } from "#base/result";
-import type { Resource } from "#scim/resource";
+import { isList, isObject, memberOf } from "#scim/json-members";
+import { isTooDeep, maxNesting } from "#scim/nesting";
+import type { JsonValue, Resource } from "#scim/resource";
 import type { Attempt, Command, Given } from "../command.ts";
 import { exitCodes } from "../host.ts";
 import { readInput } from "../read-input.ts";
@@ -58,14 +60,21 @@ async function readPeople(file: string | undefined, terminal: Terminal): Promise
   const text = await readInput(file, terminal);
   if (!text.ok) return text;
   const list = parseJson(text.value);
-  const resources = Array.isArray(list) ? list : (list as { Resources?: unknown } | undefined)?.Resources;
-  if (!Array.isArray(resources)) return failure(say`'${foreign(file)}' is neither a JSON list of SCIM resources nor a ListResponse.`);
-  return success(resources as readonly Resource[]);
+  const items = isList(list) ? list : memberOf(list, "Resources");
+  if (!isList(items)) return failure(say`'${foreign(file)}' is neither a JSON list of SCIM resources nor a ListResponse.`);
+  const resources: Resource[] = [];
+  for (const [index, item] of items.entries()) {
+    if (!isObject(item)) return failure(say`'${foreign(file)}', item ${index + 1} is no JSON object, and so no SCIM resource.`);
+    if (isTooDeep(item)) return failure(say`'${foreign(file)}', item ${index + 1} is nested more than ${maxNesting} levels deep.`);
+    resources.push(item);
+  }
+  return success(resources);
 }
 
-function parseJson(text: string): unknown {
+/** Broken JSON is an input error, hence a value: this is the edge where the exception ends. */
+function parseJson(text: string): JsonValue | undefined {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) as JsonValue;
   } catch {
     return undefined;
   }

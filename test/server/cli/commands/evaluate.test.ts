@@ -73,3 +73,12 @@ test("a line that is no question is answered with its problem, and the lines beh
   ]);
   expect(answers[1]?.problems[0]?.message).toContain("Line 2 of standard input");
 });
+
+test("a record nested deeper than anything that walks it is refused in a sentence", async () => {
+  const nested = `{"a":${"[".repeat(20_000)}${"]".repeat(20_000)}}`;
+  const answer = await call(["evaluate", "[a]", "--given", nested]);
+  expect(answer).toEqual({ exit: 2, stdout: "", stderr: "scimmap: What --given names is nested more than 100 levels deep.\n" });
+  const line = await call(["evaluate", "-"], { stdin: `{"expression":"[a]","given":${nested}}\n` });
+  expect(line.exit).toBe(1);
+  expect(line.stdout).toContain("Line 1 of standard input: It is nested more than 100 levels deep.");
+});
