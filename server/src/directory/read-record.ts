@@ -1,7 +1,7 @@
 import { own, say } from "#base/sentence";
 import { attributeKey } from "#model/source-record";
-import type { AttributeKey, SourceValue } from "#model/source-record";
-import { isList, isObject } from "#scim/json-members";
+import type { AttributeKey, AttributeValues, SourceValue } from "#model/source-record";
+import { isObject, listOf } from "#scim/json-members";
 import type { JsonObject } from "#scim/json-members";
 import { isTooDeep, maxNesting } from "#scim/nesting";
 import type { JsonValue } from "#scim/resource";
@@ -38,7 +38,7 @@ export function readRecord(type: "User" | "Group", record: JsonValue, place: Rec
   const values = readAttributes(rest);
   const id = textIn(values, "objectId");
   if (id === undefined) return unreadable(noObjectId(place));
-  const stated = (isList(appRoleAssignments) ? appRoleAssignments : []).map(readAssignment);
+  const stated = listOf(appRoleAssignments).map(readAssignment);
   const assignments = stated.flatMap((item) => (item === undefined ? [] : [item.assignment]));
   return {
     read: { type, id, record, values, assignments, statesAssignments: appRoleAssignments !== undefined },
@@ -72,9 +72,13 @@ function roleWithoutName(place: RecordPlace): DirectoryProblem {
 /** The object that a record describes, with the assignments that others give it in front of its own and behind them. */
 export function objectOf(read: ReadRecord, direct: readonly Assignment[] = [], throughGroups: readonly Assignment[] = []): DirectoryObject {
   const assignments = [...direct, ...read.assignments, ...throughGroups];
-  const roles = assignments.filter((assignment) => !assignment.defaultAccess).map((assignment) => assignment.role.displayName);
-  const values = new Map(read.values).set(appRoleAssignments, [...new Set(roles)]);
-  return { ...directoryObject(read.type, read.id, values), assignments };
+  return { ...directoryObject(read.type, read.id, withRoles(read.values, assignments)), assignments };
+}
+
+/** Roles as an attribute: their names, each once; Default Access is none. */
+export function withRoles(values: AttributeValues, assignments: readonly Assignment[]): AttributeValues {
+  const roles = assignments.filter(({ defaultAccess }) => !defaultAccess).map(({ role }) => role.displayName);
+  return new Map(values).set(appRoleAssignments, [...new Set(roles)]);
 }
 
 const appRoleAssignments = attributeKey("appRoleAssignments");

@@ -20,6 +20,12 @@ export function parseDateText(text: string): DateText | undefined {
   return parseIso(text.trim()) ?? parseOwn(text.trim());
 }
 
+/** A moment written in ISO 8601, in UTC where no offset says otherwise: what `now` and `--now` take. Undefined for anything else. */
+export function readIsoTime(text: string): Date | undefined {
+  const read = parseIso(text.trim());
+  return read && new Date(read.milliseconds);
+}
+
 const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,7}))?)?)?\s?(Z|[+-]\d{2}:?\d{2})?$/;
 
 function parseIso(text: string): DateText | undefined {

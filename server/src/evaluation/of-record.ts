@@ -13,7 +13,8 @@ export function ofRecord(sentence: Sentence): Sentence {
 function personally(part: Part): Part {
   switch (part.kind) {
     case "value":
-      return { ...part, origin: "personal" };
+      // A record's values are texts; a number in these sentences is a limit of ours.
+      return typeof part.value === "number" ? part : { ...part, origin: "personal" };
     case "joined":
       return { ...part, parts: part.parts.map(personally) };
     case "excerpt":

@@ -1,4 +1,5 @@
 import type { AttributeDefinition } from "#scim/schema-catalog";
+import { parseDateText } from "#evaluation/date-text";
 import { booleanOf, isList, isObject, memberOf } from "#scim/json-members";
 import type { JsonValue } from "#scim/resource";
 import { isUnknownValue } from "./unknown-value.ts";
@@ -20,8 +21,8 @@ export function comparisonKey(value: JsonValue | undefined, comparison: Comparis
   if (isUnknownValue(value)) return `unknown:${JSON.stringify(value)}`;
   if (comparison?.type === "boolean") return `b:${JSON.stringify(booleanOf(value) ?? value)}`;
   if (comparison?.type === "integer" || comparison?.type === "decimal") return numberKey(value);
-  if (comparison?.type === "dateTime" && typeof value === "string" && !Number.isNaN(Date.parse(value))) return `d:${Date.parse(value)}`;
-  if (typeof value === "string") return `t:${isCaseExact(comparison) ? value : value.toLowerCase()}`;
+  if (comparison?.type === "dateTime" && typeof value === "string") return dateKey(value, comparison);
+  if (typeof value === "string") return textKey(value, comparison);
   if (isObject(value)) return objectKey(value, comparison);
   if (isList(value))
     return `l:${value
@@ -29,6 +30,16 @@ export function comparisonKey(value: JsonValue | undefined, comparison: Comparis
       .sort()
       .join("\n")}`;
   return `t:${String(value)}`;
+}
+
+/** In UTC where the value states no offset, whatever the time zone of this machine. Services write nanoseconds; what .NET's dates hold is compared. */
+function dateKey(text: string, comparison: Comparison): string {
+  const date = parseDateText(text.replace(/(\.\d{7})\d+/, "$1"));
+  return date === undefined ? textKey(text, comparison) : `d:${date.milliseconds}.${date.ticks}`;
+}
+
+function textKey(text: string, comparison: Comparison): string {
+  return `t:${isCaseExact(comparison) ? text : text.toLowerCase()}`;
 }
 
 /** References and binary values are case-exact (RFC 7643 §2.3.6, §2.3.7). */

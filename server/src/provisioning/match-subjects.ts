@@ -43,7 +43,8 @@ export async function matchSubjects(map: PreparedMap, objects: readonly Director
   );
   const unread = accounts.failure;
   const lookUp: LookUp = unread === undefined ? lookUpIn(accounts, reader, map) : () => Promise.resolve(failure(unread));
-  const scopeInput = scopeInputOf(map, input);
+  const { settings, snapshot, model } = input;
+  const scopeInput: ScopeInput = { map: map.map, settings, connector: model.connector, statesAssignments: snapshot.statesAssignments };
   const subjects: MatchedSubject[] = [];
   for (const object of objects) {
     if (isCancelled(input)) break;
@@ -71,15 +72,6 @@ export async function matchSubjects(map: PreparedMap, objects: readonly Director
 /** On a job's first cycle nobody is managed, so who is out of scope needs no account looked for. */
 function isLookedFor(object: DirectoryObject, scope: ScopeDecision, { history }: PreviewInput): boolean {
   return history === "running" || (scope.verdict === "in" && !object.purged);
-}
-
-function scopeInputOf({ map }: PreparedMap, { settings, snapshot, model }: PreviewInput): ScopeInput {
-  const { connector } = model;
-  const defaultAccessSource =
-    connector.defaultAccess === "skip"
-      ? say`The mapping does not say what to do: the documentation of ${own(connector.displayName)} skips such people, while Entra ID itself has counted Default Access like any other role since 2020.`
-      : say`The mapping does not say what to do: Entra ID itself has counted Default Access like any other role since 2020, while tutorials of some applications still skip such people.`;
-  return { map, settings, defaultAccessSource, statesAssignments: snapshot.statesAssignments };
 }
 
 interface Confirmed {

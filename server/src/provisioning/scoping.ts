@@ -1,5 +1,6 @@
 import { joined, own, say } from "#base/sentence";
 import type { Part, Sentence } from "#base/sentence";
+import type { Connector } from "#model/connectors/connector";
 import type { ObjectMapping, ScopingFilter, Settings } from "#model/mapping-model";
 import type { DirectoryObject } from "#directory/directory-snapshot";
 import type { ProvisioningStep, SourceLine } from "#plan/plan";
@@ -32,8 +33,8 @@ export interface ScopeDecision {
 export interface ScopeInput {
   readonly map: ObjectMapping;
   readonly settings: Settings;
-  /** Documentation of the application, when it says that Default Access is skipped. */
-  readonly defaultAccessSource: Sentence;
+  /** Whether its documentation skips people whose only role is Default Access. */
+  readonly connector: Pick<Connector, "defaultAccess" | "displayName">;
   readonly statesAssignments: boolean;
 }
 
@@ -96,12 +97,12 @@ interface Entitlement {
 }
 
 /** Only users, only with scope `assigned`, only when Default Access is all they have. */
-function decideEntitlement(object: DirectoryObject, { settings, defaultAccessSource }: ScopeInput): Entitlement {
+function decideEntitlement(object: DirectoryObject, { settings, connector }: ScopeInput): Entitlement {
   const onlyDefault = object.assignments.length > 0 && object.assignments.every((assignment) => assignment.defaultAccess);
   if (object.type !== "User" || settings.scope === "all" || !onlyDefault)
     return { decidedByDefault: false, remark: undefined, refusal: undefined };
   const decidedByDefault = !settings.defaultAccessStated;
-  const explained = (sentence: Sentence): Sentence => (decidedByDefault ? say`${sentence} ${defaultAccessSource}` : sentence);
+  const explained = (sentence: Sentence): Sentence => (decidedByDefault ? say`${sentence} ${defaultAccessSource(connector)}` : sentence);
   return settings.defaultAccess === "provision"
     ? {
         decidedByDefault,
@@ -113,6 +114,13 @@ function decideEntitlement(object: DirectoryObject, { settings, defaultAccessSou
         remark: undefined,
         refusal: explained(say`Not effectively entitled: the user's only role is Default Access.`),
       };
+}
+
+/** What speaks for and against counting Default Access, where the mapping does not say it. */
+function defaultAccessSource({ defaultAccess, displayName }: ScopeInput["connector"]): Sentence {
+  return defaultAccess === "skip"
+    ? say`The mapping does not say what to do: the documentation of ${own(displayName)} skips such people, while Entra ID itself has counted Default Access like any other role since 2020.`
+    : say`The mapping does not say what to do: Entra ID itself has counted Default Access like any other role since 2020, while tutorials of some applications still skip such people.`;
 }
 
 interface FilterVerdict {

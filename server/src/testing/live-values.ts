@@ -1,4 +1,3 @@
-import { say } from "#base/sentence";
 import { lazy } from "#base/lazy";
 import { prepare } from "#evaluation/evaluate";
 import type { Outcome } from "#model/outcome";
@@ -46,8 +45,8 @@ export function liveValues(snapshot: { readonly binding: () => Binding }, { obje
   const recordIn = (map: ObjectMapping): EvaluatedRecord => {
     let known = records.get(map);
     if (known === undefined) {
-      const { settings } = model.provision;
-      const { isSoftDeleted } = decideScope(object, { map, settings, defaultAccessSource: say``, statesAssignments });
+      const { connector, provision } = model;
+      const { isSoftDeleted } = decideScope(object, { map, settings: provision.settings, connector, statesAssignments });
       known = new EvaluatedRecord(object, isSoftDeleted, now);
       records.set(map, known);
     }

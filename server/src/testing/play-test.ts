@@ -1,4 +1,3 @@
-import { say } from "#base/sentence";
 import { reason } from "#plan/reason";
 import { attributesRead } from "#model/attributes-read";
 import type { MappingModel } from "#model/mapping-model";
@@ -42,7 +41,7 @@ export interface Played {
 export function playTest(map: PreparedMap, person: TestPerson, managed: boolean, { model, traced }: TestStage): Played {
   const { object, now } = person;
   const { settings } = model.provision;
-  const scope = decideScope(object, { map: map.map, settings, defaultAccessSource: say``, statesAssignments: false });
+  const scope = decideScope(object, { map: map.map, settings, connector: model.connector, statesAssignments: false });
   const record = new EvaluatedRecord(object, scope.isSoftDeleted, now);
   const processed = map.attributes.map((attribute) => processAttribute(attribute, record, traced ? [] : undefined));
   const account = managed ? supposedAccount(processed, true) : undefined;

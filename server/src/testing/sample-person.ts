@@ -1,6 +1,7 @@
 import type { DirectoryObject } from "#directory/directory-snapshot";
 import { objectOf, readRecord } from "#directory/read-record";
 import type { RecordPlace, SourceList } from "#directory/record-place";
+import { readIsoTime } from "#evaluation/date-text";
 import type { JsonObject } from "#scim/json-members";
 
 /** The person, or group, whose values the editor shows beside a mapping. */
@@ -40,15 +41,16 @@ function readPerson(message: unknown): (Omit<SamplePerson, "now"> & { readonly n
   // A person who is typed in has no object id, and every record needs one.
   const record = { objectId: name, ...(attributes as JsonObject) };
   const { read } = type === "Group" ? readRecord("Group", record, only("groups")) : readRecord("User", record, only("users"));
-  return read && { name, object: objectOf(read), statesAssignments: read.statesAssignments, now: readTime(now) };
+  return (
+    read && {
+      name,
+      object: objectOf(read),
+      statesAssignments: read.statesAssignments,
+      now: typeof now === "string" ? readIsoTime(now) : undefined,
+    }
+  );
 }
 
 function only(list: SourceList): RecordPlace {
   return { list, item: 1 };
-}
-
-function readTime(text: unknown): Date | undefined {
-  if (typeof text !== "string") return undefined;
-  const time = new Date(text);
-  return Number.isNaN(time.getTime()) ? undefined : time;
 }

@@ -1,3 +1,4 @@
+import type { DirectoryObject } from "#directory/directory-snapshot";
 import { throughLets } from "#model/through-lets";
 import { attributesRead } from "#model/attributes-read";
 import { mapOfTest } from "#model/map-of-test";
@@ -55,12 +56,17 @@ function givenValues(map: ObjectMapping, { object, now }: SamplePerson): readonl
   else addName(read, "IsSoftDeleted");
   if (object.assignments.length > 0 && object.assignments.every(({ defaultAccess }) => defaultAccess)) addName(read, "appRoleAssignments");
   const given = [...read].flatMap(([key, name]): Assignment[] => {
-    const value = key === "approleassignments" ? object.assignments.map(({ role }) => role.displayName) : (object.attribute(name) ?? null);
+    const value = key === "approleassignments" ? rolesOf(object) : (object.attribute(name) ?? null);
     // A test supposes a missing matching value, and that people may sign in, unless it is said otherwise.
     if (value === null && !matching.has(key) && key !== "accountenabled") return [];
     return isWritable(name, value) ? [{ name, value: asWritten(object.type, name, value) }] : [];
   });
   return readsClock(map) ? [...given, { name: "now", value: now.toISOString() }] : given;
+}
+
+/** As a test can write them: by their values, which are what flows. Default Access has a name of its own. */
+function rolesOf({ assignments }: DirectoryObject): readonly string[] {
+  return [...new Set(assignments.map(({ role, defaultAccess }) => (defaultAccess ? "Default Access" : role.value)))];
 }
 
 /** Source attributes by their name in lower case, as they are first written. */

@@ -9,6 +9,8 @@ import { directoryObject } from "#directory/directory-object";
 import { readAttributes } from "#directory/directory-record";
 import type { DirectoryObject } from "#directory/directory-snapshot";
 import { readAssignment } from "#directory/read-assignments";
+import { withRoles } from "#directory/read-record";
+import { readIsoTime } from "#evaluation/date-text";
 
 /** The object that a test is about, and the time it happens. */
 export interface TestPerson {
@@ -22,7 +24,7 @@ export function testPerson({ given }: TestDeclaration, map: ObjectMapping, clock
   const type = map.source.toLowerCase() === "group" ? "Group" : "User";
   const stated = Object.fromEntries(given.map(({ name, value }): [string, TestValue] => [name, value]));
   const { now: time, ...record } = stated;
-  const now = time === undefined ? clock : readClock(time);
+  const now = time === undefined ? clock : typeof time === "string" ? readIsoTime(time) : undefined;
   if (now === undefined) return failure(noTime(time ?? null));
   return success({ object: assignedObject(type, record), now });
 }
@@ -31,18 +33,13 @@ function noTime(stated: TestValue): Sentence {
   return say`'now' is ${asJson(own(stated))}, which is no ISO 8601 time. Write one such as "2026-11-20T08:00:00Z".`;
 }
 
-function readClock(time: TestValue): Date | undefined {
-  if (typeof time !== "string" || !/^\d{4}-\d\d-\d\d/.test(time)) return undefined;
-  const date = new Date(time);
-  return Number.isNaN(date.getTime()) ? undefined : date;
-}
-
 /** Assigned by what `given` says of roles; without a word about them the assignment is supposed, not stated. */
 function assignedObject(type: "User" | "Group", record: JsonObject): DirectoryObject {
   const values = readAttributes(type === "User" ? { accountEnabled: true, ...withoutCase(record, "accountEnabled") } : record);
-  const roles = listOf(withoutCase(record, "appRoleAssignments")["appRoleAssignments"]);
-  const assignments = roles.flatMap((role) => readAssignment(role)?.assignment ?? []);
-  return { ...directoryObject(type, "the object of this test", values), assignments };
+  const { appRoleAssignments: roles } = withoutCase(record, "appRoleAssignments");
+  const assignments = listOf(roles).flatMap((role) => readAssignment(role)?.assignment ?? []);
+  const said = roles === undefined ? values : withRoles(values, assignments);
+  return { ...directoryObject(type, "the object of this test", said), assignments };
 }
 
 /** The record with one name in the spelling that is asked for; attribute names compare in any case. */

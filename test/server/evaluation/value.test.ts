@@ -77,3 +77,9 @@ test("a pattern or a format that stands in the mapping is not", () => {
   expect(personalIn('Replace([x], , "(?<Ada>a)(?<Ada>b)", , "", , )', { x: "Ada" })).toEqual([]);
   expect(personalIn('FormatDateTime([x], , "d", "yyyy")', { x: "Ada" })).toEqual([]);
 });
+
+test("a limit of ours is nobody's, whatever runs into it", () => {
+  const nested = "(".repeat(300) + "a" + ")".repeat(300);
+  expect(outcomeOf('Replace([x], , [p], , "", , )', { inputs: { x: "Ada", p: nested } }).unknown?.text.parts).toHaveLength(1);
+  expect(personalIn('Replace([x], , [p], , "", , )', { x: "Ada", p: nested })).toEqual([]);
+});

@@ -52,6 +52,12 @@ const same: readonly (readonly [JsonValue | undefined, JsonValue | undefined, Pa
   [true, "False", { type: "boolean" }, false],
   [7, "7", { type: "integer" }, true],
   ["2026-01-02T03:04:05Z", "2026-01-02T03:04:05.000Z", { type: "dateTime" }, true],
+  ["2026-01-02T03:04:05Z", "2026-01-02T03:04:05", { type: "dateTime" }, true],
+  ["2026-01-02T03:04:05Z", "2026-01-02T12:04:05+09:00", { type: "dateTime" }, true],
+  ["2026-01-02T03:04:05Z", "2026-01-02T03:04:05.000000000Z", { type: "dateTime" }, true],
+  ["2026-01-02T03:04:05.0000001Z", "2026-01-02T03:04:05.0000002Z", { type: "dateTime" }, false],
+  ["2026-03-02T00:00:00Z", "2026-02-30T00:00:00Z", { type: "dateTime" }, false],
+  ["soon", "Soon", { type: "dateTime" }, true],
   [{ value: "t1", display: "Ada" }, "t1", { type: "string" }, true],
   [["a", "b"], ["b", "a"], { type: "string" }, true],
 ];

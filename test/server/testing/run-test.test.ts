@@ -307,6 +307,18 @@ test("the scope of the file counts: its settings, filters and Default Access", (
   expect(play(given, "create {}", { map, settings: "  defaultAccess provision" }).status).toBe("passed");
 });
 
+test("where nobody said what Default Access means, the reason is that of a preview", async () => {
+  const scenario = { mapping: "  userName = [userPrincipalName]  match 1", settings: '  connector "webex"\n  scope assigned' };
+  const roles = ["Default Access"];
+  const plan = await planOne({ ...scenario, users: [{ objectId: "u1", userPrincipalName: "ada@example.com", appRoleAssignments: roles }] });
+  expect(plan.action).toBe("skip");
+  const given = 'userPrincipalName = "ada@example.com", appRoleAssignments = ["Default Access"]';
+  const map = `map User -> User {\n${scenario.mapping}\n}`;
+  const { differences } = play(given, "create {}", { map, settings: scenario.settings });
+  expect(differences.map(({ reason }) => reason)).toEqual([`${inEnglish(plan.reason)} (line 5)`]);
+  expect(inEnglish(plan.reason)).toContain("The mapping does not say what to do: ");
+});
+
 const word = fc.constantFrom("", "a", "Zoë", "한글", "x y", 'q"q', "back\\slash", "1", "True");
 const maybe = (values: fc.Arbitrary<JsonValue>): fc.Arbitrary<JsonValue> => fc.option(values, { nil: null });
 const anybody = fc.record({
@@ -318,7 +330,7 @@ const anybody = fc.record({
   displayName: maybe(word),
   mailNickname: maybe(word),
   jobTitle: maybe(fc.oneof(word, fc.constant("-"))),
-  appRoleAssignments: fc.subarray(["Agent", "Boss"], { minLength: 1 }),
+  appRoleAssignments: fc.array(fc.constantFrom("Agent", "Boss", "Default Access"), { minLength: 1, maxLength: 4 }),
 });
 
 const labels = [
@@ -329,20 +341,24 @@ const labels = [
   "locale",
   "nickName",
   "title",
+  "userType",
   "preferredLanguage",
   "roles",
 ];
 
+/** Also what is read of the roles without any function over them. */
+const readingRoles = `${mapping}\n  userType = Join("+", [appRoleAssignments])`;
+
 test("a test sees for each attribute what the plan of a create holds, and the same action", async () => {
   await fc.assert(
     fc.asyncProperty(anybody, async (person) => {
-      const plan = await planOne({ mapping, users: [person], history: "first" });
+      const plan = await planOne({ mapping: readingRoles, users: [person], history: "first" });
       const given = Object.entries(person)
         .map(([name, value]) => `${name} = ${literal(value)}`)
         .join(", ");
       const wrong = labels.map((label) => `${label} = "nothing like it"`).join("\n");
       const expectation = plan.action === "create" ? `create {\n${wrong}\n}` : plan.action;
-      const { status, differences } = play(given, expectation);
+      const { status, differences } = play(given, expectation, { map: `map User -> User {\n${readingRoles}\n}` });
       if (plan.action !== "create")
         expect({ action: plan.action, status, differences }).toEqual({ action: plan.action, status: "passed", differences: [] });
       else

@@ -31,7 +31,8 @@ test("a group is a group", () => {
 
 test("the clock is the person's own where it says one", () => {
   expect(choose({ ...ada, now: "2031-02-03T04:05:06Z" })?.now).toEqual(new Date("2031-02-03T04:05:06Z"));
-  for (const now of [undefined, "soon", 7]) expect(choose({ ...ada, now })?.now).toBe(clock);
+  expect(choose({ ...ada, now: "2031-02-03T04:05:06" })?.now).toEqual(new Date("2031-02-03T04:05:06Z"));
+  for (const now of [undefined, "soon", 7, "2031-02-30T04:05:06Z", "March 7"]) expect(choose({ ...ada, now })?.now).toBe(clock);
 });
 
 test.each([[undefined], [null], ["Ada"], [{}], [{ name: "Ada" }], [{ name: 7, attributes: {} }], [{ name: "Ada", attributes: null }]])(

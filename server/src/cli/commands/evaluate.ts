@@ -4,6 +4,7 @@ import type { Rendering } from "#base/render-sentence";
 import { failure, success } from "#base/result";
 import { asJson, foreign, joined, nothing, own, personal, phrase, say } from "#base/sentence";
 import type { Part } from "#base/sentence";
+import { readIsoTime } from "#evaluation/date-text";
 import { prepare } from "#evaluation/evaluate";
 import type { Outcome, TraceStep } from "#model/outcome";
 import { readAttributes } from "#directory/directory-record";
@@ -145,8 +146,8 @@ function readQuestion(line: string, defaults: Omit<Question, "expression">): Att
   }
   if (isTooDeep(question)) return failure(say`It is nested more than ${maxNesting} levels deep.`);
   const { given, now } = question;
-  const time = typeof now === "string" ? new Date(now) : defaults.now;
-  if (Number.isNaN(time.getTime())) return failure(say`"now" is ${asJson(foreign(now ?? null))}, which is no ISO 8601 time.`);
+  const time = typeof now === "string" ? readIsoTime(now) : defaults.now;
+  if (time === undefined) return failure(say`"now" is ${asJson(foreign(now ?? null))}, which is no ISO 8601 time.`);
   return success({ expression, given: isObject(given) ? given : defaults.given, now: time });
 }
 

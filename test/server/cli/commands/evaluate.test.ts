@@ -74,6 +74,13 @@ test("a line that is no question is answered with its problem, and the lines beh
   expect(answers[1]?.problems[0]?.message).toContain("Line 2 of standard input");
 });
 
+test("the time of a question is ISO 8601, in UTC without an offset", async () => {
+  const question = (now: string): string => `${JSON.stringify({ expression: "Now()", now })}\n`;
+  const { stdout } = await call(["evaluate", "-"], { stdin: question("2027-01-02T03:04:05") + question("March 7") });
+  expect(stdout.split("\n").slice(0, 1)).toEqual(['"1/2/2027 3:04:05 AM"']);
+  expect(stdout).toContain('"now" is "March 7", which is no ISO 8601 time.');
+});
+
 test("a record nested deeper than anything that walks it is refused in a sentence", async () => {
   const nested = `{"a":${"[".repeat(20_000)}${"]".repeat(20_000)}}`;
   const answer = await call(["evaluate", "[a]", "--given", nested]);
