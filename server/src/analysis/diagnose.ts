@@ -4,28 +4,26 @@ import type { Binding } from "#model/binding";
 import { positionOf, type LinePosition } from "#syntax/parse";
 import { allowedBy } from "./allow-comments.ts";
 import type { Diagnostic, Fix, Related, Severity } from "./diagnostic.ts";
-import { FactIndex } from "./fact-index.ts";
 import { lineFindings } from "./line-findings.ts";
 import type { Details, FactDetails, FileRule, PlacedStatement, Rule } from "./rule.ts";
 import { fileRules } from "./rules/index.ts";
-import { statementFindings } from "./statement-findings.ts";
+import { StatementIndex } from "./statement-index.ts";
 
 /** Severity by code, or `off`; codes that are not named keep their own. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
 
 /**
  * Everything the rules say about a file, in the order of its text. `more` are rules that another layer knows,
- * `facts` what was counted in an earlier state of it.
+ * `known` what is known of an earlier state of it.
  */
 export function diagnose(
   binding: Binding,
   settings: RuleSettings = {},
   more: readonly FileRule[] = [],
-  facts = new FactIndex(),
+  known = new StatementIndex(),
 ): readonly Diagnostic[] {
   const collector = new Collector(binding, settings);
-  collector.readStatements();
-  collector.readFacts(facts);
+  collector.readStatements(known);
   collector.readLines();
   collector.readFile([...fileRules, ...more]);
   return collector.diagnostics();
@@ -49,13 +47,10 @@ class Collector {
     this.#settings = settings;
   }
 
-  readStatements(): void {
-    for (const [index, findings] of statementFindings(this.#binding))
+  readStatements(known: StatementIndex): void {
+    for (const [index, findings] of known.findings(this.#binding))
       for (const { rule, range, message, ...details } of findings) this.#add(rule, index, range, message, details);
-  }
-
-  readFacts(facts: FactIndex): void {
-    for (const [rule, subject] of facts.subjects(this.#binding))
+    for (const [rule, subject] of known.subjects(this.#binding))
       rule.check(subject, (at, range, message, details) => this.#add(rule, at.index, range, message, details));
   }
 

@@ -1,7 +1,7 @@
 import { perChunk } from "#base/chunked-list";
 import type { DocumentTree } from "#syntax/parse";
 import { lineRules } from "./rules/index.ts";
-import type { Finding } from "./statement-findings.ts";
+import type { Finding } from "./check-statement.ts";
 
 /** What the rules about lines find, line by line. */
 export function* lineFindings({ lines }: DocumentTree): Generator<readonly [line: number, finding: Finding]> {

@@ -41,21 +41,20 @@ export interface Details {
  * Reads what statements say together: that two of a map lead to one attribute, that none of them is a matching attribute. Statements state
  * facts; the facts are counted, so that a keystroke takes back what one statement said and adds what it says now.
  */
-export interface FactRule extends Rule {
+export interface FactRule<Kind extends StatementKind = StatementKind> extends Rule {
+  /** The statements that state something. */
+  readonly of: readonly Kind[];
   /** Whether each block is looked at on its own (its head and the statements right inside it), or the whole file at once. */
   readonly within: "block" | "file";
   /** What one statement says. Like a statement rule it must read nothing else. */
-  facts(statement: BoundStatement): readonly Fact[];
+  facts(statement: BoundStatement<Nodes[Kind]>, state: StateFact): void;
   /** Whether the facts about one subject need a look. It is asked whenever one of them comes or goes. */
   concerns(count: (fact: string) => number): boolean;
   check(subject: Subject, report: FactReport): void;
 }
 
-/** Something that a statement says of a subject, such as an attribute of its map; where a whole block or file is meant, `about` is empty. */
-export interface Fact {
-  readonly about: string;
-  readonly fact: string;
-}
+/** Says something of a subject, such as an attribute of a map; where a whole block or file is meant, `about` is empty. */
+export type StateFact = (about: string, fact: string) => void;
 
 /** What is said about one subject. */
 export interface Subject {
@@ -93,4 +92,14 @@ export interface LineRule extends Rule {
 export interface FileRule extends Rule {
   /** `statement` is an index. */
   check(binding: Binding, report: (statement: number, range: TextRange, message: Sentence, details?: Details) => void): void;
+}
+
+/** Most rules look at few kinds of statements: those that look at one kind, in their order. */
+export function byKind<R extends { readonly of?: readonly StatementKind[] }>(rules: readonly R[]): (kind: StatementKind) => readonly R[] {
+  const known = new Map<StatementKind, readonly R[]>();
+  return (kind) => {
+    let those = known.get(kind);
+    if (those === undefined) known.set(kind, (those = rules.filter(({ of }) => of?.includes(kind) ?? true)));
+    return those;
+  };
 }

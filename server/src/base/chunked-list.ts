@@ -1,3 +1,5 @@
+import { changedSpan } from "./changed-span.ts";
+
 /** A sequence that is read by position, however it is kept. */
 export interface Positions<T> {
   readonly length: number;
@@ -126,6 +128,18 @@ export class ChunkedList<T> extends Sequence<T> {
     return weight;
   }
 
+  /** The index of an item that is there for sure, and probably near `near`: chunks are searched from there on, both ways. */
+  indexNear(near: number, wanted: (item: T) => boolean): number {
+    const middle = this.chunkOf(near);
+    for (let distance = 0; distance < this.chunks.length; distance++) {
+      for (const chunk of distance === 0 ? [middle] : [middle - distance, middle + distance]) {
+        const at = this.chunks[chunk]?.items.findIndex(wanted) ?? -1;
+        if (at >= 0) return this.startOf(chunk) + at;
+      }
+    }
+    return -1;
+  }
+
   override *[Symbol.iterator](): Iterator<T> {
     for (const { items } of this.chunks) yield* items;
   }
@@ -191,4 +205,26 @@ export function perChunk<T, R>(find: (items: readonly T[]) => R): (list: Chunked
     return fact;
   };
   return ({ chunks }) => chunks.map(of);
+}
+
+/** Items that an earlier state of a list had in place of others. */
+export interface ChangedItems<T> {
+  /** Where those that came stand. */
+  readonly from: number;
+  readonly gone: readonly T[];
+  readonly come: readonly T[];
+}
+
+/** What changed in a list since it had the chunks `before`. Looks only into chunks that are others than before. */
+export function changedItems<T>(before: readonly Chunk<T>[], now: ChunkedList<T>): ChangedItems<T> {
+  const chunks = changedSpan(before, now.chunks);
+  const old = itemsOf(before.slice(chunks.from, chunks.oldTo));
+  const current = itemsOf(now.chunks.slice(chunks.from, chunks.newTo));
+  const { from, oldTo, newTo } = changedSpan(old, current);
+  return { from: now.startOf(chunks.from) + from, gone: old.slice(from, oldTo), come: current.slice(from, newTo) };
+}
+
+function itemsOf<T>(chunks: readonly Chunk<T>[]): readonly T[] {
+  const [only] = chunks;
+  return only !== undefined && chunks.length === 1 ? only.items : chunks.flatMap(({ items }) => items);
 }

@@ -2,7 +2,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { diagnoseFile } from "#analysis/diagnose";
 import type { RuleSettings } from "#analysis/diagnose";
 import type { Diagnostic } from "#analysis/diagnostic";
-import { FactIndex } from "#analysis/fact-index";
+import { StatementIndex } from "#analysis/statement-index";
 import { diagnoseFilterLines } from "#analysis/filter-lines";
 import type { Positions } from "#base/chunked-list";
 import { lazy } from "#base/lazy";
@@ -46,7 +46,7 @@ interface OpenMapping extends OpenDocument {
 
 /** What goes with a mapping from edit to edit. */
 interface Kept {
-  readonly facts: FactIndex;
+  readonly statements: StatementIndex;
   readonly tests: TestRounds;
 }
 
@@ -71,7 +71,7 @@ export class DocumentStore {
 
   open(uri: string, version: number, language: DocumentLanguage, text: string): readonly string[] {
     if (language === "scimfilter") this.#keepFilters(TextDocument.create(uri, language, version, text));
-    else this.#keep(uri, version, parse(text), {}, { facts: new FactIndex(), tests: new TestRounds() });
+    else this.#keep(uri, version, parse(text), {}, { statements: new StatementIndex(), tests: new TestRounds() });
     return [uri, ...this.#readAgain(uri)];
   }
 
@@ -138,7 +138,7 @@ export class DocumentStore {
     const readUsed = readUsedFrom(uri, (file) => this.#textOf(file));
     const previous = this.get(uri)?.snapshot?.binding();
     const used = edited?.binding().used;
-    const snapshot = openSnapshot(tree, { file: uri, rules, target, readUsed, previous, used, facts: kept.facts });
+    const snapshot = openSnapshot(tree, { file: uri, rules, target, readUsed, previous, used, known: kept.statements });
     const { tests } = kept;
     const diagnostics = (): readonly Diagnostic[] => [...snapshot.diagnostics(), ...diagnoseFile(snapshot.binding(), rules, [tests.rule])];
     const testRound = (): Generator<undefined, boolean> => (isOff(rules) ? noRound() : tests.round(snapshot.binding(), this.#clock()));

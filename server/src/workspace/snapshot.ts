@@ -2,7 +2,7 @@ import { diagnose } from "#analysis/diagnose";
 import type { RuleSettings } from "#analysis/diagnose";
 import type { Diagnostic } from "#analysis/diagnostic";
 import { lazy } from "#base/lazy";
-import type { FactIndex } from "#analysis/fact-index";
+import type { StatementIndex } from "#analysis/statement-index";
 import type { Binding, UsedFiles } from "#model/binding";
 import type { DocumentTree } from "#syntax/parse";
 import { bindFile } from "./bind-file.ts";
@@ -28,16 +28,16 @@ export interface SnapshotOptions {
   readonly previous?: Binding | undefined;
   /** Files that need not be read again. */
   readonly used?: UsedFiles | undefined;
-  /** What statements say of each other, kept from one state of a document to the next. */
-  readonly facts?: FactIndex | undefined;
+  /** What rules found in statements, kept from one state of a document to the next. */
+  readonly known?: StatementIndex | undefined;
 }
 
 /** A mapping at this moment; nothing is computed yet. */
 export function openSnapshot(
   tree: DocumentTree,
-  { file, rules, target, readUsed, previous, used, facts }: SnapshotOptions,
+  { file, rules, target, readUsed, previous, used, known }: SnapshotOptions,
 ): DocumentSnapshot {
   const binding = lazy(() => bindFile(tree, file, target, readUsed, undefined, { previous, used }));
-  const diagnostics = lazy(() => diagnose(binding(), rules, [], facts));
+  const diagnostics = lazy(() => diagnose(binding(), rules, [], known));
   return { tree, binding, diagnostics };
 }

@@ -6,11 +6,12 @@ import { headOf } from "../head-of.ts";
 import type { FactRule, PlacedStatement } from "../rule.ts";
 
 /** An action that the application does not offer fails for every object, cycle after cycle. */
-export const actionNotSupported: FactRule = {
+export const actionNotSupported: FactRule<"Map" | "Actions"> = {
   code: "action-not-supported",
   severity: "error",
   within: "block",
-  facts: ({ node }) => (node.kind === "Map" || node.kind === "Actions" ? [{ about: "", fact: node.kind }] : []),
+  of: ["Map", "Actions"],
+  facts: ({ node }, state) => state("", node.kind),
   concerns: (count) => count("Map") > 0,
   check(map, report) {
     const head = map.saying("Map")[0];

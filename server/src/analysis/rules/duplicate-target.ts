@@ -5,14 +5,16 @@ import { textOf } from "../text-of.ts";
 import type { FactRule } from "../rule.ts";
 
 /** Entra keeps one mapping per target attribute; a second one would replace the first. */
-export const duplicateTarget: FactRule = {
+export const duplicateTarget: FactRule<"AttributeMapping"> = {
   code: "duplicate-target",
   severity: "error",
   within: "block",
-  facts(statement) {
+  of: ["AttributeMapping"],
+  facts({ node: { target }, path, problems }, state) {
     // What is mapped by a statement that cannot be read is not known, so it says nothing about another.
-    const about = statement.problems.length > 0 ? undefined : targetKey(statement);
-    return about === undefined ? [] : [{ about, fact: "mapped" }];
+    if (problems.length > 0) return;
+    const about = target?.kind === "Text" ? `"${target.value}"` : path?.canonical?.toLowerCase();
+    if (about !== undefined) state(about, "mapped");
   },
   concerns: (count) => count("mapped") > 1,
   check(target, report) {
@@ -26,11 +28,6 @@ export const duplicateTarget: FactRule = {
     }
   },
 };
-
-function targetKey({ node, path }: BoundStatement): string | undefined {
-  if (node.kind !== "AttributeMapping") return undefined;
-  return node.target?.kind === "Text" ? `"${node.target.value}"` : path?.canonical?.toLowerCase();
-}
 
 function rangeOf({ node }: BoundStatement): TextRange {
   return node.kind === "AttributeMapping" ? (node.target?.range ?? node.range) : node.range;

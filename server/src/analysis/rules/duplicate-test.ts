@@ -2,11 +2,14 @@ import { say } from "#base/sentence";
 import type { FactRule } from "../rule.ts";
 
 /** Reports and the Test Explorer know a test by its name. */
-export const duplicateTest: FactRule = {
+export const duplicateTest: FactRule<"Test"> = {
   code: "duplicate-test",
   severity: "warning",
   within: "file",
-  facts: ({ node }) => (node.kind === "Test" && node.name !== undefined ? [{ about: node.name.value, fact: "test" }] : []),
+  of: ["Test"],
+  facts({ node: { name } }, state) {
+    if (name !== undefined) state(name.value, "test");
+  },
   concerns: (count) => count("test") > 1,
   check(name, report) {
     const [first, ...more] = name.saying("test");

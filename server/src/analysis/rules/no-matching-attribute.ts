@@ -4,13 +4,14 @@ import { headOf } from "../head-of.ts";
 import type { FactRule } from "../rule.ts";
 
 /** Without a matching attribute Entra cannot tell who has an account already, and refuses the mapping. */
-export const noMatchingAttribute: FactRule = {
+export const noMatchingAttribute: FactRule<"Map" | "AttributeMapping"> = {
   code: "no-matching-attribute",
   severity: "error",
   within: "block",
-  facts({ node }) {
-    if (node.kind === "Map") return [{ about: "", fact: "map" }];
-    return node.kind === "AttributeMapping" && matchingPriorityOf(node) !== undefined ? [{ about: "", fact: "match" }] : [];
+  of: ["Map", "AttributeMapping"],
+  facts({ node }, state) {
+    if (node.kind === "Map") state("", "map");
+    else if (matchingPriorityOf(node) !== undefined) state("", "match");
   },
   concerns: (count) => count("map") > 0 && count("match") === 0,
   check(map, report) {

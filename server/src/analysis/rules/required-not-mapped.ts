@@ -2,15 +2,20 @@ import { foreign, joined, own, say } from "#base/sentence";
 import { actionsIn } from "#model/actions";
 import type { BoundStatement } from "#model/binding";
 import type { AttributeDefinition } from "#scim/schema-catalog";
+import type { ActionsNode, AttributeMappingNode, MapNode } from "#syntax/ast";
 import { headOf } from "../head-of.ts";
-import type { Fact, FactRule, Subject } from "../rule.ts";
+import type { FactRule, Subject } from "../rule.ts";
 
 /** The target refuses to create a resource that lacks a required attribute (RFC 7643 §7). */
-export const requiredNotMapped: FactRule = {
+export const requiredNotMapped: FactRule<"Map" | "Actions" | "AttributeMapping"> = {
   code: "required-not-mapped",
   severity: "error",
   within: "block",
-  facts: (statement) => sayings(statement).map((fact): Fact => ({ about: "", fact })),
+  of: ["Map", "Actions", "AttributeMapping"],
+  facts(statement, state) {
+    const fact = saying(statement);
+    if (fact !== undefined) state("", fact);
+  },
   // Entra's own words for a target may mean any attribute.
   concerns: (count) => count("map") > 0 && count("quoted target") === 0,
   check(map, report) {
@@ -32,12 +37,13 @@ export const requiredNotMapped: FactRule = {
   },
 };
 
-function sayings({ node, path }: BoundStatement): readonly string[] {
-  if (node.kind === "Map") return ["map"];
-  if (node.kind === "Actions") return ["actions"];
-  if (node.kind !== "AttributeMapping") return [];
-  if (node.target?.kind === "Text") return ["quoted target"];
-  return path?.canonical === undefined || path.attribute === undefined ? [] : [mapped(path.attribute)];
+function saying({ node, path }: BoundStatement<MapNode | ActionsNode | AttributeMappingNode>): string | undefined {
+  if (node.kind === "Map") return "map";
+  if (node.kind === "Actions") return "actions";
+  if (node.target?.kind === "Text") return "quoted target";
+  // Nobody asks for any other.
+  const wanted = path?.canonical !== undefined && path.attribute !== undefined && isRequired(path.attribute);
+  return wanted ? mapped(path.attribute) : undefined;
 }
 
 function mapped({ schema, name }: AttributeDefinition): string {

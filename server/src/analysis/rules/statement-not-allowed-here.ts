@@ -13,12 +13,15 @@ export const statementNotAllowedHere: StatementRule = {
 };
 
 /** The same for the filters of a map: only the first says `where` alone. */
-export const whereNotAllowedHere: FactRule = {
+export const whereNotAllowedHere: FactRule<"Where"> = {
   code: statementNotAllowedHere.code,
   severity: statementNotAllowedHere.severity,
   within: "block",
-  facts: ({ node }) =>
-    node.kind === "Where" ? [{ about: "", fact: "where" }, ...(node.alternative ? [{ about: "", fact: "or" }] : [])] : [],
+  of: ["Where"],
+  facts({ node }, state) {
+    state("", "where");
+    if (node.alternative) state("", "or");
+  },
   // All is well where all but one say `or`; that it is the first one who does not, only the order tells.
   concerns: (count) => count("or") > 0 || count("where") > 1,
   check(block, report) {
