@@ -1,29 +1,29 @@
-import { perChunk } from "#base/chunked-list";
 import type { Place } from "#model/place";
 import type { DocumentTree } from "#syntax/parse";
 import type { LexedLine } from "#syntax/lex-line";
 
 /** `// scimmap: allow code, code` in the lines right above a statement silences those codes in it (language page §4). */
-export function allowedBy({ lexed, statements }: DocumentTree): (code: string, place: Place) => boolean {
-  if (!mentionsIn(lexed).includes(true)) return () => false;
-  return (code, place) => {
-    const statement = statements.at(place.statement);
-    if (statement === undefined) return false;
-    for (let line = statement.firstLine - 1; line >= 0; line--) {
-      const above = lexed.at(line);
-      if (above === undefined || above.tokens.length > 0 || above.comments.length === 0) return false;
-      if (codesAllowedIn(above).has(code)) return true;
-    }
-    return false;
+export function allowedBy(tree: DocumentTree): (code: string, place: Place) => boolean {
+  const known = new Map<number, ReadonlySet<string>>();
+  return (code, { statement }) => {
+    let codes = known.get(statement);
+    if (codes === undefined) known.set(statement, (codes = codesAbove(statement, tree)));
+    return codes.has(code);
   };
 }
 
-const mentionsIn = perChunk((lines: readonly LexedLine[]) => lines.some((line) => codesAllowedIn(line).size > 0));
+function codesAbove(index: number, { lexed, statements }: DocumentTree): ReadonlySet<string> {
+  const codes = new Set<string>();
+  for (let line = (statements.at(index)?.firstLine ?? 0) - 1; line >= 0; line--) {
+    const above = lexed.at(line);
+    if (above === undefined || above.tokens.length > 0 || above.comments.length === 0) break;
+    for (const code of codesAllowedIn(above)) codes.add(code);
+  }
+  return codes;
+}
 
-const none: ReadonlySet<string> = new Set();
-
-function codesAllowedIn({ comments }: LexedLine): ReadonlySet<string> {
-  if (comments.length === 0) return none;
-  const codes = comments.map(({ image }) => /^\/\/\s*scimmap:\s*allow\s+(.+)$/.exec(image)?.[1] ?? "");
-  return new Set(codes.flatMap((listed) => listed.split(/[\s,]+/)).filter((code) => code !== ""));
+function codesAllowedIn({ comments }: LexedLine): readonly string[] {
+  return comments
+    .flatMap(({ image }) => /^\/\/\s*scimmap:\s*allow\s+(.+)$/.exec(image)?.[1]?.split(/[\s,]+/) ?? [])
+    .filter((code) => code !== "");
 }

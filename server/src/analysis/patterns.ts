@@ -1,5 +1,4 @@
 import type { TextRange } from "#base/text-range";
-import { partsOf } from "#model/bind-expression";
 import type { BoundStatement } from "#model/binding";
 import type { FilterNode } from "#scim/filter/ast";
 import { comparisonsIn } from "#scim/filter/walk";
@@ -11,13 +10,15 @@ export interface WrittenPattern {
 }
 
 /** The patterns of one statement. */
-export function* patternsOf({ expression, node }: Pick<BoundStatement, "expression" | "node">): Generator<WrittenPattern> {
-  for (const part of expression === undefined ? [] : partsOf(expression)) {
+export function patternsOf({ parts, node }: Pick<BoundStatement, "parts" | "node">): readonly WrittenPattern[] {
+  const patterns: WrittenPattern[] = [];
+  for (const part of parts) {
     const position = part.kind === "call" ? part.signature?.pattern : undefined;
     const pattern = part.kind === "call" && position !== undefined ? part.arguments[position] : undefined;
-    if (pattern?.kind === "text") yield { range: pattern.range, text: pattern.value };
+    if (pattern?.kind === "text") patterns.push({ range: pattern.range, text: pattern.value });
   }
-  if (node.kind === "Where" && node.filter !== undefined) yield* patternsIn(node.filter);
+  if (node.kind === "Where" && node.filter !== undefined) patterns.push(...patternsIn(node.filter));
+  return patterns;
 }
 
 function* patternsIn(filter: FilterNode): Generator<WrittenPattern> {

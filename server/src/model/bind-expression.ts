@@ -1,4 +1,3 @@
-import { memo } from "#base/memo";
 import type { ExpressionNode } from "#syntax/ast";
 import type { Expression, LetDefinition } from "./expression.ts";
 import { findFunction } from "./functions.ts";
@@ -40,22 +39,25 @@ function bindOptional(node: ExpressionNode | undefined, lets: LetScope, range: E
   return node === undefined ? { kind: "missing", range } : bindExpression(node, lets);
 }
 
-/** Every expression in one as a list that is made once: many rules look at the same expression after every keystroke. */
-export const partsOf = memo((expression: Expression): readonly Expression[] => [...walkExpression(expression)]);
-
 /** Every expression in one, itself first, in the order of the text. Definitions of lets are not followed. */
-export function* walkExpression(expression: Expression): Generator<Expression> {
-  yield expression;
+export function walkExpression(expression: Expression): readonly Expression[] {
+  const parts: Expression[] = [];
+  addParts(expression, parts);
+  return parts;
+}
+
+function addParts(expression: Expression, parts: Expression[]): void {
+  parts.push(expression);
   switch (expression.kind) {
     case "call":
-      for (const argument of expression.arguments) if (argument !== undefined) yield* walkExpression(argument);
+      for (const argument of expression.arguments) if (argument !== undefined) addParts(argument, parts);
       return;
     case "comparison":
-      yield* walkExpression(expression.left);
-      yield* walkExpression(expression.right);
+      addParts(expression.left, parts);
+      addParts(expression.right, parts);
       return;
     case "concatenation":
-      for (const operand of expression.operands) yield* walkExpression(operand);
+      for (const operand of expression.operands) addParts(operand, parts);
       return;
     case "attribute":
     case "text":

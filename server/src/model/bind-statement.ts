@@ -1,6 +1,8 @@
 import type { FilterNode, NameText } from "#scim/filter/ast";
 import { dottedName, walkFilter } from "#scim/filter/walk";
-import type { StatementNode, ValueAssignmentNode } from "#syntax/ast";
+import type { LetNode, StatementNode, ValueAssignmentNode } from "#syntax/ast";
+import { bindExpression, walkExpression } from "./bind-expression.ts";
+import { resolvePath } from "./bind-path.ts";
 import type { BlockContext, BoundStatement, NameScope, Unbound } from "./binding.ts";
 import { resourceTypeNamed } from "./resource-type-named.ts";
 
@@ -10,8 +12,11 @@ type Meaning = Pick<BoundStatement, "path" | "expression" | "sourceNames" | "sou
 export function bindStatement({ parsed, block, tokens }: Unbound, context: BlockContext, scope: NameScope): BoundStatement {
   const { node, problems } = parsed;
   const { path, expression, sourceNames, sourceType, resourceType } = meaningOf(node, block, context, scope);
-  return { node, block, tokens, problems, scope, path, expression, sourceNames, sourceType, resourceType };
+  const parts = expression === undefined ? noParts : walkExpression(expression);
+  return { node, block, tokens, problems, scope, path, expression, parts, sourceNames, sourceType, resourceType };
 }
+
+const noParts: BoundStatement["parts"] = [];
 
 /** What the block that `head` opens is about; `outer` is what `head` stands in. */
 export function contextOf({ parsed: { node } }: Pick<Unbound, "parsed">, outer: BlockContext, scope: NameScope): BlockContext {
@@ -43,27 +48,30 @@ export function namesOfMap({ source, target }: Extract<StatementNode, { kind: "M
   return { source: source?.text ?? target?.text ?? "", target: target?.text ?? source?.text ?? "" };
 }
 
-const nothing: Meaning = { path: undefined, expression: undefined, sourceNames: [], sourceType: undefined, resourceType: undefined };
+const noNames: readonly NameText[] = [];
+const nothing: Meaning = { path: undefined, expression: undefined, sourceNames: noNames, sourceType: undefined, resourceType: undefined };
 
 function meaningOf(node: StatementNode, block: Unbound["block"], context: BlockContext, scope: NameScope): Meaning {
+  const { sourceType, resourceType } = context;
   switch (node.kind) {
     case "Let":
-      // One inside a block is misplaced and declares nothing.
-      return block !== "document" || node.name === undefined ? nothing : { ...nothing, expression: optional(node.expression, scope) };
+      return letMeaning(node, block, scope);
     case "Map":
     case "Test":
-      return { ...nothing, ...objectsOf(node, scope) };
-    case "Where":
-      return context.head !== "Map"
-        ? nothing
-        : { ...nothing, ...about(context), sourceNames: node.filter === undefined ? [] : namesIn(node.filter) };
+      return { path: undefined, expression: undefined, sourceNames: noNames, ...objectsOf(node, scope) };
+    case "Where": {
+      if (context.head !== "Map") return nothing;
+      const sourceNames = node.filter === undefined ? noNames : namesIn(node.filter);
+      return { path: undefined, expression: undefined, sourceNames, sourceType, resourceType };
+    }
     case "AttributeMapping": {
       if (context.head !== "Map") return nothing;
-      const path = node.target?.kind === "AttributePath" ? scope.pathOf(node.target, context.resourceType) : undefined;
-      return { ...nothing, ...about(context), path, expression: optional(node.expression, scope) };
+      const path = node.target?.kind === "AttributePath" ? resolvePath(node.target, resourceType, scope) : undefined;
+      const expression = node.expression === undefined ? undefined : bindExpression(node.expression, scope.lets);
+      return { path, expression, sourceNames: noNames, sourceType, resourceType };
     }
     case "Actions":
-      return { ...nothing, ...about(context) };
+      return { path: undefined, expression: undefined, sourceNames: noNames, sourceType, resourceType };
     case "ValueAssignment":
       return valueMeaning(node, block, context, scope);
     case "Use":
@@ -81,19 +89,17 @@ function meaningOf(node: StatementNode, block: Unbound["block"], context: BlockC
   }
 }
 
-function about({ sourceType, resourceType }: BlockContext): Pick<BlockContext, "sourceType" | "resourceType"> {
-  return { sourceType, resourceType };
-}
-
-function optional(node: Parameters<NameScope["expressionOf"]>[0] | undefined, scope: NameScope): BoundStatement["expression"] {
-  return node === undefined ? undefined : scope.expressionOf(node);
+/** One inside a block is misplaced and declares nothing. */
+function letMeaning({ name, expression }: LetNode, block: Unbound["block"], scope: NameScope): Meaning {
+  if (block !== "document" || name === undefined || expression === undefined) return nothing;
+  return { ...nothing, expression: scope.letExpressionOf(expression) };
 }
 
 /** A source attribute in `given`, a target path in `expect`. */
 function valueMeaning({ target }: ValueAssignmentNode, block: Unbound["block"], context: BlockContext, scope: NameScope): Meaning {
   const { sourceType, resourceType } = context;
   if (target?.kind !== "AttributePath") return nothing;
-  if (block === "expect") return { ...nothing, path: scope.pathOf(target, resourceType), resourceType };
+  if (block === "expect") return { ...nothing, path: resolvePath(target, resourceType, scope), resourceType };
   const name = dottedName(target);
   return { ...nothing, sourceType, resourceType, sourceNames: name === undefined ? [] : [name] };
 }

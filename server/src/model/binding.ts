@@ -57,6 +57,8 @@ export interface BoundStatement<Node extends StatementNode = StatementNode> {
   readonly path: ResolvedPath | undefined;
   /** The expression of a mapping or a let. */
   readonly expression: Expression | undefined;
+  /** Every expression in that one, itself first, in the order of the text: most rules look at each. */
+  readonly parts: readonly Expression[];
   /** Source attributes named outside expressions: in `where` and `given`. */
   readonly sourceNames: readonly NameText[];
   /** The kind of source object whose attributes are meant. */
@@ -115,8 +117,8 @@ export interface NameScope {
   readonly maps: readonly MapHead[];
   /** `use` statements whose file could not be taken in, by the name they give. */
   readonly unreadableUses: ReadonlyMap<string, UnreadableUse>;
-  readonly expressionOf: (node: ExpressionNode) => Expression;
-  readonly pathOf: (node: AttributePathNode, resourceType: ResourceType | undefined) => ResolvedPath;
+  /** The expression of a let, the same one for all who ask. */
+  readonly letExpressionOf: (node: ExpressionNode) => Expression;
   /** What a statement's names mean; `context` is what its block is about. */
   readonly boundOf: (statement: Unbound, context: BlockContext) => BoundStatement;
 }

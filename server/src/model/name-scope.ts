@@ -2,26 +2,13 @@ import { changedSpan } from "#base/changed-span";
 import { lazy } from "#base/lazy";
 import { memo } from "#base/memo";
 import { rfcSource } from "#scim/core-schemas";
-import type { AttributePathNode } from "#scim/filter/ast";
-import type { ResourceType } from "#scim/schema";
 import { buildCatalog } from "#scim/schema-catalog";
 import type { SchemaCatalog, SchemaSource } from "#scim/schema-catalog";
 import type { ExpressionNode, MapNode } from "#syntax/ast";
 import { predeclaredAliases } from "./aliases.ts";
 import { bindExpression, walkExpression } from "./bind-expression.ts";
-import { resolvePath } from "./bind-path.ts";
 import { bindStatement, namesOfMap } from "./bind-statement.ts";
-import type {
-  BlockContext,
-  BoundStatement,
-  MapHead,
-  NameScope,
-  ResolvedPath,
-  ScopeParts,
-  Unbound,
-  UnreadableUse,
-  UsedFiles,
-} from "./binding.ts";
+import type { BlockContext, BoundStatement, MapHead, NameScope, ScopeParts, Unbound, UnreadableUse, UsedFiles } from "./binding.ts";
 import { connectorOf } from "./bind-settings.ts";
 import { connectorSource } from "./connectors/index.ts";
 import { readDeclarations } from "./declarations.ts";
@@ -79,8 +66,8 @@ function createScope({ declaring, target, used }: ScopeInput, parts: ScopeParts)
     ...declarations.schemas.map(({ name, urn }) => [name, urn] as const),
   ]);
   const lets = new Map(usedScopes.flatMap((scope) => [...scope.lets]));
-  const expressionOf = memo((node: ExpressionNode): Expression => bindExpression(node, lets));
-  addOwnLets(declarations, lets, expressionOf);
+  const letExpressionOf = memo((node: ExpressionNode): Expression => bindExpression(node, lets));
+  addOwnLets(declarations, lets, letExpressionOf);
   const scope: NameScope = {
     parts,
     target: new KnownTarget(catalog, connector, target),
@@ -98,8 +85,7 @@ function createScope({ declaring, target, used }: ScopeInput, parts: ScopeParts)
     ],
     maps: declarations.maps.map((node) => headOf(node, catalog)),
     unreadableUses: new Map([...used].filter((use): use is [string, UnreadableUse] => typeof use[1] === "string")),
-    expressionOf,
-    pathOf: pathsOf(catalog, aliases),
+    letExpressionOf,
     boundOf: (statement, context) => bound(statement, context),
   };
   const bound = statementsOf(scope);
@@ -117,14 +103,6 @@ function schemasOfFile({ schemas }: Declarations): SchemaSource {
 function headOf(node: MapNode, catalog: SchemaCatalog): MapHead {
   const { source, target } = namesOfMap(node);
   return { source, resourceType: node.targetQuoted ? undefined : resourceTypeNamed(target, catalog), disabled: node.disabled };
-}
-
-/** What is known of a path, by what its map leads to. */
-function pathsOf(catalog: SchemaCatalog, aliases: NameScope["aliases"]): NameScope["pathOf"] {
-  const byType = memoAny((type: ResourceType | undefined) =>
-    memo((node: AttributePathNode): ResolvedPath => resolvePath(node, type, { catalog, aliases })),
-  );
-  return (node, resourceType) => byType(resourceType)(node);
 }
 
 /** Kept with what was parsed, which no edit elsewhere changes, as long as its block is about the same. */
@@ -173,13 +151,4 @@ function comesBack(start: string, from: string, written: ReadonlyMap<string, () 
     if (comesBack(start, name, written, seen)) return true;
   }
   return false;
-}
-
-function memoAny<K, V>(compute: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    let value = known.get(key);
-    if (value === undefined) known.set(key, (value = compute(key)));
-    return value;
-  };
 }

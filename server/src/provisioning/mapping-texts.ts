@@ -26,9 +26,7 @@ function textsOfMap({ scopingFilters, attributes }: ObjectMapping): readonly str
 
 function textsOfExpression(expression: Expression | undefined): readonly string[] {
   if (expression === undefined) return [];
-  return [...walkExpression(expression)].flatMap((part) =>
-    part.kind === "text" ? [part.value] : part.kind === "number" ? [part.text] : [],
-  );
+  return walkExpression(expression).flatMap((part) => (part.kind === "text" ? [part.value] : part.kind === "number" ? [part.text] : []));
 }
 
 function textsOfFilter(filter: FilterNode | undefined): readonly string[] {

@@ -1,6 +1,5 @@
 import { names, own, plural, say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
-import { partsOf } from "#model/bind-expression";
 import type { CallExpression } from "#model/expression";
 import type { FunctionSignature } from "#model/functions";
 import type { StatementRule } from "../rule.ts";
@@ -10,9 +9,8 @@ export const argumentCount: StatementRule = {
   code: "argument-count",
   severity: "error",
   of: ["Let", "AttributeMapping"],
-  check({ expression }, report) {
-    if (expression === undefined) return;
-    for (const part of partsOf(expression)) {
+  check({ parts }, report) {
+    for (const part of parts) {
       if (part.kind !== "call" || part.signature === undefined) continue;
       const message = explain(part, part.signature);
       if (message !== undefined) report({ start: part.range.start, end: part.range.start + part.name.length }, message);

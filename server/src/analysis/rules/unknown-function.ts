@@ -1,5 +1,4 @@
 import { own, say } from "#base/sentence";
-import { partsOf } from "#model/bind-expression";
 import { functions } from "#model/functions";
 import { nearest } from "../nearest.ts";
 import { paragraph } from "../paragraph.ts";
@@ -10,9 +9,8 @@ export const unknownFunction: StatementRule = {
   code: "unknown-function",
   severity: "error",
   of: ["Let", "AttributeMapping"],
-  check({ expression }, report) {
-    if (expression === undefined) return;
-    for (const part of partsOf(expression)) {
+  check({ parts }, report) {
+    for (const part of parts) {
       if (part.kind !== "call" || part.signature !== undefined || part.name === "") continue;
       const range = { start: part.range.start, end: part.range.start + part.name.length };
       const known = functions.map(({ name }) => name);

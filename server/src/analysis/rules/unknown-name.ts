@@ -1,5 +1,4 @@
 import { own, say } from "#base/sentence";
-import { partsOf } from "#model/bind-expression";
 import type { Expression } from "#model/expression";
 import { bareWords } from "#model/functions";
 import { nearest } from "../nearest.ts";
@@ -13,10 +12,10 @@ export const unknownName: StatementRule = {
   severity: "error",
   of: ["Let", "AttributeMapping", "ValueAssignment"],
   check(statement, report) {
-    const { expression } = statement;
+    const { expression, parts } = statement;
     checkAlias(statement, report);
     if (expression === undefined || isNone(expression)) return;
-    for (const part of partsOf(expression)) {
+    for (const part of parts) {
       if (part.kind !== "word" || bareWords.has(part.name)) continue;
       const { hint, fix } = nearest({ text: part.name, range: part.range }, bareWords.keys());
       const word = own(part.name);

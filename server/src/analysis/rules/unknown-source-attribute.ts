@@ -1,5 +1,4 @@
 import { own, say } from "#base/sentence";
-import { partsOf } from "#model/bind-expression";
 import type { BoundStatement, NameScope } from "#model/binding";
 import { findSourceAttribute, isDirectoryExtension, sourceAttributes } from "#model/source-attributes";
 import type { NameText } from "#scim/filter/ast";
@@ -36,12 +35,13 @@ export const unknownSourceAttribute: StatementRule = {
   },
 };
 
-function* namesIn({ sourceNames, expression }: BoundStatement): Generator<NameText> {
-  yield* sourceNames;
-  for (const part of expression === undefined ? [] : partsOf(expression)) {
+function namesIn({ sourceNames, parts }: BoundStatement): readonly NameText[] {
+  const names = [...sourceNames];
+  for (const part of parts) {
     if (part.kind !== "attribute" || part.definition !== undefined) continue;
-    yield { text: part.name, range: { start: part.range.start + 1, end: part.range.end - 1 } };
+    names.push({ text: part.name, range: { start: part.range.start + 1, end: part.range.end - 1 } });
   }
+  return names;
 }
 
 function isKnown(name: string, sourceType: string | undefined, { sources }: NameScope): boolean {

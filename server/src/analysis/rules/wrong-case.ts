@@ -1,5 +1,4 @@
 import { own, say } from "#base/sentence";
-import { partsOf } from "#model/bind-expression";
 import type { StatementRule } from "../rule.ts";
 
 /** Entra's function names are case-sensitive; one in other letters is understood here, but may be refused there. */
@@ -7,9 +6,8 @@ export const wrongCase: StatementRule = {
   code: "wrong-case",
   severity: "warning",
   of: ["Let", "AttributeMapping"],
-  check({ expression }, report) {
-    if (expression === undefined) return;
-    for (const part of partsOf(expression)) {
+  check({ parts }, report) {
+    for (const part of parts) {
       if (part.kind !== "call" || part.signature === undefined || part.signature.name === part.name) continue;
       const range = { start: part.range.start, end: part.range.start + part.name.length };
       const { name } = part.signature;

@@ -37,7 +37,7 @@ export function extractLet(selection: Selection): readonly CodeAction[] {
 const extractable: ReadonlySet<Expression["kind"]> = new Set(["call", "concatenation", "attribute", "text", "number"]);
 
 function partAt(expression: Expression, tree: DocumentTree, { statement, start, end }: Selection): Expression | undefined {
-  const parts = [...walkExpression(expression)];
+  const parts = walkExpression(expression);
   if (start === end) return parts.findLast(({ kind, range }) => kind === "call" && covers(range, start));
   const text = textIn(tree, statement, { start, end });
   const from = start + text.length - text.trimStart().length;

@@ -51,7 +51,7 @@ function chosenLet({
   if (node.kind === "Let" && node.name !== undefined && covers(node.name.range, start))
     return { name: node.name.text, reference: undefined };
   const expression = snapshot.binding().statements.get(statement.index)?.expression;
-  const parts = expression === undefined ? [] : [...walkExpression(expression)];
+  const parts = expression === undefined ? [] : walkExpression(expression);
   const reference = parts.find((part): part is AttributeExpression => part.kind === "attribute" && covers(part.range, start));
   return reference?.definition && { name: reference.definition.name, reference };
 }
@@ -74,7 +74,7 @@ function declarationOf(
 function referencesTo({ tree, binding }: DocumentSnapshot, name: string): readonly Reference[] {
   return tree.statements.flatMap((statement) => {
     const expression = binding().statements.get(statement.index)?.expression;
-    const parts = expression === undefined ? [] : [...walkExpression(expression)];
+    const parts = expression === undefined ? [] : walkExpression(expression);
     return parts.flatMap((part) =>
       part.kind === "attribute" && part.definition !== undefined && isSame(part.name, name) ? [{ statement, part }] : [],
     );

@@ -47,7 +47,7 @@ function partOf({ snapshot, statement }: PieceScope, offset: number, values: Liv
     const result = filter && values.ofFilter(statement, filter);
     return filter && { range: filter.range, shown: result && showTruth(result) };
   }
-  const expression = bound?.expression && innermost([...walkExpression(bound.expression)].filter(hasValue), offset);
+  const expression = bound?.expression && innermost(walkExpression(bound.expression).filter(hasValue), offset);
   const outcome = expression && values.ofExpression(statement, expression);
   return expression && { range: expression.range, shown: outcome && showOutcome(outcome) };
 }

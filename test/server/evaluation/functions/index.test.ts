@@ -7,7 +7,7 @@ import { conflicts, referenceExamples as examples } from "#test/reference-functi
 import type { ReferenceExample } from "#test/reference-functions";
 
 function missingFunctions(expression: Expression): readonly string[] {
-  return [...walkExpression(expression)].flatMap((part) =>
+  return walkExpression(expression).flatMap((part) =>
     part.kind === "call" && part.signature?.unknownBecause !== undefined ? [part.name] : [],
   );
 }
