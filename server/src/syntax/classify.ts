@@ -214,8 +214,8 @@ function classifyInMap(tokens: readonly IToken[]): StatementKind {
 }
 
 /** A title, if any, parentheses, if any, and the beginning of a comparison. */
-export function looksLikeFilter(tokens: readonly IToken[]): boolean {
-  let at = tokens[0]?.tokenType === Text ? 1 : 0;
+export function looksLikeFilter(tokens: readonly IToken[], from = 0): boolean {
+  let at = tokens[from]?.tokenType === Text ? from + 1 : from;
   while (tokens[at]?.tokenType === LeftParenthesis || (wordOf(tokens[at]) === "not" && tokens[at + 1]?.tokenType === LeftParenthesis)) at++;
   if (tokens[at]?.tokenType !== Name) return false;
   at++;
@@ -228,8 +228,13 @@ export function opens(tokens: readonly IToken[]): boolean {
   return tokens.at(-1)?.tokenType === LeftBrace;
 }
 
+/** How many tokens the head of a map has that is disabled. */
+const LONGEST_HEAD = mapSlots.length;
+
 /** Whether `tokens` are a whole head but for its '{', and `next` belongs to its block. */
 export function lacksOnlyBrace(tokens: readonly IToken[], next: IToken, block: BlockKind): boolean {
+  // Nothing that is longer than the longest head is one.
+  if (tokens.length > LONGEST_HEAD) return false;
   const word = wordOf(tokens[0]) ?? "";
   const cost = (blockHeads[block]?.get(word) ?? documentHeads.get(word))?.cost;
   if (cost === undefined || next.tokenType === LeftBrace) return false;

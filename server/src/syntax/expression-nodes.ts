@@ -4,7 +4,7 @@ import type { Sentence } from "#base/sentence";
 import type { TextRange } from "#base/text-range";
 import type { LiteralNode, NameText } from "#scim/filter/ast";
 import { literal, nameText } from "#scim/filter/vocabulary";
-import type { ComparisonExpressionNode, ConcatenationNode, ExpressionNode, ModifierNode, NumberNode, TextNode, WordNode } from "./ast.ts";
+import type { ComparisonExpressionNode, ExpressionNode, ModifierNode, NumberNode, TextNode, WordNode } from "./ast.ts";
 import { unescapeText } from "./texts.ts";
 import { Text, wordOf } from "./tokens.ts";
 
@@ -34,10 +34,11 @@ export function noValue(text: string): Sentence {
   return say`'${own(text)}' is no value. Put a text in double quotes, or write a number, true, false or null.`;
 }
 
-/** `a & b`; what `a` puts together already is not nested. */
-export function concatenationOf(first: ExpressionNode, next: ExpressionNode): ConcatenationNode {
-  const operands = first.kind === "Concatenation" ? [...first.operands, next] : [first, next];
-  return { kind: "Concatenation", range: { start: first.range.start, end: next.range.end }, operands };
+/** `a & b & c`; an operand on its own stands for itself. */
+export function concatenationOf(operands: readonly ExpressionNode[]): ExpressionNode | undefined {
+  const [first, last] = [operands[0], operands.at(-1)];
+  if (first === undefined || last === undefined || operands.length === 1) return first;
+  return { kind: "Concatenation", range: { start: first.range.start, end: last.range.end }, operands };
 }
 
 /** `a.b`, from `a` and `b`; a part that recovery made up is left out. */

@@ -97,7 +97,9 @@ export class StatementGrammar extends ScimGrammar {
   });
 
   readonly expression = this.RULE("expression", (slot: Slot<ExpressionNode>) => {
+    const operands: ExpressionNode[] = [];
     this.SUBRULE(this.operandExpression, { ARGS: [slot] });
+    this.ACTION(() => slot.node !== undefined && operands.push(slot.node));
     this.MANY(() => {
       this.CONSUME(Ampersand);
       const next: Slot<ExpressionNode> = { node: undefined };
@@ -105,7 +107,9 @@ export class StatementGrammar extends ScimGrammar {
         this.SUBRULE2(this.operandExpression, { ARGS: [next] });
       } finally {
         this.ACTION(() => {
-          if (slot.node !== undefined && next.node !== undefined) slot.node = concatenationOf(slot.node, next.node);
+          if (slot.node === undefined || next.node === undefined) return;
+          operands.push(next.node);
+          slot.node = concatenationOf(operands);
         });
       }
     });

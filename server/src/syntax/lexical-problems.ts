@@ -7,7 +7,7 @@ import { Stray, Text } from "./tokens.ts";
 
 /** What is wrong with a statement as text. */
 export interface SyntaxProblem {
-  readonly code: "syntax" | "look-alike-character";
+  readonly code: "syntax" | "look-alike-character" | "too-large";
   readonly range: TextRange;
   readonly message: Sentence;
 }

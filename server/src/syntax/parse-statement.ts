@@ -1,8 +1,9 @@
 import type { IToken } from "chevrotain";
+import { bounds } from "#base/bounds";
 import { own, say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
 import type { TextRange } from "#base/text-range";
-import { deeperThan, MAX_DEPTH, type ParseProblem } from "#scim/filter/vocabulary";
+import { deeperThan, endOf, placeOf, type ParseProblem } from "#scim/filter/vocabulary";
 import type { StatementNode } from "./ast.ts";
 import { opens, type StatementKind } from "./classify.ts";
 import {
@@ -46,8 +47,9 @@ interface Parsed {
 export function parseStatement(raw: Unparsed): ParsedStatement {
   const { tokens, kind } = raw;
   const range = rangeOf(tokens);
+  if (range.end - range.start > bounds.statementLength) return tooLong(raw, range);
   const meaningful = withoutStrays(withoutSeparator(raw));
-  if (deeperThan(meaningful, MAX_DEPTH) !== undefined) return tooDeep(range);
+  if (deeperThan(meaningful, bounds.nesting) !== undefined) return tooDeep(range);
   const { node, problems } = parseKind(meaningful, kind, range);
   const lexical = lexicalProblems(tokens);
   if (problems.length === 0 && raw.end === "whole") return { node, problems: lexical };
@@ -69,8 +71,18 @@ function withoutSeparator({ tokens, block }: Unparsed): readonly IToken[] {
 }
 
 function tooDeep(range: TextRange): ParsedStatement {
-  const message = say`Parentheses nest more than ${MAX_DEPTH} levels deep here. Split this statement with 'let'.`;
-  return { node: { kind: "Unknown", range }, problems: [{ code: "syntax", range, message }] };
+  const message = say`Parentheses nest more than ${bounds.nesting} levels deep here. Split this statement with 'let'.`;
+  return { node: { kind: "Unknown", range }, problems: [{ code: "too-large", range, message }] };
+}
+
+/** What its beginning says is kept, such as the name of a `let`. */
+function tooLong(raw: Unparsed, { start, end }: TextRange): ParsedStatement {
+  const [first] = raw.tokens;
+  const beginning = withoutStrays(raw.tokens.filter((token) => endOf(token) - start <= bounds.statementLength));
+  const isDeep = deeperThan(beginning, bounds.nesting) !== undefined;
+  const { node } = isDeep ? tooDeep({ start, end }) : parseKind(beginning, raw.kind, { start, end });
+  const message = say`This statement has more than ${bounds.statementLength} characters, so only its beginning is read. Split it.`;
+  return { node, problems: [{ code: "too-large", range: first === undefined ? { start, end } : placeOf(first), message }] };
 }
 
 /** Behind an unclosed text everything belongs to it, and beside a stray character every other mistake is the same one. */

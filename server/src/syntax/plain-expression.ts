@@ -62,13 +62,15 @@ class PlainReader {
   }
 
   expression(): ExpressionNode | undefined {
-    let whole = this.#operand();
-    while (whole !== undefined && this.#take(Ampersand) !== undefined) {
+    const first = this.#operand();
+    if (first === undefined || this.#tokens[this.#at]?.tokenType !== Ampersand) return first;
+    const operands = [first];
+    while (this.#take(Ampersand) !== undefined) {
       const next = this.#operand();
       if (next === undefined) return undefined;
-      whole = concatenationOf(whole, next);
+      operands.push(next);
     }
-    return whole;
+    return concatenationOf(operands);
   }
 
   modifier(): ModifierNode | undefined {

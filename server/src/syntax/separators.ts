@@ -1,4 +1,5 @@
 import type { IToken } from "chevrotain";
+import { memo } from "#base/memo";
 import type { BlockKind } from "./ast.ts";
 import { headAt, looksLikeFilter } from "./classify.ts";
 import { attributeTypes, isAction, isBareOutcome } from "./head-slots.ts";
@@ -23,6 +24,8 @@ import {
 export interface OpenTokens {
   readonly tokens: readonly IToken[];
   readonly depth: number;
+  /** Whether a type of attributes stands in it, behind its first token. */
+  readonly typed: boolean;
 }
 
 /** Whether the `,` at `at` ends the open statement rather than standing in it. */
@@ -48,10 +51,28 @@ export function endsAtComma(open: OpenTokens, line: readonly IToken[], at: numbe
 
 /** `actions create, update`: a comma that the statement itself reports. */
 function listsActions(line: readonly IToken[], from: number): boolean {
-  for (let at = from; at < line.length && line[at]?.tokenType !== RightBrace; at++) {
-    if (line[at]?.tokenType !== Comma && wordOf(line[at]) === undefined) return false;
+  if (!isAction(line[from])) return false;
+  const end = line[endOfListFrom(line)[from] ?? line.length];
+  return end === undefined || end.tokenType === RightBrace;
+}
+
+/** By token of a line: where the first one behind it stands that is neither a word nor a comma. */
+const endOfListFrom = memo((line: readonly IToken[]) =>
+  nextWhere(line, (token) => token.tokenType !== Comma && wordOf(token) === undefined),
+);
+/** By token of a line: where the next closing bracket stands. */
+const closingFrom = memo((line: readonly IToken[]) => nextWhere(line, ({ tokenType }) => tokenType === RightBracket));
+
+/** By index: the first one from there on that is wanted; the length where none is. Found out once per line, since each of its commas asks. */
+function nextWhere(line: readonly IToken[], isWanted: (token: IToken) => boolean): readonly number[] {
+  const next = new Array<number>(line.length);
+  let found = line.length;
+  for (let at = line.length - 1; at >= 0; at--) {
+    const token = line[at];
+    if (token !== undefined && isWanted(token)) found = at;
+    next[at] = found;
   }
-  return isAction(line[from]);
+  return next;
 }
 
 /** Whether another statement begins at `at` although no `,` stands before it; that `,` is then missing. */
@@ -66,9 +87,7 @@ export function beginsWithoutComma(open: OpenTokens, line: readonly IToken[], at
       return open.tokens.length === 2 && line[at]?.tokenType === Name && isValue(line[at + 1]);
     case "schema":
     case "source":
-      return (
-        open.tokens.some((token, index) => index > 0 && isType(token)) && line[at]?.tokenType === Name && isType(line[endOfName(line, at)])
-      );
+      return open.typed && line[at]?.tokenType === Name && isType(line[endOfName(line, at)]);
     case "map":
     case "given":
     case "expect":
@@ -80,7 +99,7 @@ export function beginsWithoutComma(open: OpenTokens, line: readonly IToken[], at
 function beginsHead(line: readonly IToken[], at: number, block: BlockKind): boolean {
   const kind = headAt(line, at, block);
   if (kind !== "Where") return kind !== undefined;
-  return looksLikeFilter(line.slice(wordOf(line[at]) === "or" ? at + 2 : at + 1));
+  return looksLikeFilter(line, wordOf(line[at]) === "or" ? at + 2 : at + 1);
 }
 
 /** Nothing of the statement is obviously missing: a value stands behind `=`, `actions` or a comparison. */
@@ -109,8 +128,7 @@ function beginsAssignment(tokens: readonly IToken[], from: number): boolean {
   if (first !== Name && first !== Uri) return false;
   let at = endOfName(tokens, from);
   if (tokens[at]?.tokenType === LeftBracket) {
-    while (at < tokens.length && tokens[at]?.tokenType !== RightBracket) at++;
-    at++;
+    at = (closingFrom(tokens)[at] ?? tokens.length) + 1;
     while (tokens[at]?.tokenType === Dot && tokens[at + 1]?.tokenType === Name) at += 2;
   }
   return tokens[at]?.tokenType === Equals;
@@ -132,7 +150,8 @@ function isModifier(token: IToken | undefined): boolean {
   return word === "match" || word === "default" || word === "on";
 }
 
-function isType(token: IToken | undefined): boolean {
+/** Whether a token is a type that a declaration can give. */
+export function isType(token: IToken | undefined): boolean {
   return attributeTypes.has(wordOf(token) ?? "");
 }
 

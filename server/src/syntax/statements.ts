@@ -6,7 +6,7 @@ import type { BlockKind } from "./ast.ts";
 import { blockOf, canOpen, oneLineBlocks, type BlockOpening, type OpenBlock } from "./blocks.ts";
 import { classify, documentHeadAt, headAt, isHeadWord, lacksOnlyBrace, opens, type StatementKind } from "./classify.ts";
 import type { LexedLine } from "./lex-line.ts";
-import { beginningOf, beginsWithoutComma, endsAtComma } from "./separators.ts";
+import { beginningOf, beginsWithoutComma, endsAtComma, isType, type OpenTokens } from "./separators.ts";
 import {
   Comma,
   Equals,
@@ -59,9 +59,10 @@ export interface SplitStart {
   readonly index: number;
 }
 
-interface OpenStatement {
+interface OpenStatement extends OpenTokens {
   readonly firstLine: number;
   readonly tokens: IToken[];
+  typed: boolean;
   lastLine: number;
   depth: number;
 }
@@ -87,6 +88,8 @@ export class Splitter {
   readonly #lines: Positions<LexedLine>;
   readonly #statements: RawStatement[] = [];
   readonly #problems: BraceProblem[] = [];
+  /** Statements that have a problem. */
+  readonly #reported = new Set<number>();
   readonly #blocks: OpenBlock[];
   readonly #firstIndex: number;
   /** Opening minus closing braces that are not accounted for yet. */
@@ -129,16 +132,8 @@ export class Splitter {
     const tokens = this.#lines.at(line)?.tokens;
     if (tokens === undefined) return false;
     this.#line++;
-    if (tokens.length === 0) return true;
-    if (this.#open !== undefined) {
-      const beginning = beginningOf(tokens, this.#block.kind);
-      if (beginning !== undefined) this.#endStatement(beginning === "head" ? "whole" : "next-assignment");
-      else this.#lineStart = this.#offsetOf(line, this.#open.firstLine);
-    }
-    let at = 0;
-    for (const token of tokens) this.#readToken(token, tokens, at++, line);
-    const open = this.#open;
-    if (open !== undefined && !goesOn(this.#block.kind, open.tokens, open.depth)) this.#endStatement();
+    if (tokens.length > 0) this.#readTokens(tokens, line);
+    if (this.#open !== undefined) this.#lineStart += (this.#texts.at(line) ?? "").length + 1;
     return true;
   }
 
@@ -151,6 +146,15 @@ export class Splitter {
 
   get #block(): OpenBlock {
     return this.#blocks[this.#blocks.length - 1]!;
+  }
+
+  #readTokens(tokens: readonly IToken[], line: number): void {
+    const beginning = this.#open === undefined ? undefined : beginningOf(tokens, this.#block.kind);
+    if (beginning !== undefined) this.#endStatement(beginning === "head" ? "whole" : "next-assignment");
+    let at = 0;
+    for (const token of tokens) this.#readToken(token, tokens, at++, line);
+    const open = this.#open;
+    if (open !== undefined && !goesOn(this.#block.kind, open.tokens, open.depth)) this.#endStatement();
   }
 
   #readToken(token: IToken, tokens: readonly IToken[], at: number, line: number): void {
@@ -181,20 +185,15 @@ export class Splitter {
 
   #begin(line: number): OpenStatement {
     this.#lineStart = 0;
-    return (this.#open = { firstLine: line, tokens: [], lastLine: line, depth: 0 });
+    return (this.#open = { firstLine: line, tokens: [], lastLine: line, depth: 0, typed: false });
   }
 
   #append(open: OpenStatement, token: IToken, line: number): void {
+    if (open.tokens.length > 0 && isType(token)) open.typed = true;
     open.tokens.push(this.#lineStart === 0 ? token : { ...token, startOffset: token.startOffset + this.#lineStart });
     open.lastLine = line;
     if (token.tokenType === LeftParenthesis || token.tokenType === LeftBracket) open.depth++;
     else if (token.tokenType === RightParenthesis || token.tokenType === RightBracket) open.depth = Math.max(0, open.depth - 1);
-  }
-
-  #offsetOf(line: number, from: number): number {
-    let offset = 0;
-    for (let at = from; at < line; at++) offset += (this.#texts.at(at) ?? "").length + 1;
-    return offset;
   }
 
   /** Closes or reopens blocks where the statement that starts here shows that a brace is missing or too much. */
@@ -218,8 +217,7 @@ export class Splitter {
     const head = this.#statements.at(-1);
     const index = this.#firstIndex + this.#statements.length - 1;
     if (head === undefined || opens(head.tokens) || !canOpen(head) || isHeadWord(tokens, at, this.#block.kind)) return;
-    if (head.kind === "Schema")
-      this.#problems.push({ statement: index, message: say`The block of this schema has no '{'. Add it behind the URN.` });
+    if (head.kind === "Schema") this.#report(index, say`The block of this schema has no '{'. Add it behind the URN.`);
     this.#balance++;
     this.#openBlock(head.kind, index);
   }
@@ -235,10 +233,7 @@ export class Splitter {
   #reopenIfClosedTooEarly(tokens: readonly IToken[], at: number): void {
     const { kind, lastClosed } = this.#block;
     if (lastClosed === undefined || isHeadWord(tokens, at, kind) || (kind !== "document" && kind !== "test")) return;
-    this.#problems.push({
-      statement: lastClosed.opener,
-      message: say`A '}' closes this block too early: statements that belong to it follow. Remove that '}'.`,
-    });
+    this.#report(lastClosed.opener, say`A '}' closes this block too early: statements that belong to it follow. Remove that '}'.`);
     this.#balance++;
     this.#block.lastClosed = undefined;
     this.#blocks.push(lastClosed);
@@ -285,12 +280,9 @@ export class Splitter {
     if (block.kind === "document") {
       this.#balance++;
       const opener = block.lastClosed?.opener ?? index;
-      const alreadyReported = this.#problems.some((problem) => problem.statement === opener);
-      if (!alreadyReported)
-        this.#problems.push({
-          statement: opener,
-          message: opener === index ? say`This '}' closes nothing. Remove it.` : say`This block has a '}' too many behind it. Remove it.`,
-        });
+      if (this.#reported.has(opener)) return;
+      const closesNothing = say`This '}' closes nothing. Remove it.`;
+      this.#report(opener, opener === index ? closesNothing : say`This block has a '}' too many behind it. Remove it.`);
       return;
     }
     this.#blocks.pop();
@@ -298,7 +290,12 @@ export class Splitter {
   }
 
   #reportUnclosed(block: OpenBlock): void {
-    this.#problems.push({ statement: block.opener, message: say`This block has no '}'. Add one behind its last statement.` });
+    this.#report(block.opener, say`This block has no '}'. Add one behind its last statement.`);
+  }
+
+  #report(statement: number, message: Sentence): void {
+    this.#problems.push({ statement, message });
+    this.#reported.add(statement);
   }
 }
 

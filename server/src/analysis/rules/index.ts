@@ -18,6 +18,7 @@ import { slowRegex } from "./slow-regex.ts";
 import { statementNotAllowedHere, whereNotAllowedHere } from "./statement-not-allowed-here.ts";
 import { braces, syntax } from "./syntax.ts";
 import { testUnknownMap } from "./test-unknown-map.ts";
+import { tooLarge } from "./too-large.ts";
 import { unknownAttribute } from "./unknown-attribute.ts";
 import { unknownConnector } from "./unknown-connector.ts";
 import { unknownFunction } from "./unknown-function.ts";
@@ -34,6 +35,7 @@ import { wrongCase } from "./wrong-case.ts";
 export const statementRules: readonly StatementRule[] = [
   syntax,
   lookAlikeCharacter,
+  tooLarge,
   statementNotAllowedHere,
   fileNotFound,
   useCycle,

@@ -8,9 +8,6 @@ import { appendOperand, markGrouped } from "./operands.ts";
 import { comparesWithValue, isOperator } from "./operators.ts";
 import { Dot, endOf, LeftBracket, LeftParenthesis, Name, NumberText, RightBracket, RightParenthesis, Text, Uri } from "./tokens.ts";
 
-/** Parenthesis levels a filter may have; deeper input is refused before parsing, so no text can exhaust the stack. */
-export const MAX_DEPTH = 100;
-
 /**
  * SCIM filters and paths (RFC 7644 figures 1 and 7, with the errata the language page names).
  * Every rule makes its node first, hangs it in the slot it was given, and fills it as tokens come.

@@ -3,6 +3,9 @@ import type { Slot } from "./draft.ts";
 
 const grouped = new WeakSet<FilterNode>();
 
+/** Operands to which more may come, so that a thousand of them are not copied a thousand times. */
+const growing = new WeakMap<FilterNode, FilterNode[]>();
+
 /** Parentheses leave no node, but `a or (b or c)` keeps its grouping: what they hold is not folded into the operands around it. */
 export function markGrouped({ node }: Slot<FilterNode>): void {
   if (node !== undefined) grouped.add(node);
@@ -16,6 +19,10 @@ export function appendOperand(kind: LogicalNode["kind"], slot: Slot<FilterNode>,
     return;
   }
   const range = { start: first.range.start, end: next.node.range.end };
-  if (first.kind === kind && !grouped.has(first)) slot.node = { kind, range, operands: [...first.operands, next.node] };
-  else slot.node = { kind, range, operands: [first, next.node] };
+  const goesOn = first.kind === kind && !grouped.has(first) ? growing.get(first) : undefined;
+  const operands = goesOn ?? [first];
+  operands.push(next.node);
+  const node: LogicalNode = { kind, range, operands };
+  growing.set(node, operands);
+  slot.node = node;
 }

@@ -1,4 +1,5 @@
 import type { IRecognitionException, IToken } from "chevrotain";
+import { bounds } from "#base/bounds";
 import { say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
 import type { AttributePathNode, FilterNode } from "./ast.ts";
@@ -7,7 +8,7 @@ import { lookAlikeProblems } from "./look-alikes.ts";
 import type { Slot } from "./draft.ts";
 import type { AttributePath, Filter } from "./filter.ts";
 import type { FilterProblem } from "./filter-problem.ts";
-import { MAX_DEPTH, ScimGrammar } from "./grammar.ts";
+import { ScimGrammar } from "./grammar.ts";
 import { describeException, filterWording } from "./problem-messages.ts";
 import { End, endToken, filterVocabulary, LeftBracket, LeftParenthesis, lexFilter, RightBracket, RightParenthesis } from "./tokens.ts";
 import { toFilter, toPath } from "./to-filter.ts";
@@ -67,19 +68,15 @@ export class FilterParser extends ScimGrammar {
 let parser: FilterParser | undefined;
 
 function run(text: string, rule: (parser: FilterParser) => void): { tokens: IToken[]; problems: FilterProblem[] } {
+  if (text.length > bounds.statementLength) {
+    const message = say`This filter has more than ${bounds.statementLength} characters. Split it.`;
+    return { tokens: [], problems: [{ code: "too-large", message, start: 0, end: text.length }] };
+  }
   const tokens = lexFilter(text);
-  const tooDeep = deeperThan(tokens, MAX_DEPTH);
-  if (tooDeep !== undefined) {
-    return {
-      tokens,
-      problems: [
-        syntax(
-          tooDeep.startOffset,
-          tooDeep.startOffset + 1,
-          say`Parentheses nest more than ${MAX_DEPTH} levels deep here. Split this filter.`,
-        ),
-      ],
-    };
+  const deep = deeperThan(tokens, bounds.nesting)?.startOffset;
+  if (deep !== undefined) {
+    const message = say`Parentheses nest more than ${bounds.nesting} levels deep here. Split this filter.`;
+    return { tokens, problems: [{ code: "too-large", message, start: deep, end: deep + 1 }] };
   }
   parser ??= new FilterParser();
   parser.problems = [];

@@ -33,7 +33,7 @@ export {
 } from "./problem-messages.ts";
 export { deeperThan } from "./parse.ts";
 export { wordProblems } from "./strict.ts";
-export { MAX_DEPTH, ScimGrammar } from "./grammar.ts";
+export { ScimGrammar } from "./grammar.ts";
 export { isOperator } from "./operators.ts";
 export { isClosed, literal, nameText, placeOf } from "./literals.ts";
 export { lookAlikeProblems, looksAlike } from "./look-alikes.ts";

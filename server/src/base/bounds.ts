@@ -1,0 +1,5 @@
+/**
+ * What is read of any text, so that none can exhaust time, memory or the stack (language page §4). What goes beyond is a `too-large` finding.
+ * `nesting` counts levels of parentheses and brackets in a statement or filter, `statementLength` its UTF-16 units.
+ */
+export const bounds = { nesting: 128, statementLength: 64 * 1024 } as const;
