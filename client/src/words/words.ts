@@ -2,7 +2,7 @@ import type { Locale } from "#base/locale";
 import { render } from "#base/render-sentence";
 import type { Catalogue } from "#base/render-sentence";
 import type { Part } from "#base/sentence";
-import { notification, plainText, visible } from "#base/surfaces";
+import { notification, plainText } from "#base/surfaces";
 import type { Surface } from "#base/surfaces";
 
 /** Renders what people read for the places of VS Code, in the language of this window. Nothing else of the extension renders. */
@@ -27,5 +27,8 @@ export function openWords(locale: Locale, catalogue: Catalogue | undefined): Wor
   return { locale, catalogue, message: on(notification), label: on(label), text: on(plainText) };
 }
 
-/** Labels show `$(name)` as an icon (VS Code's product icons): ours stand in patterns, a value has none. */
-const label: Surface = { pattern: (text) => text, value: (text) => visible(text).replaceAll("$(", "$\u2060(") };
+/**
+ * Labels show `$(name)` as an icon (VS Code's product icons): ours stand in patterns, a value has none. A box that asks reads `[text](link)`
+ * in its prompt as a link, commands included, as a notification does.
+ */
+const label: Surface = { pattern: notification.pattern, value: (text) => notification.value(text).replaceAll("$(", "$\u2060(") };

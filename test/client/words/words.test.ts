@@ -15,6 +15,6 @@ test("a sentence is read in the window's language, and in English where there is
 test("no value makes a link of a notification, an icon of a label, or moves the cursor of a log", () => {
   const hostile = "[x](command:y) $(trash) \u001b[2J\u202e";
   expect(words.message(say`From ${foreign(hostile)}`)).toBe("From [x]\u2060(command:y) $(trash) \\u001b[2J\\u202e");
-  expect(words.label(say`$(person) ${personal(hostile)}`)).toBe("$(person) [x](command:y) $\u2060(trash) \\u001b[2J\\u202e");
+  expect(words.label(say`$(person) ${personal(hostile)}`)).toBe("$(person) [x]\u2060(command:y) $\u2060(trash) \\u001b[2J\\u202e");
   expect(words.text(foreign(hostile))).toBe("[x](command:y) $(trash) \\u001b[2J\\u202e");
 });
