@@ -100,6 +100,21 @@ test("an environment is chosen among the provision, its environments and the san
   expect(person.asked[0]).toMatchObject({ title: "Environment of Example", prompt: "Where should this mapping connect to?" });
 });
 
+test("a secret of a tenant URL is shown nowhere", async () => {
+  service = await startScimService({ token: "made-up" });
+  // What 'secret-in-file' does not know: with an error there would be no preview.
+  const url = `${service.url.replace("//", "//s3cr3t@")}?sig=s3cr3t`;
+  const { run, vscode } = open(mappingTo(url));
+  vscode.person.types("made-up", "made-up");
+  vscode.person.picks("Example", "people.json");
+  const said = [];
+  for (const command of [chooseEnvironment, setSecretToken, testConnection, previewProvisioning]) said.push(await run(command));
+  expect(service.requests.length).toBeGreaterThan(3);
+  expect(vscode.active?.uri.path).toBe("/Example preview.txt");
+  const shown = vscode.documents.filter(({ uri }) => uri.scheme !== "file").map((document) => document.getText());
+  expect(JSON.stringify([said, vscode.person.asked, vscode.person.progress, vscode.log, shown])).not.toContain("s3cr3t");
+});
+
 test("an environment without a URL says so in the list", async () => {
   const { run, vscode } = open(mappingTo(undefined));
   await run(chooseEnvironment);

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { visible } from "#base/surfaces";
 import { cases } from "#test/cases";
 import { hostileFileName, hostilePieces, hostileText, personalNames, rawCharacters } from "#test/hostile-values";
-import { hostileAnswers, hostileWorld, startHostileService } from "#test/hostile-world";
+import { hostileAnswers, hostileWorld, startEchoingService, startHostileService } from "#test/hostile-world";
+import { secretUrl } from "#test/secret-urls";
 import { call } from "#test/terminal";
 import type { Answer } from "#test/terminal";
 
@@ -155,6 +156,40 @@ test("a service whose every answer is hostile, tested and previewed", async () =
       }
     }),
     { numRuns: cases(6, 200) },
+  );
+});
+
+test("a secret of an address is in no output of any command, wherever the address comes from", async () => {
+  const { source } = hostileWorld(folder, "x");
+  const file = join(folder, "secret.scimmap");
+  const mappingTo = (url: string): string =>
+    `provision "S" {\n  tenantUrl ${JSON.stringify(url)}\n}\nmap User -> User {\n  userName = [mail] match 1\n}\n`;
+  const argvs = (url: string): readonly (readonly string[])[] => [
+    ...["text", "json"].map((format) => ["test-connection", file, "--format", format]),
+    ...["text", "json", "ndjson"].map((format) => ["preview", file, "--source", source, "--target", url, "--format", format]),
+    ["explain", file, "--source", source, "--person", "x@example.com", "--target", url],
+    ...["text", "sarif", "github"].map((format) => ["check", file, "--format", format]),
+    ["test-connection", mapping, "--target", url.replace(/^https?:/i, "ftp:")],
+    ["preview", mapping, "--source", url],
+  ];
+  await fc.assert(
+    fc.asyncProperty(secretUrl, async ({ url, host }) => {
+      const service = await startEchoingService();
+      try {
+        const here = url.replace(/^https/i, "http").replace(host, new URL(service.url).host);
+        for (const named of [here, url.replace(host, "127.0.0.1:1")]) {
+          writeFileSync(file, mappingTo(named));
+          for (const argv of argvs(named)) {
+            const { stdout, stderr } = await call(argv, { env: { SCIMMAP_PSEUDONYM_KEY: "key" } });
+            expect(`${argv.join(" ")}\n${stdout}${stderr}`.split("\n").slice(1).join("\n")).not.toMatch(/s3cr3t/i);
+          }
+        }
+        expect(service.requests).toBeGreaterThan(0);
+      } finally {
+        service.stop();
+      }
+    }),
+    { numRuns: cases(3, 100) },
   );
 });
 

@@ -89,3 +89,27 @@ export async function startHostileService(text: string, answer: (typeof hostileA
   };
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/scim`, stop };
 }
+
+/** A service that refuses everything and repeats in its answer what it was asked, as some do. */
+export async function startEchoingService(): Promise<HostileService & { readonly requests: number }> {
+  let requests = 0;
+  const server = createServer((request, response) => {
+    requests += 1;
+    const asked = `http://${request.headers.host ?? ""}${request.url ?? ""}`;
+    response.writeHead(400, { "content-type": "application/scim+json" });
+    response.end(JSON.stringify({ status: "400", detail: `Cannot answer ${asked}`, scimType: `no ${request.url ?? ""}` }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const stop = (): void => {
+    server.close();
+    server.closeAllConnections();
+  };
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/scim`;
+  return {
+    url,
+    stop,
+    get requests() {
+      return requests;
+    },
+  };
+}

@@ -1,6 +1,6 @@
 import { window } from "vscode";
 import type { QuickPickItem } from "vscode";
-import { own, say } from "#base/sentence";
+import { foreign, own, say } from "#base/sentence";
 import type { Part } from "#base/sentence";
 import { provisionName } from "../connections/connection.ts";
 import type { EnvironmentChoice } from "../connections/connection.ts";
@@ -56,5 +56,5 @@ function environmentsOf(session: Session, document: MappingDocument): readonly E
 }
 
 function addressOf({ tenantUrl }: { readonly tenantUrl?: string | undefined }): Part {
-  return tenantUrl === undefined ? say`no tenant URL` : own(tenantUrl);
+  return tenantUrl === undefined ? say`no tenant URL` : foreign(tenantUrl);
 }

@@ -1,4 +1,4 @@
-import { own, say } from "#base/sentence";
+import { foreign, own, say } from "#base/sentence";
 import { plainText } from "#base/surfaces";
 import { errorsOf } from "#engine/open-mapping";
 import { runPreview } from "#engine/run-preview";
@@ -28,7 +28,7 @@ export const previewProvisioning: NetworkCommand = async (session, uri) => {
   const token = await requireToken(session, connection);
   if (token === undefined) return undefined;
   for (const problem of reading.problems) session.log.warn(words.text(problem.message));
-  const plan = await withProgress(words, say`Previewing ${name} at ${own(tenantUrl)}`, ({ signal, report }) =>
+  const plan = await withProgress(words, say`Previewing ${name} at ${foreign(tenantUrl)}`, ({ signal, report }) =>
     withAuthorisedTransport(tenantUrl, token, (transport) =>
       runPreview({
         mapping,

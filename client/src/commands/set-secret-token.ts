@@ -1,4 +1,4 @@
-import { own, say } from "#base/sentence";
+import { foreign, say } from "#base/sentence";
 import { pickConnection } from "../connections/pick-connection.ts";
 import { boundUrl } from "../connections/secret-store.ts";
 import { askForToken } from "../connections/secret-token.ts";
@@ -11,5 +11,5 @@ export const setSecretToken: NetworkCommand = async (session, uri) => {
   if (!connection.ok) return refused(connection.error);
   const token = await askForToken(session, connection.value);
   if (token === undefined) return undefined;
-  return done(say`The token is stored and will be sent to ${own(boundUrl(connection.value.tenantUrl))} only.`);
+  return done(say`The token is stored and will be sent to ${foreign(boundUrl(connection.value.tenantUrl))} only.`);
 };

@@ -1,4 +1,4 @@
-import { own, say } from "#base/sentence";
+import { foreign, own, say } from "#base/sentence";
 import { targetFacts } from "../connections/target-facts.ts";
 import { plainText } from "#base/surfaces";
 import { testConnection as test } from "#engine/test-connection";
@@ -22,7 +22,7 @@ export const testConnection: NetworkCommand = async (session, uri) => {
   const connection = picked.value;
   const token = await requireToken(session, connection);
   if (token === undefined) return undefined;
-  const title = say`Testing the connection to ${own(connection.tenantUrl)}`;
+  const title = say`Testing the connection to ${foreign(connection.tenantUrl)}`;
   const report = await withProgress(session.words, title, ({ signal }) =>
     withAuthorisedTransport(connection.tenantUrl, token, (transport) =>
       test({

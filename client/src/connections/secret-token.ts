@@ -1,5 +1,5 @@
 import { window } from "vscode";
-import { joined, nothing, own, say } from "#base/sentence";
+import { foreign, joined, nothing, own, say } from "#base/sentence";
 import type { Part } from "#base/sentence";
 import type { ConnectionDesk } from "./connection-desk.ts";
 import { provisionName, tokenOwner } from "./connection.ts";
@@ -17,13 +17,13 @@ export async function requireToken(desk: Asking, connection: Connection): Promis
     case "absent":
       return askForToken(desk, connection);
     case "other-url":
-      return askForToken(desk, connection, say`The stored token was entered for ${own(stored.url)}.`);
+      return askForToken(desk, connection, say`The stored token was entered for ${foreign(stored.url)}.`);
   }
 }
 
 /** Asks for a token and stores it for this connection's tenant URL; `why` it is asked for, if there is more to say. */
 export async function askForToken({ secrets, words }: Asking, connection: Connection, why: Part = nothing): Promise<string | undefined> {
-  const promise = say`It is kept in VS Code's secret storage and sent to ${own(boundUrl(connection.tenantUrl))} only.`;
+  const promise = say`It is kept in VS Code's secret storage and sent to ${foreign(boundUrl(connection.tenantUrl))} only.`;
   const entered = await window.showInputBox({
     title: words.label(say`Secret token of ${own(provisionName(connection.mapping))}`),
     prompt: words.label(joined([why, promise], " ")),

@@ -1,3 +1,4 @@
+import { withoutCredentials } from "./credentials.ts";
 import { say } from "./sentence.ts";
 import type { Excerpt, Joint, Part, Sentence, Showable, Value } from "./sentence.ts";
 import { raw } from "./surfaces.ts";
@@ -83,9 +84,18 @@ const either: Sentence = say`${0} or ${1}`;
 const both: Sentence = say`${0} and ${1}`;
 
 function showValue({ origin, value, form }: Value, { mask, scrub }: Rendering): string {
+  const clean = origin === "foreign" ? mapTexts(value, withoutCredentials) : value;
   const change = origin === "personal" ? mask : origin === "foreign" ? scrub : undefined;
-  const shown = change === undefined ? value : masked(value, change);
+  const shown = change === undefined ? clean : masked(clean, change);
   return form !== "json" && typeof shown !== "object" ? String(shown) : JSON.stringify(shown);
+}
+
+/** Addresses come from mappings, arguments and services, and any of them may carry a secret, wherever they are repeated. */
+function mapTexts(value: Showable, change: (text: string) => string): Showable {
+  if (typeof value === "string") return change(value);
+  if (Array.isArray(value)) return (value as readonly Showable[]).map((item) => mapTexts(item, change));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, mapTexts(member, change)]));
 }
 
 /** Texts and numbers are personal; Booleans and the names of members are not (provisioning page §1.9). */

@@ -40,7 +40,7 @@ export async function findTarget(given: Given, model: MappingModel, file: string
   const url = URL.parse(named);
   if (url?.protocol === "http:" || url?.protocol === "https:") return success({ kind: "service", url: named });
   return given.option("target") === undefined
-    ? failure(say`The tenantUrl '${own(named)}' in '${foreign(file)}' is no http or https address.`)
+    ? failure(say`The tenantUrl '${foreign(named)}' in '${foreign(file)}' is no http or https address.`)
     : readRecording(named);
 }
 

@@ -1,4 +1,4 @@
-import { foreign, joined, own, say } from "#base/sentence";
+import { foreign, joined, say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
 import { isLoopback } from "#http/authorised-transport";
 import type { TlsFacts } from "#http/endpoint-inspector";
@@ -16,7 +16,7 @@ export const resolves: Check = {
     if (url === null) {
       facts.blocked = say`Not asked, because the tenant URL is not a URL.`;
       const advice = say`Write the tenant URL with its scheme, for example 'https://example.com/scim'.`;
-      return { asked: own(targetUrl), ...faulty("fail", "not-a-url", say`'${own(targetUrl)}' is not a URL.`, advice) };
+      return { asked: foreign(targetUrl), ...faulty("fail", "not-a-url", say`'${foreign(targetUrl)}' is not a URL.`, advice) };
     }
     if (inspector === undefined) return skipped("not-inspected", notInspected);
     const host = foreign(url.hostname);
@@ -47,7 +47,7 @@ export const tls: Check = {
         return skipped("on-loopback", say`Plain http is allowed on loopback, where nothing leaves this machine.`);
       facts.blocked = say`Not asked, because a token is not sent over plain http.`;
       const advice = say`Use an https tenant URL; Entra accepts no other, and the token would travel readably.`;
-      return { asked: own(targetUrl), ...faulty("fail", "plain-http", say`The tenant URL does not begin with 'https:'.`, advice) };
+      return { asked: foreign(targetUrl), ...faulty("fail", "plain-http", say`The tenant URL does not begin with 'https:'.`, advice) };
     }
     if (inspector === undefined) return skipped("not-inspected", notInspected);
     const port = url.port === "" ? 443 : Number(url.port);

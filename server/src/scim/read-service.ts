@@ -1,3 +1,4 @@
+import { withoutCredentials } from "#base/credentials";
 import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
 import { foreign, personal } from "#base/sentence";
@@ -87,7 +88,7 @@ class ServiceReader implements ScimReader {
   constructor(options: ReaderOptions) {
     this.#options = options;
     this.#base = parseBaseUrl(options.baseUrl);
-    this.baseUrl = this.#base.ok ? printBaseUrl(this.#base.value) : options.baseUrl;
+    this.baseUrl = withoutCredentials(this.#base.ok ? printBaseUrl(this.#base.value) : options.baseUrl);
     this.#limits = { ...defaultLimits, ...options.limits };
     this.#clock = options.clock ?? systemClock;
     this.#inTurn = createPacer(this.#limits, this.#clock, options.signal);

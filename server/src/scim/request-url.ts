@@ -1,6 +1,6 @@
 import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
-import { foreign, joined, own, personal, say } from "#base/sentence";
+import { foreign, joined, personal, say } from "#base/sentence";
 import type { Asked } from "./asked.ts";
 import { refused } from "./scim-error.ts";
 import type { ScimError } from "./scim-error.ts";
@@ -20,19 +20,19 @@ export function parseBaseUrl(text: string): Result<BaseUrl, ScimError> {
   const url = URL.parse(text.trim());
   if (url === null)
     return failure(
-      refused(say`'${own(text)}' is not a URL. Write the tenant URL with its scheme, for example 'https://example.com/scim'.`),
+      refused(say`'${foreign(text)}' is not a URL. Write the tenant URL with its scheme, for example 'https://example.com/scim'.`),
     );
   if (url.protocol !== "https:" && url.protocol !== "http:") {
     return failure(
       refused(
-        say`'${own(text)}' does not begin with 'https:'. SCIM is spoken over HTTPS (RFC 7644 §7.1); write the tenant URL with https.`,
+        say`'${foreign(text)}' does not begin with 'https:'. SCIM is spoken over HTTPS (RFC 7644 §7.1); write the tenant URL with https.`,
       ),
     );
   }
   return success({ origin: url.origin, path: url.pathname.replace(/\/+$/, ""), query: url.search });
 }
 
-/** A tenant URL put together again, without what must not be kept. */
+/** A tenant URL put together again, without user name, password and fragment. Parameters stay, for they go with every request. */
 export function printBaseUrl(base: BaseUrl): string {
   return base.origin + base.path + base.query;
 }

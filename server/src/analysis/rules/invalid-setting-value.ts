@@ -1,4 +1,4 @@
-import { names, own, say } from "#base/sentence";
+import { foreign, names, own, say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
 import { settingText } from "#model/bind-settings";
 import { findSetting, type SettingValue } from "#model/settings";
@@ -24,7 +24,7 @@ function explain(name: string, node: SettingNode, expected: SettingValue): Sente
     case "text":
       if (node.value?.kind !== "Text") return say`'${own(name)}' takes a text in double quotes: ${own(name)} "${own(text)}".`;
       return name === "tenantUrl" && !URL.canParse(text)
-        ? say`'${own(text)}' is no URL. Write the base address of the SCIM service, such as "https://api.example.com/scim/v2".`
+        ? say`'${foreign(text)}' is no URL. Write the base address of the SCIM service, such as "https://api.example.com/scim/v2".`
         : undefined;
     case "number":
       return node.value?.kind === "Number" && /^\d+$/.test(text) ? undefined : say`'${own(name)}' takes a whole number, 0 or more.`;
