@@ -147,7 +147,9 @@ test("a service whose every answer is hostile, tested and previewed", async () =
       const service = await startHostileService(text, answer);
       try {
         const { source } = hostileWorld(folder, text);
-        expectSafe(await call(["test-connection", mapping, "--target", service.url, "--format", format]), format);
+        const tested = ["test-connection", mapping, "--target", service.url, "--format", format];
+        expectSafe(await call([...tested, "--show-values"]), format);
+        expectNobody(await call(tested, { env: { SCIMMAP_PSEUDONYM_KEY: "key" } }));
         const common = ["preview", mapping, "--source", source, "--target", service.url, "--format", format];
         expectSafe(await call([...common, "--show-values"]), format);
         expectNobody(await call(common, { env: { SCIMMAP_PSEUDONYM_KEY: "key" } }));

@@ -27,7 +27,14 @@ export function hostileWorld(folder: string, text: string): HostileWorld {
     [text]: text,
   };
   const group = { objectId: `${id}g`, displayName: text, members: [id, text] };
-  writeFileSync(source, JSON.stringify({ users: [person, { ...person, objectId: `2${id}`, mail: text }, text], groups: [group] }));
+  writeFileSync(
+    source,
+    JSON.stringify({
+      users: [person, { ...person, objectId: `2${id}`, mail: text }, text],
+      groups: [group],
+      appRoleAssignedTo: [{ principalId: `nobody ${text}`, appRoleId: text }],
+    }),
+  );
   const target = join(folder, "recording");
   mkdirSync(target, { recursive: true });
   const account = {

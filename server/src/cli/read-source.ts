@@ -4,6 +4,7 @@ import type { DirectorySnapshot } from "#directory/directory-snapshot";
 import { jsonSource } from "#directory/json-source";
 import { readSnapshot } from "#directory/read-snapshot";
 import type { Attempt, Given } from "./command.ts";
+import { maskingFor } from "./masking.ts";
 import { readInput } from "./read-input.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -25,6 +26,7 @@ export async function readSource(command: string, given: Given, terminal: Termin
   const text = await readInput(source, terminal);
   if (!text.ok) return text;
   const { snapshot, problems } = await readSnapshot(jsonSource(text.value));
-  for (const { message } of problems) await terminal.note(say`${foreign(source)}: ${message}`);
+  const masking = await maskingFor(given, terminal, []);
+  for (const { message } of problems) await terminal.note(say`${foreign(source)}: ${message}`, masking);
   return success(snapshot);
 }

@@ -1,7 +1,10 @@
 import { readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { findJsonFault } from "#base/json-fault";
+import type { JsonFault } from "#base/json-fault";
 import { failure, success } from "#base/result";
 import { foreign, joined, own, phrase, say } from "#base/sentence";
+import type { Part } from "#base/sentence";
 import type { MappingModel, Settings } from "#model/mapping-model";
 import { httpsTransport } from "#node/https-transport";
 import { authorise } from "#http/authorised-transport";
@@ -79,14 +82,25 @@ async function readRecording(folder: string): Promise<Attempt<Target>> {
     if (names.length === 0) return failure(say`The folder '${foreign(folder)}' holds no *.json file to read the target from.`);
     const documents: JsonValue[] = [];
     for (const name of names) {
-      const document = JSON.parse(await readFile(join(folder, name), "utf8")) as JsonValue;
-      if (isTooDeep(document))
-        return failure(say`'${foreign(name)}' in '${foreign(folder)}' is nested more than ${maxNesting} levels deep.`);
+      const file = join(folder, name);
+      const text = await readFile(file, "utf8");
+      const fault = findJsonFault(text);
+      if (fault !== undefined) return failure(notJson(file, fault));
+      const document = JSON.parse(text) as JsonValue;
+      if (isTooDeep(document)) return failure(tooDeep(name, folder));
       documents.push(document);
     }
     return success({ kind: "recording", name: folder, documents });
-  } catch (error) {
-    if (error instanceof SyntaxError) return failure(say`A file in '${foreign(folder)}' is not JSON: ${foreign(error.message)}.`);
+  } catch {
     return failure(say`'${foreign(folder)}' is neither an http or https address nor a folder that can be read.`);
   }
+}
+
+/** What stands there is not said: a recording holds people. */
+function notJson(file: string, { line, column }: JsonFault): Part {
+  return say`'${foreign(file)}' is not JSON from line ${line}, column ${column} on.`;
+}
+
+function tooDeep(name: string, folder: string): Part {
+  return say`'${foreign(name)}' in '${foreign(folder)}' is nested more than ${maxNesting} levels deep.`;
 }

@@ -20,20 +20,23 @@ export interface Terminal extends Pick<Host, "stdin" | "env" | "interrupted" | "
   print(report: string): Promise<void>;
   /** Results in our own words: one line. */
   tell(line: Part): Promise<void>;
-  /** One line on standard error. */
-  note(line: Part): Promise<void>;
+  /** One line on standard error; with `masking` where it may say something of people. */
+  note(line: Part, masking?: Masks): Promise<void>;
   /** Several lines on standard error that were rendered `inFormat("text")`. */
   printNotes(report: string): Promise<void>;
   /** Replaces the line that says how far the work is; an empty one takes it away. */
   progress(line: Part): Promise<void>;
   /** Says on standard error why a command could not run. */
-  complain(reason: Part): Promise<ExitCode>;
+  complain(reason: Part, masking?: Masks): Promise<ExitCode>;
 }
+
+/** What a command masks values with, where it does. */
+type Masks = Pick<Rendering, "mask" | "scrub">;
 
 /** The terminal of a process, speaking one language. */
 export function openTerminal(host: Host, language: Language): Terminal {
-  const text = (part: Part): string => render(part, renderingOf("text", language));
-  const note = (line: Part): Promise<void> => host.stderr.write(`${text(line)}\n`);
+  const text = (part: Part, masking?: Masks): string => render(part, { ...renderingOf("text", language), ...masking });
+  const note = (line: Part, masking?: Masks): Promise<void> => host.stderr.write(`${text(line, masking)}\n`);
   return {
     stdin: host.stdin,
     env: host.env,
@@ -43,14 +46,14 @@ export function openTerminal(host: Host, language: Language): Terminal {
     showsResults: host.stdout.isTerminal,
     showsProgress: host.stderr.isTerminal,
     inFormat: (format) => renderingOf(format, language),
-    text,
+    text: (part) => text(part),
     print: (report) => host.stdout.write(report),
     tell: (line) => host.stdout.write(`${text(line)}\n`),
     note,
     printNotes: (report) => host.stderr.write(report),
     progress: (line) => host.stderr.write(`\r\u001b[K${text(line)}`),
-    complain: async (reason) => {
-      await host.stderr.write(`scimmap: ${text(reason)}\n`);
+    complain: async (reason, masking) => {
+      await host.stderr.write(`scimmap: ${text(reason, masking)}\n`);
       return exitCodes.couldNotRun;
     },
   };

@@ -26,7 +26,7 @@ const checks: readonly Check[] = [
 /** Runs the checks of provisioning page §5 in order, reading only. One that an earlier one makes pointless is skipped with the reason. */
 export async function checkConnection(
   input: ConnectionInput,
-): Promise<{ readonly report: ConnectionReport; readonly facts: ConnectionFacts }> {
+): Promise<{ readonly report: Omit<ConnectionReport, "mappingTexts">; readonly facts: ConnectionFacts }> {
   const facts: ConnectionFacts = { samples: new Map(), strangersFound: new Map(), filterable: [] };
   const done: ConnectionCheck[] = [];
   for (const check of checks) {

@@ -5,6 +5,7 @@ import type { EndpointInspector } from "#http/endpoint-inspector";
 import { observe } from "#http/observed-transport";
 import { systemClock } from "#http/pacing";
 import type { ReaderClock } from "#http/pacing";
+import { mappingTexts } from "#provisioning/mapping-texts";
 import { createReader } from "#scim/read-service";
 import type { HttpTransport } from "#http/request";
 import type { TargetKnowledge } from "#model/target-knowledge";
@@ -47,7 +48,7 @@ export async function testConnection(options: TestConnectionOptions): Promise<Co
   });
   const knowledge = learned(facts);
   if (knowledge !== undefined) options.onLearned?.(knowledge);
-  return report;
+  return { ...report, mappingTexts: mappingTexts(mapping.model) };
 }
 
 /** The tenant URL of an environment, else of the provision. */

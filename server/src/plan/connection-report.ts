@@ -92,6 +92,8 @@ export type FindingCode =
 export interface ConnectionReport {
   /** The tenant URL, without credentials. */
   readonly target: string;
+  /** Texts that stand in the mapping: what a mask leaves as it is. No view shows them. */
+  readonly mappingTexts: readonly string[];
   readonly checks: readonly ConnectionCheck[];
 }
 

@@ -17,6 +17,18 @@ test("what is odd about it goes to standard error, with the file's name in front
   expect(terminal.written.stderr).toBe("-: Line 2 is not JSON and was skipped.\n");
 });
 
+test("nobody is named there but on the screen of who may see it", async () => {
+  const stdin = [JSON.stringify({ users: [{ objectId: "u1" }], appRoleAssignedTo: [{ principalId: "u2-secret", appRoleId: "r1" }] })];
+  const told = async (isTerminal: boolean, options: Readonly<Record<string, string | true>> = {}) => {
+    const terminal = testTerminal({ stdin, isTerminal, env: { SCIMMAP_PSEUDONYM_KEY: "key" } });
+    await readSource("preview", givenArguments({ source: "-", ...options }), terminal);
+    return terminal.written.stderr;
+  };
+  expect(await told(false)).toMatch(/^-: appRoleAssignedTo names a principal that is not in the snapshot: ~[\da-f]{16}\.\n$/);
+  expect(await told(true, { out: "plan.json" })).toContain("snapshot: ~");
+  for (const shown of [await told(true), await told(false, { "show-values": true })]) expect(shown).toContain("snapshot: u2-secret.");
+});
+
 test("a command that needs one says what it is", async () => {
   expect(shown(await readSource("explain", givenArguments(), testTerminal()))).toEqual({
     ok: false,

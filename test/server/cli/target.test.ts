@@ -20,8 +20,8 @@ beforeAll(() => {
   writeFileSync(join(folder, "recorded", "b.json"), '{"Resources":[]}');
   writeFileSync(join(folder, "recorded", "a.json"), "[1]");
   writeFileSync(join(folder, "recorded", "notes.txt"), "{");
-  writeFileSync(join(folder, "broken", "a.json"), "{");
   writeFileSync(join(folder, "deep", "a.json"), `{"Resources":${"[".repeat(20_000)}${"]".repeat(20_000)}}`);
+  writeFileSync(join(folder, "broken", "a.json"), '{"userName":\n  ada@example.com}');
   writeFileSync(join(folder, "file.json"), "{}");
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -46,8 +46,8 @@ test.each([
   ["empty", /^The folder '.*empty' holds no \*\.json file to read the target from\.$/],
   ["file.json", /^'.*file\.json' is neither a URL nor a folder of recorded JSON files\.$/],
   ["gone", /^'.*gone' is neither an http or https address nor a folder that can be read\.$/],
-  ["broken", /^A file in '.*broken' is not JSON: /],
   ["deep", /^'a\.json' in '.*deep' is nested more than 100 levels deep\.$/],
+  ["broken", /^'[^']*broken.a\.json' is not JSON from line 2, column 3 on\.$/],
 ])("why %s is no target", async (name, why) => {
   expect(await target({ target: join(folder, name) })).toMatch(why);
 });

@@ -6,13 +6,12 @@ import type { ExplainRun } from "#engine/explain";
 import { errorsOf } from "#engine/open-mapping";
 import type { OpenedMapping } from "#engine/open-mapping";
 import type { Explanation } from "#plan/explanation";
-import { maskingOf } from "#views/mask";
 import { explanationToJson, renderExplanation } from "#views/render-explanation";
 import type { Attempt, Command, Given } from "../command.ts";
 import { asText } from "../diagnostics-report.ts";
 import { exitCodes } from "../host.ts";
+import { maskingFor, showValuesOption, tellOfMasking } from "../masking.ts";
 import { openOnlyFile } from "../open-file.ts";
-import { findPseudonyms } from "../pseudonym.ts";
 import { readSource, sourceOption } from "../read-source.ts";
 import { readTime } from "../read-time.ts";
 import { findTarget, targetOptions } from "../target.ts";
@@ -41,7 +40,7 @@ export const explain: Command = {
       description: phrase("With a target: running: whoever matches is managed already (default); first: nobody is."),
     },
     { name: "now", value: "TIME", description: phrase("The time the run is supposed to happen, as ISO 8601; the present if not said.") },
-    { name: "show-values", description: phrase("Show personal values also in files and pipes, where pseudonyms stand otherwise.") },
+    showValuesOption,
   ],
   formats: Object.keys(views),
   examples: [
@@ -57,7 +56,7 @@ export const explain: Command = {
     if (errors.length > 0)
       await terminal.printNotes(asText([{ file: mapping.value.file, diagnostics: errors }], terminal.inFormat("text")));
     const explained = await explainOn(given, terminal, run.value);
-    if (!explained.ok) return terminal.complain(explained.error);
+    if (!explained.ok) return terminal.complain(explained.error, await maskingFor(given, terminal, []));
     await write(explained.value, given, terminal);
     return explained.value.objects.some(({ action }) => action === "fail") || explained.value.objects.length === 0
       ? exitCodes.findings
@@ -102,8 +101,7 @@ async function explainOn(given: Given, terminal: Terminal, run: ExplainRun): Pro
 }
 
 async function write(explanation: Explanation, given: Given, terminal: Terminal): Promise<void> {
-  const masked = !given.switchedOn("show-values") && !terminal.showsResults;
-  if (masked) await terminal.note(say`Personal values are replaced by pseudonyms; --show-values shows them.`);
-  const masking = masked ? maskingOf(explanation.mappingTexts, (await findPseudonyms(terminal.env)).pseudonym) : {};
+  const masking = await maskingFor(given, terminal, explanation.mappingTexts);
+  await tellOfMasking(masking, terminal);
   await terminal.print(views[given.format]?.(explanation, { ...terminal.inFormat(given.format), ...masking }) ?? "");
 }

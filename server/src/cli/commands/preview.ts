@@ -5,7 +5,6 @@ import { errorsOf } from "#engine/open-mapping";
 import type { OpenedMapping } from "#engine/open-mapping";
 import { runPreview } from "#engine/run-preview";
 import type { PreviewRun } from "#engine/run-preview";
-import { maskingOf } from "#views/mask";
 import type { PlanRendering } from "#views/render-json";
 import type { PlannedAction, ProvisioningPlan } from "#plan/plan";
 import { plannedActions } from "#plan/plan";
@@ -15,8 +14,8 @@ import type { Attempt, Command, Given } from "../command.ts";
 import { asText } from "../diagnostics-report.ts";
 import type { ExitCode } from "../host.ts";
 import { exitCodes } from "../host.ts";
+import { maskingFor, showValuesOption, tellOfMasking } from "../masking.ts";
 import { openOnlyFile } from "../open-file.ts";
-import { findPseudonyms } from "../pseudonym.ts";
 import { readSource, sourceOption } from "../read-source.ts";
 import { readTime } from "../read-time.ts";
 import { findTarget, targetOptions } from "../target.ts";
@@ -49,7 +48,7 @@ export const preview: Command = {
     { name: "rate", value: "N/min", description: phrase("At most so many requests a minute; the connector's own limit if not said.") },
     { name: "fail-on", value: "LIST", description: phrase("Actions that count as findings besides 'fail': create,disable,…") },
     { name: "out", value: "FILE", description: phrase("Write the result into a file.") },
-    { name: "show-values", description: phrase("Show personal values also in files and pipes, where pseudonyms stand otherwise.") },
+    showValuesOption,
   ],
   formats: Object.keys(views),
   examples: [
@@ -117,11 +116,9 @@ async function runOn(
 
 async function writePlan(plan: ProvisioningPlan, given: Given, terminal: Terminal): Promise<Attempt<undefined>> {
   const out = given.option("out");
-  const masked = !given.switchedOn("show-values") && (out !== undefined || !terminal.showsResults);
-  const pseudonyms = masked ? await findPseudonyms(terminal.env) : undefined;
-  const masking = pseudonyms && maskingOf(plan.mappingTexts, pseudonyms.pseudonym);
-  const text = views[given.format]?.(plan, { ...terminal.inFormat(given.format), ...masking, maskedBy: pseudonyms?.fingerprint }) ?? "";
-  if (masked) await terminal.note(say`Personal values are replaced by pseudonyms; --show-values shows them.`);
+  const masking = await maskingFor(given, terminal, plan.mappingTexts);
+  const text = views[given.format]?.(plan, { ...terminal.inFormat(given.format), ...masking }) ?? "";
+  await tellOfMasking(masking, terminal);
   if (out === undefined) {
     await terminal.print(text);
     return success(undefined);

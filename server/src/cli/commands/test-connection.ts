@@ -6,6 +6,7 @@ import { isCancelled } from "#plan/connection-report";
 import { connectionToJson, renderConnectionReport } from "#views/render-connection";
 import type { Command } from "../command.ts";
 import { exitCodes } from "../host.ts";
+import { maskingFor, showValuesOption, tellOfMasking } from "../masking.ts";
 import { openOnlyFile } from "../open-file.ts";
 import { findTarget, targetOptions, withTransport } from "../target.ts";
 
@@ -14,7 +15,7 @@ export const testConnection: Command = {
   name: "test-connection",
   summary: phrase("Ask a SCIM service whether it is ready for a mapping; reads only."),
   usage: "FILE [--environment NAME] [--target URL]",
-  options: [...targetOptions],
+  options: [...targetOptions, showValuesOption],
   formats: ["text", "json"],
   examples: ['SCIMMAP_TOKEN="$(cat token)" scimmap test-connection grouptalk.scimmap --environment test'],
   async run(given, terminal) {
@@ -38,7 +39,9 @@ export const testConnection: Command = {
       signal: terminal.interrupted,
     };
     const { result: report, answered } = await withTransport(given, terminal, url, (transport) => runChecks({ ...settings, transport }));
-    const rendering = terminal.inFormat(given.format);
+    const masking = await maskingFor(given, terminal, report.mappingTexts);
+    const rendering = { ...terminal.inFormat(given.format), ...masking };
+    await tellOfMasking(masking, terminal);
     await terminal.print(
       given.format === "json" ? `${jsonText(connectionToJson(report, rendering), 2)}\n` : renderConnectionReport(report, rendering),
     );

@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { findJsonFault } from "#base/json-fault";
+import { cases } from "#test/cases";
+
+test.each([
+  ["", 1, 1],
+  ["{", 1, 2],
+  ['{"a": 1,}', 1, 9],
+  ["[1,\n  2 3]", 2, 5],
+  ['{\r\n  "a": tru\r\n}', 2, 8],
+  ['["a\nb"]', 1, 2],
+  ["[1] 2", 1, 5],
+  ["[01]", 1, 3],
+  ["[1}", 1, 3],
+  ["{'a': 1}", 1, 2],
+])("%j is no JSON from line %i, column %i on", (text, line, column) => {
+  expect(findJsonFault(text)).toEqual({ line, column });
+});
+
+test("a text has a fault exactly where the engine reads no JSON", () => {
+  const broken = fc
+    .tuple(fc.json({ maxDepth: 3 }), fc.nat(), fc.constantFrom(...'{}[],:"\\0a-.e \n\u0001'.split(""), "true", ""))
+    .map(([json, at, put]) => {
+      const offset = at % (json.length + 1);
+      return json.slice(0, offset) + put + json.slice(offset + 1);
+    });
+  fc.assert(
+    fc.property(fc.oneof(broken, fc.json(), fc.string()), (text) => {
+      expect(findJsonFault(text) === undefined).toBe(isJson(text));
+    }),
+    { numRuns: cases(500, 50_000) },
+  );
+});
+
+test("nesting without end is read", () => {
+  expect(findJsonFault("[".repeat(200_000))).toEqual({ line: 1, column: 200_001 });
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
