@@ -58,7 +58,8 @@ export type WordKind = keyof typeof tables;
 
 /** What a word of the language means; undefined for what is none. */
 export function describeWord(kind: WordKind, word: string): Description | undefined {
-  const meaning = tables[kind][word];
+  const table: Readonly<Record<string, Sentence>> = tables[kind];
+  const meaning = Object.hasOwn(table, word) ? table[word] : undefined;
   return meaning === undefined ? undefined : [title(asCode(own(word))), ...paragraph(meaning)];
 }
 

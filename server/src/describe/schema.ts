@@ -1,3 +1,4 @@
+import { resourceTypeOf } from "#model/connectors/connector";
 import { asCode, foreign, names, own, say } from "#base/sentence";
 import type { Part, Sentence } from "#base/sentence";
 import type { MappingModel } from "#model/mapping-model";
@@ -30,7 +31,7 @@ export function describeAlias(name: string, urn: string | undefined, model: Mapp
 
 /** What a map writes to: endpoint, schemas, and what the application allows. */
 export function describeResourceType(type: ResourceType, { catalog, connector }: MappingModel): Description {
-  const rules = connector.resourceTypes?.[type.name];
+  const rules = resourceTypeOf(connector, type.name);
   const extensions = type.schemaExtensions.map(({ schema }) => schema);
   const application = own(connector.displayName);
   const schema = asCode(foreign(type.schema));

@@ -1,4 +1,5 @@
 import type { SchemaCatalog } from "#scim/schema-catalog";
+import { resourceTypeOf } from "./connectors/connector.ts";
 import type { Connector, ConnectorAttribute } from "./connectors/connector.ts";
 import type { TargetKnowledge } from "./target-knowledge.ts";
 
@@ -48,11 +49,11 @@ export class KnownTarget {
 
   /** Whether the application's documentation has an attribute table for a resource type at all. */
   lists(resourceType: string): boolean {
-    return this.connector.resourceTypes?.[resourceType] !== undefined;
+    return resourceTypeOf(this.connector, resourceType) !== undefined;
   }
 
   #rows(resourceType: string): readonly ConnectorAttribute[] {
-    return this.connector.resourceTypes?.[resourceType]?.attributes ?? [];
+    return resourceTypeOf(this.connector, resourceType)?.attributes ?? [];
   }
 
   #tried(resourceType: string): TargetKnowledge["filterable"] {

@@ -1,3 +1,4 @@
+import { resourceTypeOf } from "#model/connectors/connector";
 import type { Connector } from "#model/connectors/connector";
 import { memberOf } from "#scim/json-members";
 import { isAssigned } from "#scim/read-values";
@@ -21,7 +22,7 @@ function requiredBySchema({ catalog, resourceType }: PreparedMap): readonly stri
 }
 
 function requiredByTable({ resourceType }: PreparedMap, connector: Connector): readonly string[] {
-  return (connector.resourceTypes?.[resourceType.name]?.attributes ?? []).filter((row) => row.required === true).map((row) => row.path);
+  return (resourceTypeOf(connector, resourceType.name)?.attributes ?? []).filter((row) => row.required === true).map((row) => row.path);
 }
 
 /** References come in a second step, so a POST never carries them. */

@@ -1,3 +1,4 @@
+import { resourceTypeOf } from "#model/connectors/connector";
 import { foreign, joined, own, say } from "#base/sentence";
 import type { TextRange } from "#base/text-range";
 import { actionsIn, allActions } from "#model/actions";
@@ -19,7 +20,7 @@ export const actionNotSupported: FactRule<"Map" | "Actions"> = {
     const { scope, resourceType } = head.statement;
     const { connector } = scope;
     if (connector.resourceTypes === undefined || resourceType === undefined) return;
-    const supported = connector.resourceTypes[resourceType.name]?.actions;
+    const supported = resourceTypeOf(connector, resourceType.name)?.actions;
     const [application, objects] = [own(connector.displayName), foreign(resourceType.name)];
     if (supported === undefined) {
       const message = say`${application} does not provision ${objects} objects. Remove this map, or write 'disabled' behind it.`;

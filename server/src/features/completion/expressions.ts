@@ -128,7 +128,7 @@ function functionDraft(signature: FunctionSignature): Draft {
 
 /** Bare words, with those first that the surrounding function takes. */
 function wordDrafts(callee: string | undefined, isWhole: boolean): readonly Draft[] {
-  const fitting = callee === undefined ? [] : (wordsOfFunction[callee] ?? []);
+  const fitting = callee === undefined ? [] : (wordsOfFunction.get(callee) ?? []);
   const words = [...bareWords].toSorted(([a], [b]) => Number(fitting.includes(b)) - Number(fitting.includes(a)));
   const drafts = words.map(([label, meaning]): Draft => ({
     label,
@@ -140,10 +140,10 @@ function wordDrafts(callee: string | undefined, isWhole: boolean): readonly Draf
   return [{ label: "none", kind: "word", detail: say`no value flows`, documentation: () => describeWord("keyword", "none") }, ...drafts];
 }
 
-const wordsOfFunction: Readonly<Record<string, readonly string[]>> = {
-  InStr: ["vbTextCompare", "vbBinaryCompare"],
-  ConvertFromBase64: ["UTF8", "ASCII", "Unicode"],
-};
+const wordsOfFunction: ReadonlyMap<string, readonly string[]> = new Map([
+  ["InStr", ["vbTextCompare", "vbBinaryCompare"]],
+  ["ConvertFromBase64", ["UTF8", "ASCII", "Unicode"]],
+]);
 
 function usualSource({ target }: ExpressionPlace): string | undefined {
   return target === undefined ? undefined : (usualSources.get(target.toLowerCase()) ?? leafOf(target));

@@ -1,3 +1,4 @@
+import { resourceTypeOf } from "#model/connectors/connector";
 import { say } from "#base/sentence";
 import { Equals, wordOf } from "#syntax/tokens";
 import type { Token } from "#syntax/cursor";
@@ -53,7 +54,7 @@ function headItems(scope: Scope): readonly CompletionItem[] {
 function actionItems({ cursor, model, resourceType }: Scope): readonly CompletionItem[] {
   if (cursor.quotes !== "none") return [];
   const used = new Set([...cursor.before, ...cursor.after].map(wordOf));
-  const allowed: readonly string[] = model.connector.resourceTypes?.[resourceType?.name ?? ""]?.actions ?? wordsOf("action");
+  const allowed: readonly string[] = resourceTypeOf(model.connector, resourceType?.name ?? "")?.actions ?? wordsOf("action");
   const isFirst = cursor.before.length === 1;
   const words = wordsOf("action").filter((word) => !used.has(word) && (word === "none" ? isFirst : allowed.includes(word)));
   return wordItems(cursor, "keyword", say`action`, words, (word) => describeWord("action", word));

@@ -22,6 +22,11 @@ export interface Connector {
   readonly notes: readonly Sentence[];
 }
 
+/** What an application does with a resource type; undefined where it does not provision it, or says nothing of any. Names come from mappings. */
+export function resourceTypeOf({ resourceTypes }: Pick<Connector, "resourceTypes">, name: string): ConnectorResourceType | undefined {
+  return resourceTypes !== undefined && Object.hasOwn(resourceTypes, name) ? resourceTypes[name] : undefined;
+}
+
 /** What an application does with one kind of resource. */
 export interface ConnectorResourceType {
   readonly actions: readonly ("create" | "update" | "delete")[];
