@@ -1,5 +1,5 @@
 import { Uri } from "vscode";
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { LanguageClient, State, TransportKind } from "vscode-languageclient/node";
 import type { LanguageClientOptions } from "vscode-languageclient/node";
 import { say } from "#base/sentence";
 import { samplePersonMethod, targetFactsMethod } from "#protocol/messages";
@@ -29,25 +29,29 @@ export function createLanguageServer(extensionUri: Uri, { log, words }: Audience
     initializationOptions,
   };
   const client = new LanguageClient("scimmap", words.text(say`SCIM Mapping`), { run: program, debug: program }, options);
-  // A server that is started anew has forgotten what it was told.
   const told = new Map<string, TargetFacts>();
   let samplePerson: SamplePersonParams | undefined;
-  const tellSamplePerson = (): Promise<void> => client.sendNotification(samplePersonMethod, samplePerson ?? null);
+  // A server that does not run is told when it does, and one that ends at this moment is followed by another.
+  const tell = async (method: string, params: object | null): Promise<void> => {
+    if (client.state === State.Running) await client.sendNotification(method, params).catch((error: unknown) => log.warn(String(error)));
+  };
+  // A server that was started anew, by a person or by the client after a crash, has forgotten what it was told.
+  client.onDidChangeState(({ newState }) => {
+    if (newState !== State.Running) return;
+    for (const facts of told.values()) void tell(targetFactsMethod, facts);
+    if (samplePerson !== undefined) void tell(samplePersonMethod, samplePerson);
+  });
   return {
     start: () => client.start(),
-    async restart() {
-      await client.restart();
-      for (const facts of told.values()) await client.sendNotification(targetFactsMethod, facts);
-      await tellSamplePerson();
-    },
+    restart: () => client.restart(),
     stop: () => client.dispose(),
     async tellTargetFacts(facts) {
       told.set(facts.tenantUrl, facts);
-      await client.sendNotification(targetFactsMethod, facts);
+      await tell(targetFactsMethod, facts);
     },
     async tellSamplePerson(person) {
       samplePerson = person;
-      await tellSamplePerson();
+      await tell(samplePersonMethod, person ?? null);
     },
   };
 }

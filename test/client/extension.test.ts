@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { clients, failing } from "#test/fake-language-client";
+import { clients, failing, State } from "#test/fake-language-client";
 import { contextOver, fileUri } from "#test/extension";
 import { openWindow } from "#test/vscode/window";
 import type { FakeWindow, WindowOptions } from "#test/vscode/window";
@@ -45,7 +45,7 @@ test("it registers all of its commands, the Test Explorer and the status, and st
   );
   expect(vscode.controllers).toHaveLength(1);
   expect(vscode.statuses).toHaveLength(1);
-  expect(client.state).toBe("running");
+  expect(client.state).toBe(State.Running);
   expect(vscode.person.notified).toEqual([]);
 });
 
@@ -82,5 +82,5 @@ test("everything goes when the window closes", async () => {
   expect(vscode.controllers[0]?.isDisposed).toBe(true);
   expect(vscode.statuses[0]?.isDisposed).toBe(true);
   await deactivate();
-  expect(client.state).toBe("disposed");
+  expect(client.isDisposed).toBe(true);
 });

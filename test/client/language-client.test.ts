@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { serverFlags } from "#protocol/server-flags";
-import { clients, TransportKind } from "#test/fake-language-client";
+import { clients, State, TransportKind } from "#test/fake-language-client";
 import { fileUri, openAudience, wordsIn } from "#test/extension";
 import { openWindow } from "#test/vscode/window";
 import { createLanguageServer } from "../../client/src/language-client.ts";
@@ -26,15 +26,15 @@ test("the server is the extension's own program, serves our two languages and is
   expect(client.options.documentSelector).toEqual([{ language: "scimmap" }, { language: "scimfilter" }]);
   expect(client.options.initializationOptions).toEqual({ locale: "ko" });
   expect(client.options.outputChannel).toBe(audience.log);
-  expect(client.state).toBe("new");
+  expect(client.state).toBe(State.Stopped);
 });
 
 test("it runs from start to stop", async () => {
   const { server, client } = create();
   await server.start();
-  expect(client.state).toBe("running");
+  expect(client.state).toBe(State.Running);
   await server.stop();
-  expect(client.state).toBe("disposed");
+  expect(client.isDisposed).toBe(true);
 });
 
 test("it is told what was learnt of targets and whose values to show; null stands for nobody", async () => {
@@ -65,9 +65,37 @@ test("a server that is started anew is told again: the last facts of each target
   ]);
 });
 
-test("also when there is nothing to tell, it is told that there is nobody", async () => {
+test("a server that the client starts anew after a crash is told, too", async () => {
   const { server, client } = create();
   await server.start();
+  await server.tellTargetFacts(facts);
+  await server.tellSamplePerson(ada);
+  client.crash();
+  await client.start();
+  expect(client.told).toEqual([
+    { method: "scimmap/targetFacts", params: facts },
+    { method: "scimmap/samplePerson", params: ada },
+  ]);
+});
+
+test("while none runs nothing fails, and the next one is told", async () => {
+  const { server, client } = create();
+  await server.tellTargetFacts(facts);
+  await server.start();
+  client.crash();
+  await server.tellSamplePerson(ada);
+  await client.start();
+  expect(client.told).toEqual([
+    { method: "scimmap/targetFacts", params: facts },
+    { method: "scimmap/samplePerson", params: ada },
+  ]);
+});
+
+test("a new server knows nobody, so it is not told that there is nobody", async () => {
+  const { server, client } = create();
+  await server.start();
+  await server.tellSamplePerson(ada);
+  await server.tellSamplePerson(undefined);
   await server.restart();
-  expect(client.told).toEqual([{ method: "scimmap/samplePerson", params: null }]);
+  expect(client.told).toEqual([]);
 });

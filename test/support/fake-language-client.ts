@@ -12,6 +12,11 @@ interface ClientOptions {
   readonly outputChannel: unknown;
 }
 
+/** As the library counts them. */
+export const State = { Stopped: 1, Starting: 3, Running: 2 } as const;
+
+type StateListener = (event: { readonly newState: number }) => void;
+
 export const TransportKind = { stdio: 0, ipc: 1, pipe: 2, socket: 3 };
 
 /** Every client that was made, the last one last. */
@@ -25,7 +30,9 @@ export class LanguageClient {
   readonly name: string;
   readonly program: Program;
   readonly options: ClientOptions;
-  state: "new" | "running" | "disposed" = "new";
+  isDisposed = false;
+  #state: number = State.Stopped;
+  readonly #listeners: StateListener[] = [];
   /** A server that is started anew has forgotten everything. */
   told: { readonly method: string; readonly params: unknown }[] = [];
 
@@ -37,23 +44,44 @@ export class LanguageClient {
     clients.push(this);
   }
 
+  get state(): number {
+    return this.#state;
+  }
+
+  onDidChangeState(listener: StateListener): void {
+    this.#listeners.push(listener);
+  }
+
   async start(): Promise<void> {
     if (failing.error !== undefined) throw failing.error;
-    this.state = "running";
+    this.#become(State.Starting);
     this.told = [];
+    this.#become(State.Running);
   }
 
   async restart(): Promise<void> {
+    this.crash();
     await this.start();
   }
 
   async dispose(): Promise<void> {
-    this.state = "disposed";
+    this.crash();
+    this.isDisposed = true;
+  }
+
+  /** The server's process ends. */
+  crash(): void {
+    this.#become(State.Stopped);
+  }
+
+  #become(newState: number): void {
+    this.#state = newState;
+    for (const listener of this.#listeners) listener({ newState });
   }
 
   /** Waits for nobody: a client that does not run refuses. */
   async sendNotification(method: string, params: unknown): Promise<void> {
-    if (this.state !== "running") throw new Error(`Client is not running and can't be used (${method}).`);
+    if (this.#state !== State.Running) throw new Error(`Client is not running and can't be used (${method}).`);
     this.told.push({ method, params });
   }
 }

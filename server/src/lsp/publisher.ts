@@ -3,6 +3,7 @@ import type { Connection, PublishDiagnosticsParams } from "vscode-languageserver
 import type { DocumentStore, OpenDocument } from "#workspace/documents";
 import { guard } from "./guard.ts";
 import { toDiagnostic } from "./to-lsp.ts";
+import { unasked } from "./unasked.ts";
 import type { Voice } from "./voice.ts";
 
 /**
@@ -59,7 +60,7 @@ export class DiagnosticsPublisher {
     this.#scheduled = false;
     const uris = [...this.#changed];
     this.#changed.clear();
-    for (const uri of uris) guard(this.#connection.console, "diagnostics", () => this.#publishOf(uri))(undefined);
+    for (const uri of uris) this.#guarded("diagnostics", () => this.#publishOf(uri));
     if (this.#isFirst) soon(this.#afterFirst);
     this.#isFirst = false;
     for (const uri of uris) this.#untested.add(uri);
@@ -70,21 +71,24 @@ export class DiagnosticsPublisher {
   #testLater(seen: number): void {
     this.#whenIdle(() => {
       let round: ReturnType<OpenDocument["testRound"]> | undefined;
-      const step = (): void => {
+      const next = (): void => {
         const [uri] = this.#untested;
         if (this.#changes !== seen || uri === undefined) return;
-        round ??= this.#documents.get(uri)?.testRound();
-        const { done = true, value } = round?.next() ?? {};
-        if (done) {
+        // A round that fails is over, so that it does not stand in the way of the others.
+        const step = this.#guarded("tests", () => (round ??= this.#documents.get(uri)?.testRound())?.next()) ?? failed;
+        if (step.done === true) {
           this.#untested.delete(uri);
           round = undefined;
-          if (value === true) this.#publishOf(uri);
+          if (step.value) this.#guarded("diagnostics", () => this.#publishOf(uri));
         }
         soon(next);
       };
-      const next = (): void => void guard(this.#connection.console, "tests", step)(undefined);
       next();
     });
+  }
+
+  #guarded<Answer>(what: string, work: () => Answer): Answer | null {
+    return guard(this.#connection.console, what, work)(undefined);
   }
 
   #publishOf(uri: string): void {
@@ -99,9 +103,12 @@ export class DiagnosticsPublisher {
   }
 
   #send(params: PublishDiagnosticsParams): void {
-    void this.#connection.sendDiagnostics(params);
+    unasked(this.#connection.console, "diagnostics", this.#connection.sendDiagnostics(params));
   }
 }
+
+/** What a round comes to that could not go on, or whose document is closed: nothing to publish. */
+const failed: IteratorResult<undefined, boolean> = { done: true, value: false };
 
 /** Behind the messages that wait, by the queue of the connection itself: Node's own, or a timer in a browser's worker. */
 function soon(task: () => void): void {

@@ -8,6 +8,7 @@ import type { LiveValuesParams } from "#protocol/messages";
 import type { Ability } from "../ability.ts";
 import { askedWithin } from "../asked.ts";
 import type { Session } from "../session.ts";
+import { unasked } from "../unasked.ts";
 import type { Voice } from "../voice.ts";
 
 const section = "scimmap.liveValues";
@@ -32,7 +33,7 @@ export const liveValues: Ability = {
     );
     session.ready.add(() => {
       if (session.client.workspace?.didChangeConfiguration?.dynamicRegistration === true)
-        void connection.client.register(DidChangeConfigurationNotification.type, { section });
+        unasked(connection.console, section, connection.client.register(DidChangeConfigurationNotification.type, { section }));
       readSetting(session);
     });
     session.configured.add(() => readSetting(session));
@@ -63,7 +64,8 @@ function show(session: Session, enabled: boolean): void {
 
 /** By itself an editor asks only for a document that was edited. */
 function askAgain({ client, connection }: Session): void {
-  if (client.workspace?.inlayHint?.refreshSupport === true) void connection.languages.inlayHint.refresh();
+  if (client.workspace?.inlayHint?.refreshSupport === true)
+    unasked(connection.console, "inlayHint/refresh", connection.languages.inlayHint.refresh());
 }
 
 function toInlayHint({ position, label, tooltip }: InlayHint, voice: Voice): LspInlayHint {

@@ -3,6 +3,7 @@ import { foreign, own, say } from "#base/sentence";
 import { readRules } from "#workspace/settings";
 import type { Ability } from "../ability.ts";
 import type { Session } from "../session.ts";
+import { unasked } from "../unasked.ts";
 
 const section = "scimmap.rules";
 
@@ -12,7 +13,11 @@ export const ruleSettings: Ability = {
   register(session) {
     session.ready.add(() => {
       if (session.client.workspace?.didChangeConfiguration?.dynamicRegistration === true)
-        void session.connection.client.register(DidChangeConfigurationNotification.type, { section });
+        unasked(
+          session.connection.console,
+          section,
+          session.connection.client.register(DidChangeConfigurationNotification.type, { section }),
+        );
     });
     session.opened.add((uri) => read(session, uri));
     session.configured.add(() => {

@@ -1,5 +1,8 @@
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import type { Ability } from "../ability.ts";
+import { unasked } from "../unasked.ts";
+
+const watchers: [{ globPattern: string }] = [{ globPattern: "**/*.scimmap" }];
 
 /** Reads the files that mappings use again when one of them changes on disk. */
 export const watchedFiles: Ability = {
@@ -8,7 +11,11 @@ export const watchedFiles: Ability = {
     const { connection, documents, changed, disturbed, ready } = session;
     ready.add(() => {
       if (session.client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true)
-        void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: "**/*.scimmap" }] });
+        unasked(
+          connection.console,
+          watchers[0].globPattern,
+          connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }),
+        );
     });
     connection.onDidChangeWatchedFiles(() => {
       const uris = documents.filesChanged();
