@@ -92,6 +92,30 @@ test("edits come for the person who was shown, and for nobody else", async () =>
   expect(await editor.request("codeAction/resolve", added!)).toEqual(added);
 });
 
+test("what is done is what was offered by that name, although other actions stand in its place by now", async () => {
+  await editor.open(`${head}  nickName  = Join("", [givenName], [surname])\n}\n`);
+  const range = { start: { line: 4, character: 14 }, end: { line: 4, character: 46 } };
+  const ask = () => editor.request<CodeAction[]>("textDocument/codeAction", { textDocument, range, context: { diagnostics: [] } });
+  await editor.notify(samplePersonMethod, { name: "Ada", type: "User", attributes: { givenName: "Ada" } });
+  const before = await ask();
+  expect(before.length).toBeGreaterThan(1);
+  for (const [index, action] of before.entries()) {
+    for (const other of before.filter((_, at) => at !== index)) {
+      const mistaken = { ...other, data: action.data as unknown };
+      expect(await editor.request("codeAction/resolve", mistaken)).toEqual(mistaken);
+    }
+    expect(await editor.request("codeAction/resolve", action)).toHaveProperty("edit");
+  }
+});
+
+test("an action that is none of ours comes back as it was", async () => {
+  await editor.open(`${head}}\n`);
+  for (const data of [undefined, null, "x", {}, { uri, version: 1, range: {}, index: 0 }]) {
+    const action = { title: "Somebody else's", ...(data === undefined ? {} : { data }) };
+    expect(await editor.request("codeAction/resolve", action)).toEqual(action);
+  }
+});
+
 test("documentation is that of the list that was answered last; an older item stays as it is", async () => {
   await editor.open(`${head}  title = To\n}\n`);
   const ask = () => editor.request<CompletionItem[]>("textDocument/completion", { textDocument, position: { line: 4, character: 12 } });

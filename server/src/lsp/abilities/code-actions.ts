@@ -1,5 +1,5 @@
-import { CodeActionKind } from "vscode-languageserver";
-import type { CodeAction as LspCodeAction, CodeActionParams, Range, WorkspaceEdit } from "vscode-languageserver";
+import { CodeActionKind, Range } from "vscode-languageserver";
+import type { CodeAction as LspCodeAction, CodeActionParams, WorkspaceEdit } from "vscode-languageserver";
 import { codeActions as actionsFor } from "#features/code-actions";
 import type { CodeAction } from "#features/code-actions";
 import type { OpenDocument } from "#workspace/documents";
@@ -28,13 +28,20 @@ export const codeActions: Ability = {
   },
 };
 
-/** What finds an action again when its edits are asked for: the same text, place and person have the same actions in the same order. */
+/** What finds an action again when its edits are asked for. */
 interface Offer {
   readonly uri: string;
   readonly version: number;
   readonly range: Range;
   readonly person: string | undefined;
   readonly index: number;
+}
+
+/** An editor may ask for an action that is not ours, or that it has put together itself. */
+function isOffer(data: unknown): data is Offer {
+  if (typeof data !== "object" || data === null) return false;
+  const { uri, version, range, index } = data as Partial<Record<keyof Offer, unknown>>;
+  return typeof uri === "string" && typeof version === "number" && Range.is(range) && typeof index === "number";
 }
 
 function offer(session: Session, params: CodeActionParams): LspCodeAction[] | null {
@@ -51,13 +58,19 @@ function offer(session: Session, params: CodeActionParams): LspCodeAction[] | nu
   });
 }
 
-/** Nothing is done to a text that has changed since, nor for somebody else than was shown. */
+/**
+ * Nothing is done to a text that has changed since, nor for somebody else than was shown. Also without an edit there may be other actions
+ * now, since a target or a used file is known better or tests have run: what is done is what was offered by that name, or nothing.
+ */
 function resolve(session: Session, action: LspCodeAction): LspCodeAction {
-  const { uri, version, range, person, index } = action.data as Offer;
+  const data: unknown = action.data;
+  if (!isOffer(data)) return action;
+  const { uri, version, range, person, index } = data;
   const asked = askedWithin(session, { textDocument: { uri }, range });
   if (asked?.document.version !== version || session.person?.name !== person) return action;
   const found = actionsFor(asked.document, asked.start, asked.end, session.person)[index];
-  return found === undefined ? action : { ...action, edit: toEdit(asked.document, found) };
+  if (found === undefined || found.kind !== action.kind || session.voice.plain(found.title) !== action.title) return action;
+  return { ...action, edit: toEdit(asked.document, found) };
 }
 
 function toCodeAction({ voice }: Session, { uri, snapshot }: OpenDocument, { title, kind, mends }: CodeAction): LspCodeAction {
