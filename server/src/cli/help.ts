@@ -14,7 +14,7 @@ export function overview(commands: readonly Command[]): readonly Part[] {
     ...table(listed.map(({ name, summary }) => [name, summary])),
     blank,
     say`scimmap COMMAND --help shows the options of a command and an example.`,
-    say`Exit codes: 0 nothing to report, 1 findings, 2 could not run.`,
+    say`Exit codes: 0 nothing to report, 1 findings, 2 could not run, 70 a mistake of scimmap itself.`,
   ];
 }
 

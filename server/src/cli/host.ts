@@ -32,6 +32,8 @@ export const exitCodes = {
   findings: 1,
   /** Bad usage, unreadable input, no connection. */
   couldNotRun: 2,
+  /** A mistake of our own, by the number that `sysexits.h` has for it: nothing that a script may take for findings. */
+  bug: 70,
 } as const;
 
 /** One of them. */

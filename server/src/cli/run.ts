@@ -13,9 +13,20 @@ import { parseArguments } from "./parse-arguments.ts";
 import { openTerminal } from "./terminal.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Runs one call of `scimmap`. `argv` starts after the program's name. */
-export function run(argv: readonly string[], host: Host, language: Language = languageOf(argv, host.env)): Promise<ExitCode> {
-  return runIn(argv, openTerminal(host, language));
+/** Runs one call of `scimmap`. `argv` starts after the program's name. The one place of the command line where a bug ends. */
+export async function run(argv: readonly string[], host: Host, language: Language = languageOf(argv, host.env)): Promise<ExitCode> {
+  try {
+    return await runIn(argv, openTerminal(host, language));
+  } catch {
+    return admitBug(argv, host, language);
+  }
+}
+
+/** Says that we made a mistake, and nothing of what it says itself: that was not written for people, and may hold their values. */
+export async function admitBug(argv: readonly string[], host: Host, language = languageOf(argv, host.env)): Promise<ExitCode> {
+  const sorry = say`Something went wrong that should not have. It is a mistake of scimmap's own, and what was written before may be incomplete.`;
+  await openTerminal(host, language).complain(sorry);
+  return exitCodes.bug;
 }
 
 async function runIn(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -53,5 +53,5 @@ test("the list of commands leaves out those that are hidden", () => {
   const listed = lines(overview([greet, { ...greet, name: "go", summary: phrase("Leave.") }, { ...greet, name: "secret", hidden: true }]));
   expect(listed.slice(3, 6)).toEqual(["", "  greet  Greet somebody.", "  go     Leave."]);
   expect(listed.join("\n")).not.toContain("secret");
-  expect(listed.at(-1)).toBe("Exit codes: 0 nothing to report, 1 findings, 2 could not run.");
+  expect(listed.at(-1)).toBe("Exit codes: 0 nothing to report, 1 findings, 2 could not run, 70 a mistake of scimmap itself.");
 });

@@ -22,6 +22,17 @@ test.each(commands.filter(({ hidden }) => hidden !== true).map(({ name }) => nam
   expect(await call(["help", name])).toEqual({ exit, stdout, stderr: "" });
 });
 
+test("a mistake of ours is no finding, and nothing it says is repeated", async () => {
+  const onOutput = (text: string): never => {
+    throw new Error(`ada@example.com in ${text}`);
+  };
+  const { exit, stderr } = await call(["--version"], { onOutput });
+  expect(exit).toBe(70);
+  expect(stderr).toBe(
+    "scimmap: Something went wrong that should not have. It is a mistake of scimmap's own, and what was written before may be incomplete.\n",
+  );
+});
+
 test("an unknown command is named, with the nearest one", async () => {
   const { exit, stderr } = await call(["fliter", "x"]);
   expect(exit).toBe(2);
