@@ -55,7 +55,7 @@ export function createNetworkCommands({ context, log, words, server, samplePerso
       }
       return run(session, mapping);
     },
-    runTests: (request) => runMappingTests(words, request),
+    runTests: (request) => runMappingTests(words, request, session.targets),
     dispose() {
       session.previews.dispose();
       if (session.sandbox !== undefined) void stopSandbox(session);

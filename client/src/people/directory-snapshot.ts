@@ -1,25 +1,39 @@
 import { window, workspace, Uri } from "vscode";
-import { foreign, say } from "#base/sentence";
+import { foreign, joined, nothing, say } from "#base/sentence";
+import type { Part } from "#base/sentence";
 import { jsonSource } from "#directory/json-source";
 import { readSnapshot } from "#directory/read-snapshot";
 import type { SnapshotReading } from "#directory/read-snapshot";
 import type { ConnectionDesk } from "../connections/connection-desk.ts";
 
-/** File endings a directory snapshot may have (JSON, NDJSON, CSV). */
-const endings = ["json", "ndjson", "csv"];
+/** File endings a directory snapshot may have (JSON, JSON lines). */
+const endings = ["json", "ndjson"];
 
 type Asking = Pick<ConnectionDesk, "choices" | "words">;
 
-/** The snapshot chosen for a mapping; asks for one when there is none. Undefined when dismissed. */
+/** The snapshot chosen for a mapping; asks for one when there is none, or when it cannot be read any more. Undefined when dismissed. */
 export async function readChosenSnapshot(desk: Asking, mapping: Uri): Promise<SnapshotReading | undefined> {
   const chosen = desk.choices.snapshot(mapping);
-  const file = chosen === undefined ? await askForSnapshot(desk, mapping) : Uri.parse(chosen, true);
-  if (file === undefined) return undefined;
-  return readSnapshot(jsonSource(new TextDecoder().decode(await workspace.fs.readFile(file))));
+  let file = chosen === undefined ? await askForSnapshot(desk, mapping) : Uri.parse(chosen, true);
+  while (file !== undefined) {
+    const text = await textOf(file);
+    if (text !== undefined) return readSnapshot(jsonSource(text));
+    const why = say`'${foreign(workspace.asRelativePath(file))}' cannot be read.`;
+    file = await askForSnapshot(desk, mapping, why);
+  }
+  return undefined;
 }
 
-/** Offers the data files of the workspace and the file dialog, and remembers the answer for this mapping. */
-export async function askForSnapshot({ choices, words }: Asking, mapping: Uri): Promise<Uri | undefined> {
+/** Undefined where there is no such file any more, or it may not be read. */
+async function textOf(file: Uri): Promise<string | undefined> {
+  return workspace.fs.readFile(file).then(
+    (bytes) => new TextDecoder().decode(bytes),
+    () => undefined,
+  );
+}
+
+/** Offers the data files of the workspace and the file dialog, and remembers the answer for this mapping; `why` it asks, if there is more to say. */
+export async function askForSnapshot({ choices, words }: Asking, mapping: Uri, why: Part = nothing): Promise<Uri | undefined> {
   const files = await workspace.findFiles(`**/*.{${endings.join(",")}}`, "**/{node_modules,.vscode}/**", 200);
   const browse = { label: words.label(say`$(folder-opened) Browse…`), uri: undefined };
   const offered = files
@@ -27,7 +41,7 @@ export async function askForSnapshot({ choices, words }: Asking, mapping: Uri): 
     .sort((a, b) => a.label.localeCompare(b.label));
   const picked = await window.showQuickPick([...offered, browse], {
     title: words.label(say`Directory snapshot`),
-    placeHolder: words.label(say`Which file says who is in Microsoft Entra ID?`),
+    placeHolder: words.label(joined([why, say`Which file says who is in Microsoft Entra ID?`], " ")),
   });
   if (picked === undefined) return undefined;
   const filters = { [words.label(say`Directory snapshots`)]: endings };

@@ -1,6 +1,7 @@
 import { Location, TestMessage, workspace } from "vscode";
 import type { FileCoverageDetail, TestItem, TestRun, TextDocument } from "vscode";
 import { runTests } from "#engine/run-tests";
+import type { KnownTargets } from "#model/target-knowledge";
 import type { TestDifference, TestResult } from "#plan/test-report";
 import { showValue } from "#workspace/test-fails";
 import { openMappingDocument } from "../mappings/open-mapping-document.ts";
@@ -9,15 +10,17 @@ import type { Words } from "../words/words.ts";
 import { toCoverageDetails } from "./coverage-details.ts";
 
 /**
- * Runs tests of one mapping as it stands in the editor: on this machine, without any network. Gives back the coverage of the file when it
+ * Runs tests of one mapping as it stands in the editor, with what connection tests learnt of its target, as the editor's own diagnostics
+ * do: on this machine, without any network. Gives back the coverage of the file when it
  * was asked for.
  */
 export async function runMappingTests(
   words: Words,
   { run, file, wanted, coverage }: TestsToRun,
+  targets?: KnownTargets,
 ): Promise<FileCoverageDetail[] | undefined> {
   for (const test of wanted) run.started(test);
-  const opened = await openMappingDocument(file);
+  const opened = await openMappingDocument(file, targets);
   if (opened === undefined) return undefined;
   const report = runTests(opened.mapping, { now: new Date(), lines: wanted.map(lineOf), coverage });
   const document = await workspace.openTextDocument(file);

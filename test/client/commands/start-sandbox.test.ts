@@ -31,7 +31,13 @@ test("a sandbox starts once, its token is stored for its URL, and goes when it s
   expect(await run(startSandbox)).toMatch(
     /^done: The sandbox runs at http:\/\/127\.0\.0\.1:\d+\/.*\. Choose the environment Sandbox to use it\.$/,
   );
+  await run(stopSandbox);
+  // Two at once: whichever is ready first stays, and the other is stopped and not forgotten.
+  const twice = await Promise.all([run(startSandbox), run(startSandbox)]);
+  expect(twice.filter((said) => said?.startsWith("done:"))).toHaveLength(1);
+  expect(twice).toContain("refused: A sandbox of Example is already running. Stop it before starting another.");
   const url = session.sandbox?.sandbox.url ?? "";
+  expect(twice.join()).toContain(url);
   expect(session.sandbox?.provision).toBe("Example");
   expect(await run(startSandbox)).toBe("refused: A sandbox of Example is already running. Stop it before starting another.");
   const [stored = ""] = secrets.values();

@@ -26,7 +26,7 @@ test("the data files of the folder are offered by name, then the dialog", async 
     {
       title: "Directory snapshot",
       prompt: "Which file says who is in Microsoft Entra ID?",
-      offered: ["b.ndjson", "c.csv", "people.json", "$(folder-opened) Browse…"],
+      offered: ["b.ndjson", "people.json", "$(folder-opened) Browse…"],
     },
   ]);
   expect(session.choices.snapshot(mapping)).toBe("file:///folder/people.json");
@@ -55,6 +55,15 @@ test("the chosen one is read without asking again", async () => {
   expect((await readChosenSnapshot(session, mapping))?.snapshot.users).toHaveLength(2);
   expect((await readChosenSnapshot(session, mapping))?.snapshot.users).toHaveLength(2);
   expect(person.asked).toHaveLength(1);
+});
+
+test("one that is gone is asked for again, with the reason", async () => {
+  const { session, person, mapping } = open();
+  await session.choices.chooseSnapshot(mapping, mapping.with({ path: "/folder/gone.json" }));
+  expect(await readChosenSnapshot(session, mapping)).toBeUndefined();
+  expect(person.asked[0]?.prompt).toBe("'gone.json' cannot be read. Which file says who is in Microsoft Entra ID?");
+  person.picks("people.json");
+  expect((await readChosenSnapshot(session, mapping))?.snapshot.users).toHaveLength(2);
 });
 
 test("no more files are offered than a list can show", async () => {

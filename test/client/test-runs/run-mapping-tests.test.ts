@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import type { TestItem, TestRun } from "vscode";
 import { english, fileUri } from "#test/extension";
 import { mappingTo } from "#test/extension-mapping";
+import { targetKey } from "#model/target-knowledge";
+import type { KnownTargets } from "#model/target-knowledge";
 import { FakeItem, FakeRun } from "#test/vscode/test-controller";
 import { Range } from "#test/vscode/values";
 import { openWindow } from "#test/vscode/window";
@@ -31,8 +33,13 @@ test "cannot be played" for Group {
 `;
 const lineOf = (start: string): number => text.split("\n").findIndex((line) => line.trimStart().startsWith(start));
 
-async function play(names: readonly string[], coverage = false, lines: Readonly<Record<string, number>> = {}) {
-  const vscode = openWindow({ files: { "a.scimmap": text } });
+async function play(
+  names: readonly string[],
+  coverage = false,
+  lines: Readonly<Record<string, number>> = {},
+  more: { readonly text?: string; readonly targets?: KnownTargets } = {},
+) {
+  const vscode = openWindow({ files: { "a.scimmap": more.text ?? text } });
   const run = new FakeRun();
   const wanted = names.map((name) => {
     const item = new FakeItem(name, name, vscode.uri("a.scimmap"));
@@ -40,12 +47,16 @@ async function play(names: readonly string[], coverage = false, lines: Readonly<
     item.range = new Range(line, 0, line, 1);
     return item as unknown as TestItem;
   });
-  const found = await runMappingTests(english, {
-    run: run as unknown as TestRun,
-    file: fileUri(vscode, "a.scimmap"),
-    wanted,
-    coverage,
-  });
+  const found = await runMappingTests(
+    english,
+    {
+      run: run as unknown as TestRun,
+      file: fileUri(vscode, "a.scimmap"),
+      wanted,
+      coverage,
+    },
+    more.targets,
+  );
   return { run, found };
 }
 
@@ -73,6 +84,18 @@ test("a test that could not be played has a reason and nothing to compare", asyn
   expect(run.messages.map(({ message, expectedOutput, actualOutput }) => [message, expectedOutput, actualOutput])).toEqual([
     ["No map leads to 'Group', so there is nothing to test.", undefined, undefined],
   ]);
+});
+
+test("what a connection test learnt of the target counts, as it does for the editor", async () => {
+  const known = `provision "Example" {\n  tenantUrl "https://scim.example/"\n}\nmap User -> Widget {\n  label = [displayName] match 1\n}\n`;
+  const asked = `${known}test "holds" for Widget {\n  given { displayName = "Ada" }\n  expect create { label = "Ada" }\n}\n`;
+  const schema = { id: "urn:example:Widget", name: "Widget", attributes: [{ name: "label", type: "string", multiValued: false }] } as const;
+  const widget = { name: "Widget", endpoint: "/Widgets", schema: schema.id, schemaExtensions: [] };
+  const targets = new Map([[targetKey("https://scim.example/"), { schemas: [schema], resourceTypes: [widget], filterable: [] }]]);
+  const line = { holds: asked.split("\n").findIndex((text) => text.startsWith("test")) };
+  const ends = async (more: object) => Object.fromEntries((await play(["holds"], false, line, { text: asked, ...more })).run.states);
+  expect(await ends({})).toEqual({ holds: "errored" });
+  expect(await ends({ targets })).toEqual({ holds: "passed" });
 });
 
 test("a test whose declaration moved away meanwhile is skipped", async () => {
