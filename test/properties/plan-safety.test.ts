@@ -9,7 +9,7 @@ import type { Explanation } from "#plan/explanation";
 import type { ProvisioningPlan } from "#plan/plan";
 import type { Resource } from "#scim/resource";
 import type { ScimError } from "#scim/scim-error";
-import { maskingOf } from "#views/mask";
+import { maskOf } from "#views/mask";
 import { explanationToJson, renderExplanation } from "#views/render-explanation";
 import { renderJson, renderNdjson } from "#views/render-json";
 import { renderPlan } from "#views/render-text";
@@ -144,7 +144,7 @@ async function made(
 type Made = Awaited<ReturnType<typeof made>>;
 
 function texts({ plan, explanation }: Made, rendering: Rendering): readonly string[] {
-  const people = plan.objects.map(({ source }) => renderPlan(plan, rendering, { person: source.id }));
+  const people = plan.objects.map((object) => renderPlan({ ...plan, objects: [object] }, rendering, { inFull: true }));
   return [renderPlan(plan, rendering), ...people, ...(explanation === undefined ? [] : [renderExplanation(explanation, rendering)])];
 }
 
@@ -186,7 +186,7 @@ test("nobody is found in a masked plan or explanation, in whatever spelling", as
         if (!pseudonyms.has(value)) pseudonyms.set(value, `~${pseudonyms.size}`);
         return pseudonyms.get(value) ?? "";
       };
-      const masking = maskingOf(all.plan.mappingTexts, pseudonym);
+      const masking = { mask: maskOf(all.plan.mappingTexts, pseudonym) };
       const shown = [...texts(all, { surface: plainText, ...masking }), ...documents(all, { surface: raw, ...masking })].join("\n");
       expect(personalNames.filter((name) => isFound(name, shown.toLowerCase()))).toEqual([]);
       expect(pseudonyms.size).toBeGreaterThan(0);

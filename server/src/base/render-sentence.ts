@@ -15,8 +15,6 @@ export interface Rendering {
   readonly surface: Surface;
   readonly catalogue?: Catalogue | undefined;
   readonly mask?: Mask | undefined;
-  /** With a mask: takes out of a foreign text what it repeats of a person. */
-  readonly scrub?: Mask | undefined;
 }
 
 /** A sentence as text for one surface, in one language, with values shown or masked. A fold over its parts; total. */
@@ -83,10 +81,9 @@ function renderJoined(texts: readonly string[], by: Joint, rendering: Rendering)
 const either: Sentence = say`${0} or ${1}`;
 const both: Sentence = say`${0} and ${1}`;
 
-function showValue({ origin, value, form }: Value, { mask, scrub }: Rendering): string {
+function showValue({ origin, value, form }: Value, { mask }: Rendering): string {
   const clean = origin === "foreign" ? mapTexts(value, withoutCredentials) : value;
-  const change = origin === "personal" ? mask : origin === "foreign" ? scrub : undefined;
-  const shown = change === undefined ? clean : masked(clean, change);
+  const shown = mask === undefined || origin !== "personal" ? clean : masked(clean, mask);
   return form !== "json" && typeof shown !== "object" ? String(shown) : JSON.stringify(shown);
 }
 

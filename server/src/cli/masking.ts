@@ -1,6 +1,6 @@
 import type { Rendering } from "#base/render-sentence";
 import { phrase, say } from "#base/sentence";
-import { maskingOf } from "#views/mask";
+import { maskOf } from "#views/mask";
 import type { Given } from "./command.ts";
 import { findPseudonyms } from "./pseudonym.ts";
 import type { Terminal } from "./terminal.ts";
@@ -12,7 +12,7 @@ export const showValuesOption = {
 } as const;
 
 /** How a command renders what it says of people; without `mask`, as it is. */
-export interface Masking extends Pick<Rendering, "mask" | "scrub"> {
+export interface Masking extends Pick<Rendering, "mask"> {
   /** The fingerprint of the key that pseudonyms are made with; undefined where nothing is masked. */
   readonly maskedBy: string | undefined;
 }
@@ -25,7 +25,7 @@ export async function maskingFor(given: Given, terminal: Terminal, textsOfMappin
   const isSeen = given.option("out") === undefined && terminal.showsResults;
   if (isSeen || given.switchedOn(showValuesOption.name)) return { maskedBy: undefined };
   const { pseudonym, fingerprint } = await findPseudonyms(terminal.env);
-  return { ...maskingOf(textsOfMapping, pseudonym), maskedBy: fingerprint };
+  return { mask: maskOf(textsOfMapping, pseudonym), maskedBy: fingerprint };
 }
 
 /** Says that values are replaced, where they are. */

@@ -47,18 +47,18 @@ export async function findTarget(given: Given, model: MappingModel, file: string
     : readRecording(named);
 }
 
-/** Runs `use` with a transport that carries the token to the target and nowhere else; says whether the target answered at all. */
+/** Runs `use` with a transport that carries the token to the target and nowhere else; says whether the target answered at all, and how often only to refuse (429). */
 export async function withTransport<T>(
   given: Given,
   terminal: Terminal,
   url: string,
   use: (transport: HttpTransport) => Promise<T>,
-): Promise<{ readonly result: T; readonly answered: boolean }> {
+): Promise<{ readonly result: T; readonly answered: boolean; readonly refusals: number }> {
   const token = (given.switchedOn("token-stdin") ? await readAll(terminal.stdin) : (terminal.env["SCIMMAP_TOKEN"] ?? "")).trim();
   const transport = httpsTransport();
   try {
     const observed = observe(token === "" ? transport : authorise(transport, { token, boundTo: url }));
-    return { result: await use(observed.transport), answered: observed.seen.answers > 0 };
+    return { result: await use(observed.transport), answered: observed.seen.answers > 0, refusals: observed.seen.refusals };
   } finally {
     transport.close();
   }

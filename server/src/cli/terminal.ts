@@ -31,7 +31,7 @@ export interface Terminal extends Pick<Host, "stdin" | "env" | "interrupted" | "
 }
 
 /** What a command masks values with, where it does. */
-type Masks = Pick<Rendering, "mask" | "scrub">;
+type Masks = Pick<Rendering, "mask">;
 
 /** The terminal of a process, speaking one language. */
 export function openTerminal(host: Host, language: Language): Terminal {

@@ -17,11 +17,11 @@ export async function withReader<T>(
   terminal: Terminal,
   asked: { readonly target: Target; readonly model: MappingModel; readonly requestsPerMinute?: number | undefined },
   use: Use<T>,
-): Promise<{ readonly result: T; readonly answered: boolean }> {
+): Promise<{ readonly result: T; readonly answered: boolean; readonly refusals: number }> {
   const { target, model } = asked;
   if (target.kind === "recording") {
     const reader = recordedReader({ name: target.name, documents: target.documents, catalog: model.catalog });
-    return { result: await use(reader, () => undefined), answered: true };
+    return { result: await use(reader, () => undefined), answered: true, refusals: 0 };
   }
   await terminal.note(say`Reading ${foreign(target.url)}; nothing is written.`);
   const requestsPerMinute = asked.requestsPerMinute ?? model.connector.rateLimit?.readPerMinute;

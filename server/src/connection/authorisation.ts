@@ -1,4 +1,3 @@
-import { inEnglish } from "#base/render-sentence";
 import { foreign, own, say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
 import type { MappingModel } from "#model/mapping-model";
@@ -86,7 +85,7 @@ function tokenAdvice({ connector }: MappingModel, status: 401 | 403): Sentence {
   const name = own(connector.displayName);
   const { kind, description } = connector.credential;
   if (kind === "oauth-code-grant") {
-    return say`Entra signs in to ${name} with OAuth (${foreign(inEnglish(description).replace(/[.\s]+$/, ""))}), so there is no secret token to copy from there. For tests and previews, obtain an access token of your own: register an application in the developer console of ${name}, sign in with an administrator's account, and set that access token here. It expires soon; Entra's own sign-in is not affected.`;
+    return say`Entra signs in to ${name} with OAuth, so there is no secret token to copy from there. ${description} For tests and previews, obtain an access token of your own: register an application in the developer console of ${name}, sign in with an administrator's account, and set that access token here. It expires soon; Entra's own sign-in is not affected.`;
   }
   if (status === 403) return allowReading;
   return say`Set a valid secret token without the word 'Bearer' before it. Where it comes from: ${description}`;

@@ -1,4 +1,4 @@
-import { asSentence, foreign, joined, nothing, own, plural, say } from "#base/sentence";
+import { asSentence, foreign, joined, names, own, plural, say } from "#base/sentence";
 import type { Part, Sentence } from "#base/sentence";
 import { coreSchemas } from "#scim/core-schemas";
 import type { AttributePath } from "#scim/filter/filter";
@@ -84,16 +84,18 @@ function silentParts(config: ServiceProviderConfig): readonly Part[] {
 }
 
 function describe(config: ServiceProviderConfig): Sentence {
-  const parts = (["patch", "filter", "bulk", "sort", "etag"] as const).map((part) => support(own(part), config[part]));
-  const limit = config.filterMaxResults === undefined ? nothing : say`at most ${config.filterMaxResults} results`;
-  const schemes = config.authenticationSchemes.slice(0, 5).map(foreign);
-  const authentication = schemes.length === 0 ? nothing : say`authentication ${joined(schemes, ", ")}`;
-  return say`${joined([joined(parts, ", "), limit, authentication], "; ")}.`;
-}
-
-function support(part: Part, supported: boolean | undefined): Sentence {
-  if (supported === undefined) return say`${part} not stated`;
-  return supported ? say`${part} yes` : say`${part} no`;
+  const those = (supported: boolean | undefined): readonly string[] =>
+    (["patch", "filter", "bulk", "sort", "etag"] as const).filter((part) => config[part] === supported);
+  const [can, cannot, silent] = [those(true), those(false), those(undefined)];
+  const { filterMaxResults: most, authenticationSchemes } = config;
+  const schemes = authenticationSchemes.slice(0, 5).map(foreign);
+  return paragraph([
+    ...(can.length === 0 ? [] : [say`Supported: ${names(can)}.`]),
+    ...(cannot.length === 0 ? [] : [say`Not supported: ${names(cannot)}.`]),
+    ...(silent.length === 0 ? [] : [say`Not stated: ${names(silent)}.`]),
+    ...(most === undefined ? [] : [plural(most, say`A list holds at most 1 result.`, say`A list holds at most ${most} results.`)]),
+    ...(schemes.length === 0 ? [] : [say`Authentication: ${joined(schemes, ", ")}.`]),
+  ]);
 }
 
 /** Common attributes belong to no schema and are missing in most `/Schemas` (RFC 7643 §3.1). */
@@ -127,15 +129,15 @@ function judgeAttributes({ unknown, unlisted, readOnly }: AttributesFound, schem
       "schemas-agree",
       plural(
         schemaCount,
-        say`1 schema; every mapped attribute is in them.`,
-        say`${schemaCount} schemas; every mapped attribute is in them.`,
+        say`The service lists 1 schema, and every mapped attribute is in it.`,
+        say`The service lists ${schemaCount} schemas, and every mapped attribute is in them.`,
       ),
     );
   }
   const answered = plural(
     schemaCount,
-    say`1 schema; not every mapped attribute is in them, or can be written.`,
-    say`${schemaCount} schemas; not every mapped attribute is in them, or can be written.`,
+    say`The service lists 1 schema; a mapped attribute is missing in it, or cannot be written.`,
+    say`The service lists ${schemaCount} schemas; a mapped attribute is missing in them, or cannot be written.`,
   );
   const wrong = unknown.size + readOnly.size > 0;
   return faulty(wrong ? "fail" : "deviation", wrong ? "attributes-unknown" : "attributes-unlisted", answered, paragraph(advice));

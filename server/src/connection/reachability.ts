@@ -1,4 +1,4 @@
-import { foreign, joined, say } from "#base/sentence";
+import { foreign, joined, plural, say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
 import { isLoopback } from "#http/authorised-transport";
 import type { TlsFacts } from "#http/endpoint-inspector";
@@ -72,10 +72,18 @@ function judgeTls(facts: TlsFacts, today: Date): Judgement {
   if (!/^TLSv1\.[23]$/.test(facts.protocol))
     return faulty("fail", "tls-too-old", answered, say`Switch on TLS 1.2; Entra refuses older versions.`);
   if (days !== undefined && days < soon) {
-    const advice = say`The certificate expires in ${days} days. Renew it before then.`;
-    return faulty("deviation", "certificate-expires-soon", answered, advice);
+    return faulty("deviation", "certificate-expires-soon", answered, expiresIn(days));
   }
   return passed("certificate-accepted", answered);
+}
+
+function expiresIn(days: number): Sentence {
+  if (days === 0) return say`The certificate expires within a day. Renew it before then.`;
+  return plural(
+    days,
+    say`The certificate expires in 1 day. Renew it before then.`,
+    say`The certificate expires in ${days} days. Renew it before then.`,
+  );
 }
 
 function describeTls({ protocol, subject, issuer, validTo }: TlsFacts): Sentence {

@@ -41,8 +41,7 @@ function judgePages({ resources, totalResults, findings }: ResourceList, firstPa
     const advice = say`RFC 7644 §3.4.2 requires 'totalResults'; Entra reads it.`;
     return faulty("deviation", "no-total", say`The list has no 'totalResults'.`, advice);
   }
-  if (resources.length <= 2 && totalResults <= 2)
-    return skipped("too-few-resources", say`The service has ${totalResults} of them, too few to page through.`);
+  if (resources.length <= 2 && totalResults <= 2) return skipped("too-few-resources", tooFew(Math.max(0, totalResults)));
   if (firstPage > 2) {
     const advice = say`Make the service honour 'count', so that large targets can be read in pieces.`;
     return faulty("deviation", "count-ignored", say`${firstPage} resources came at once although 2 were asked for.`, advice);
@@ -52,6 +51,15 @@ function judgePages({ resources, totalResults, findings }: ResourceList, firstPa
     return faulty("deviation", "odd-list", answered, say`Correct what the service says about its lists; a preview counts what comes.`);
   }
   return passed("pages-differ", say`Two pages with different resources, ${totalResults} in all.`);
+}
+
+function tooFew(count: number): Sentence {
+  if (count === 0) return say`The service has nothing there to page through.`;
+  return plural(
+    count,
+    say`The service has 1 resource there, too few to page through.`,
+    say`The service has ${count} resources there, too few to page through.`,
+  );
 }
 
 /** The service says that it can do what Entra does to change and to disable accounts. */
@@ -98,7 +106,12 @@ export const rateLimit: Check = {
     const asked = plural(answers, say`headers of 1 answer`, say`headers of ${answers} answers`);
     const said = [announced(rateHeaders), documented(connector)];
     if (refusals === 0) return Promise.resolve({ asked, ...passed("no-refusal", paragraph(...said)) });
-    const answered = paragraph(say`${refusals} of ${answers} requests were refused with 429.`, ...said);
+    const refused = plural(
+      refusals,
+      say`1 of ${answers} requests was refused with 429.`,
+      say`${refusals} of ${answers} requests were refused with 429.`,
+    );
+    const answered = paragraph(refused, ...said);
     // By what option or setting previews are slowed down is for the host to say.
     const advice = say`Lower the rate of previews, and raise the limit for Entra: it expects at least 25 requests per second.`;
     return Promise.resolve({ asked, ...faulty("deviation", "requests-refused", answered, advice) });

@@ -210,6 +210,7 @@ function traceStep(expression: Expression, label: string, definition: string | u
   return {
     range: expression.range,
     label,
+    isLiteral: expression.kind === "text" || expression.kind === "number",
     definition,
     depth,
     value: stopped ? null : texts(value),

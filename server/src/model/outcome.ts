@@ -70,6 +70,8 @@ export interface TraceStep {
   readonly range: TextRange;
   /** Source text shape: `Join(…)`, `[givenName]`. */
   readonly label: string;
+  /** A text or number of the mapping: its value is what it says. */
+  readonly isLiteral: boolean;
   /** Name of the `let` it is written in; undefined for the mapping itself. */
   readonly definition: string | undefined;
   /** 0 for the result. */

@@ -58,6 +58,8 @@ export interface ExplainedAttribute {
 export interface ExplainedStep {
   /** `Join(…)`, `[givenName]`, `"text"`. */
   readonly label: string;
+  /** A text or number of the mapping: its value is what it says. */
+  readonly isLiteral: boolean;
   readonly value: OutcomeValue;
   readonly unknown: Sentence | null;
   /** 0 for the expression; what a step was computed from stands before it and one deeper. */

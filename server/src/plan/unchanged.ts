@@ -38,8 +38,8 @@ export function unchangedSentence(attribute: string, why: Unchanged): Sentence {
     case "never-returned":
       return say`${label} is never returned by the target, so it cannot be compared`;
     case "further-values-stay":
-      return say`${label} further values at the target stay`;
+      return say`${label}: further values at the target stay`;
     case "further-roles-stay":
-      return say`${label} further roles at the target stay`;
+      return say`${label}: further roles at the target stay`;
   }
 }

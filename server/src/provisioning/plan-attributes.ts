@@ -100,9 +100,8 @@ function outcomeSentence({ attribute, mapped, confidence }: ProcessedAttribute, 
   }
 }
 
-/** A literal's value is what it says. */
-function isTelling({ label, definition }: TraceStep): boolean {
-  return definition === undefined && !/^["\d]/.test(label);
+function isTelling({ isLiteral, definition }: TraceStep): boolean {
+  return definition === undefined && !isLiteral;
 }
 
 function diffSentence(attribute: string, diff: AttributeDiff): Sentence {
@@ -114,6 +113,6 @@ function diffSentence(attribute: string, diff: AttributeDiff): Sentence {
     case "same":
       return unchangedSentence(attribute, diff.why);
     case "open":
-      return say`${label} ${diff.change.unknown}`;
+      return say`${label}: ${diff.change.unknown}`;
   }
 }

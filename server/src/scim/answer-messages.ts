@@ -1,6 +1,5 @@
-import { asSentence, foreign, joined, own, personal, say } from "#base/sentence";
+import { asSentence, foreign, joined, own, personal, plural, say } from "#base/sentence";
 import type { Part, Sentence, Value } from "#base/sentence";
-import { wordsOf } from "./asked.ts";
 import type { Asked } from "./asked.ts";
 
 /** 401 or 403. What the service adds may name the owner of the token, whatever was asked for. */
@@ -23,38 +22,38 @@ function saying(detail: string): Sentence {
 export function rateLimitMessage({ place }: Asked, retryAfter: number | undefined): Sentence {
   return paragraph(
     say`'${place}' answered 429: too many requests.`,
-    retryAfter === undefined ? say`It does not say how long to wait.` : say`It asks to wait ${retryAfter} seconds.`,
+    retryAfter === undefined
+      ? say`It does not say how long to wait.`
+      : plural(retryAfter, say`It asks to wait 1 second.`, say`It asks to wait ${retryAfter} seconds.`),
     say`Lower the rate or try again later.`,
   );
 }
 
-/** A SCIM error (RFC 7644 §3.12), or any other refusal with a body in JSON. */
-export function scimMessage(status: number, asked: Asked, scimType: string | undefined, detail: string | undefined): Sentence {
-  const { place } = asked;
-  const answer: Part = scimType === undefined ? own(status) : joined([own(status), say`(${wordsOf(scimType, asked)})`], " ");
+/** A SCIM error (RFC 7644 §3.12), or any other refusal with a body in JSON. It may name people whatever was asked for: whose token it is, or who may not read schemas. */
+export function scimMessage(status: number, { place }: Asked, scimType: string | undefined, detail: string | undefined): Sentence {
+  const answer: Part = scimType === undefined ? own(status) : joined([own(status), say`(${personal(scimType)})`], " ");
   if (detail === undefined) return say`'${place}' answered ${answer} without saying why.`;
-  const words = wordsOf(detail, asked);
+  const words = personal(detail);
   return endsAsSentence(detail)
     ? say`'${place}' answered ${answer} and says: '${words}'`
     : say`'${place}' answered ${answer} and says: '${words}'.`;
 }
 
 /** `location` is empty where the service does not tell it. */
-export function redirectMessage(status: number, asked: Asked, location: string): Sentence {
-  const { place } = asked;
+export function redirectMessage(status: number, { place }: Asked, location: string): Sentence {
   return paragraph(
     location === ""
       ? say`'${place}' answered ${status} and redirects without saying where to.`
-      : say`'${place}' answered ${status} and redirects to '${locationIn(location, asked)}'.`,
+      : say`'${place}' answered ${status} and redirects to '${locationIn(location)}'.`,
     say`It was not followed, because the token is bound to the tenant URL; correct the tenant URL if the service has moved.`,
   );
 }
 
 /** Which service it is anybody may know; the path may name who was asked for. */
-function locationIn(location: string, asked: Asked): Part {
+function locationIn(location: string): Part {
   const origin = URL.parse(location)?.origin;
-  if (origin === undefined || !location.startsWith(origin)) return wordsOf(location, asked);
-  return joined([foreign(origin), wordsOf(location.slice(origin.length), asked)], "");
+  if (origin === undefined || !location.startsWith(origin)) return personal(location);
+  return joined([foreign(origin), personal(location.slice(origin.length))], "");
 }
 
 /** What is wrong with an answer that is no SCIM at all. */
@@ -65,17 +64,13 @@ export const noScim = {
 } as const;
 
 /** The same with what the answer looks like. */
-export function unexpectedMessage(what: Sentence, asked: Asked, contentType: string | undefined, excerpt: string): Sentence {
-  return paragraph(
-    what,
-    looks(asked, contentType, excerpt),
-    say`Check that the tenant URL is the SCIM base URL and not a page or login address.`,
-  );
+export function unexpectedMessage(what: Sentence, contentType: string | undefined, excerpt: string): Sentence {
+  return paragraph(what, looks(contentType, excerpt), say`Check that the tenant URL is the SCIM base URL and not a page or login address.`);
 }
 
-function looks(asked: Asked, contentType: string | undefined, excerpt: string): Sentence {
+function looks(contentType: string | undefined, excerpt: string): Sentence {
   if (excerpt === "") return say`The answer is empty.`;
-  const words = wordsOf(excerpt, asked);
+  const words = personal(excerpt);
   return contentType === undefined
     ? say`The answer (no content type) begins '${words}'.`
     : say`The answer (${foreign(contentType)}) begins '${words}'.`;

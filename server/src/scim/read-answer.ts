@@ -20,15 +20,15 @@ export function readAnswer(response: HttpResponse, asked: Asked, retryAfter: num
   if (status === 401 || status === 403)
     return failure({ kind: "unauthorized", status, detail, message: unauthorizedMessage(status, asked, detail) });
   if (status === 429) return failure({ kind: "rate-limited", status, retryAfter, message: rateLimitMessage(asked, retryAfter) });
-  if (body === undefined && looksLikePage(response)) return failure(unexpected(response, noScim.page(asked, status), asked));
+  if (body === undefined && looksLikePage(response)) return failure(unexpected(response, noScim.page(asked, status)));
   const scimType = body === undefined ? undefined : findText(body, ["scimType"], 1);
   return failure({ kind: "scim", status, scimType, detail, message: scimMessage(status, asked, scimType, detail) });
 }
 
 function readJson(response: HttpResponse, asked: Asked): Result<JsonValue, ScimError> {
   const value = parse(response.body);
-  if (value === undefined) return failure(unexpected(response, noScim.json(asked, response.status), asked));
-  if (isTooDeep(value)) return failure(unexpected(response, noScim.nesting(asked, maxNesting), asked));
+  if (value === undefined) return failure(unexpected(response, noScim.json(asked, response.status)));
+  if (isTooDeep(value)) return failure(unexpected(response, noScim.nesting(asked, maxNesting)));
   return success(value);
 }
 
@@ -46,11 +46,11 @@ function redirected({ status, headers }: HttpResponse, asked: Asked): ScimError 
   return { kind: "redirected", status, location, message: redirectMessage(status, asked, location) };
 }
 
-function unexpected({ status, headers, body }: HttpResponse, what: Sentence, asked: Asked): ScimError {
+function unexpected({ status, headers, body }: HttpResponse, what: Sentence): ScimError {
   const contentType = headers["content-type"];
   const excerpt = excerptOf(body);
   const shownType = contentType === undefined ? undefined : excerptOf(contentType, 80);
-  return { kind: "unexpected-content", status, contentType, excerpt, message: unexpectedMessage(what, asked, shownType, excerpt) };
+  return { kind: "unexpected-content", status, contentType, excerpt, message: unexpectedMessage(what, shownType, excerpt) };
 }
 
 function looksLikePage(response: HttpResponse): boolean {

@@ -1,7 +1,7 @@
 import { withoutCredentials } from "#base/credentials";
 import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
-import { foreign, personal } from "#base/sentence";
+import { personal } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
 import { otherJson } from "./answer-messages.ts";
 import type { Filter } from "./filter/filter.ts";
@@ -100,16 +100,16 @@ class ServiceReader implements ScimReader {
 
   async serviceProviderConfig(): Promise<Result<ServiceProviderConfig, ScimError>> {
     return parsed(await this.#read("/ServiceProviderConfig"), parseServiceProviderConfig, (excerpt) =>
-      otherJson.configuration(foreign(excerpt)),
+      otherJson.configuration(personal(excerpt)),
     );
   }
 
   async schemas(): Promise<Result<readonly Schema[], ScimError>> {
-    return parsed(await this.#read("/Schemas"), parseSchemas, (excerpt) => otherJson.schemas(foreign(excerpt)));
+    return parsed(await this.#read("/Schemas"), parseSchemas, (excerpt) => otherJson.schemas(personal(excerpt)));
   }
 
   async resourceTypes(): Promise<Result<readonly ResourceType[], ScimError>> {
-    return parsed(await this.#read("/ResourceTypes"), parseResourceTypes, (excerpt) => otherJson.resourceTypes(foreign(excerpt)));
+    return parsed(await this.#read("/ResourceTypes"), parseResourceTypes, (excerpt) => otherJson.resourceTypes(personal(excerpt)));
   }
 
   async get(endpoint: string, id: string): Promise<Result<Resource | undefined, ScimError>> {

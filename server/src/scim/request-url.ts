@@ -62,14 +62,10 @@ export function requestUrl(base: BaseUrl, endpoint: string, id?: string, paramet
   }
   const place = base.origin + base.path + segments.map((segment) => `/${encode(segment)}`).join("");
   const query = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encode(String(value))}`]));
-  const aboutPeople = !discovery.has(endpoint.toLowerCase());
-  if (id === undefined) return success({ url: place + joinQuery(base.query, query), asked: { place: foreign(place), aboutPeople } });
+  if (id === undefined) return success({ url: place + joinQuery(base.query, query), asked: { place: foreign(place) } });
   const url = `${place}/${encode(id)}${joinQuery(base.query, query)}`;
-  return success({ url, asked: { place: joined([foreign(`${place}/`), personal(id)], ""), aboutPeople } });
+  return success({ url, asked: { place: joined([foreign(`${place}/`), personal(id)], "") } });
 }
-
-/** Documents of a service about itself (RFC 7644 §4). */
-const discovery: ReadonlySet<string> = new Set(["/serviceproviderconfig", "/schemas", "/resourcetypes"]);
 
 function joinQuery(fixed: string, parts: readonly string[]): string {
   if (parts.length === 0) return fixed;

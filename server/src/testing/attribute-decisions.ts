@@ -100,9 +100,9 @@ function sameSentence(why: Unchanged): Sentence {
     case "elsewhere":
       return say`The target has this value already.`;
     case "created-only":
-      return say`At the target the attribute flows only when the object is created.`;
+      return say`The attribute flows only when the object is created.`;
     case "never-returned":
-      return say`At the target the attribute is never returned by the target, so it cannot be compared.`;
+      return say`The target never returns the attribute, so it cannot be compared.`;
     case "further-values-stay":
       return say`The target has these values already, and its further values stay.`;
     case "further-roles-stay":

@@ -91,7 +91,7 @@ function nothingFlows(name: Part, line: number, why: Unchanged): Sentence {
     case "created-only":
       return say`Nothing flows to '${name}' in line ${line}: it flows only when the object is created.`;
     case "no-value":
-      return say`Nothing flows to '${name}' in line ${line}: it has no value, so nothing flows.`;
+      return say`Nothing flows to '${name}' in line ${line}: it has no value.`;
     case "attribute-ignored":
       return say`Nothing flows to '${name}' in line ${line}: it is ignored (IgnoreAttributeFlow).`;
     case "default-on-create-only":
@@ -99,7 +99,7 @@ function nothingFlows(name: Part, line: number, why: Unchanged): Sentence {
     case "left-alone":
       return say`Nothing flows to '${name}' in line ${line}: it is left alone.`;
     case "never-returned":
-      return say`Nothing flows to '${name}' in line ${line}: it is never returned by the target, so it cannot be compared.`;
+      return say`Nothing flows to '${name}' in line ${line}: the target never returns it, so it cannot be compared.`;
     case "in-sync":
     case "default-in-sync":
     case "further-values-stay":

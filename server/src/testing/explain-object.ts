@@ -66,12 +66,13 @@ function explainAttribute(attribute: PreparedAttribute, planned: PlannedSubject,
 }
 
 function explainStep(
-  { label, value, unknown, depth, definition }: TraceStep,
+  { label, isLiteral, value, unknown, depth, definition }: TraceStep,
   attribute: PreparedAttribute,
   { placeOf }: ExplainContext,
 ): ExplainedStep {
   return {
     label,
+    isLiteral,
     value,
     unknown: unknown?.text ?? null,
     depth,

@@ -5,7 +5,6 @@ import { raw } from "#base/surfaces";
 import type { ExplainedAttribute, ExplainedObject, Explanation } from "#plan/explanation";
 import type { JsonValue, SourceLine } from "#plan/plan";
 import { maskedValue, shownRequest, shownValue } from "./mask.ts";
-import { about, explainedValuesOf } from "./scrub.ts";
 
 /** The explanation as data: sentences rendered, personal values masked where a mask is given. */
 export function explanationToJson({ target, notes, objects }: Explanation, given: Rendering): JsonValue {
@@ -17,8 +16,7 @@ export function explanationToJson({ target, notes, objects }: Explanation, given
   };
 }
 
-function objectToJson(object: ExplainedObject, given: Rendering): JsonValue {
-  const rendering = about(() => explainedValuesOf(object), given);
+function objectToJson(object: ExplainedObject, rendering: Rendering): JsonValue {
   const { resourceType, source, target, action, reason, because, attributes } = object;
   const masked = (text: string): JsonValue => maskedValue(text, rendering.mask);
   return {

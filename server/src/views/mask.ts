@@ -3,7 +3,6 @@ import { render } from "#base/render-sentence";
 import type { Sentence } from "#base/sentence";
 import { raw } from "#base/surfaces";
 import type { JsonValue, PlannedRequest } from "#plan/plan";
-import { scrubber } from "./scrub.ts";
 
 /** Gives a value its pseudonym: equal values get equal ones, different values different ones. */
 export type Pseudonym = (value: string) => string;
@@ -15,12 +14,6 @@ export type Pseudonym = (value: string) => string;
 export function maskOf(textsOfMapping: readonly string[], pseudonym: Pseudonym): Mask {
   const known = new Set(textsOfMapping);
   return (value) => (value === "" || known.has(value) || /^(?:true|false)$/i.test(value) ? value : pseudonym(value));
-}
-
-/** What renders without a word about anybody: values masked, and texts of a target searched for what they repeat of them. */
-export function maskingOf(textsOfMapping: readonly string[], pseudonym: Pseudonym): Pick<Rendering, "mask" | "scrub"> {
-  const mask = maskOf(textsOfMapping, pseudonym);
-  return { mask, scrub: scrubber(mask) };
 }
 
 /** A value of a record or a target with everything personal in it masked. `type` and `primary` say what a value is, and not whose. */

@@ -6,7 +6,6 @@ import type { ExplainedAttribute, ExplainedObject, ExplainedStep, Explanation } 
 import type { SourceLine } from "#plan/plan";
 import { explanationToJson as toJson } from "./explanation-json.ts";
 import { accountOf, jsonOf, line, placeOf, requestLines, yieldedJson } from "./layout.ts";
-import { about, explainedValuesOf } from "./scrub.ts";
 
 /** The explanation as people read it: per attribute its expression, the calls as a tree, what decided, and the request that carries it. */
 export function renderExplanation({ target, notes, objects }: Explanation, rendering: Rendering): string {
@@ -20,8 +19,7 @@ export function explanationToJson(explanation: Explanation, rendering: Rendering
   return `${jsonText(toJson(explanation, rendering), 2)}\n`;
 }
 
-function renderObject(object: ExplainedObject, given: Rendering): string {
-  const rendering = about(() => explainedValuesOf(object), given);
+function renderObject(object: ExplainedObject, rendering: Rendering): string {
   const { resourceType, source, target, action, reason, because, attributes } = object;
   const head = [own(`${action} ${resourceType} `), asJson(personal(source.name)), accountOf(target), own(": "), reason, placeOf(because)];
   return [line(rendering, ...head), ...attributes.map((attribute) => renderAttribute(attribute, target !== null, rendering))].join("\n\n");
@@ -65,10 +63,5 @@ function renderNode({ step, parts }: Node, around: SourceLine, rendering: Render
   const elsewhere = step.because.file === around.file && step.because.line === around.line ? nothing : placeOf(step.because);
   const value = step.unknown === null ? jsonOf(step.value, rendering) : say`unknown: ${step.unknown}`;
   const shown = joined([own(`${"  ".repeat(step.depth + 1)}${step.label} → `), value, elsewhere], "");
-  return [...(isLiteral(step) ? [] : [shown]), ...parts.flatMap((part) => renderNode(part, step.because, rendering))];
-}
-
-/** A literal's value is what it says. */
-function isLiteral({ label }: ExplainedStep): boolean {
-  return /^["\d]/.test(label);
+  return [...(step.isLiteral ? [] : [shown]), ...parts.flatMap((part) => renderNode(part, step.because, rendering))];
 }

@@ -5,7 +5,6 @@ import { raw } from "#base/surfaces";
 import type { AttributeChange, JsonValue, PlannedObject, ProvisioningPlan, ProvisioningStep, SourceLine } from "#plan/plan";
 import type { StepDetail } from "#plan/step-detail";
 import { maskedValue, shownRequest } from "./mask.ts";
-import { about, valuesOf } from "./scrub.ts";
 
 /** How a plan is rendered; with a mask, the stamp names the key of its pseudonyms. */
 export interface PlanRendering extends Rendering {
@@ -36,7 +35,7 @@ export function planToJson(plan: ProvisioningPlan, rendering: PlanRendering): Js
 
 /** One object as data. */
 function objectToJson(object: PlannedObject, given: Rendering): JsonValue {
-  const rendering = about(() => valuesOf(object), { ...given, surface: raw });
+  const rendering = { ...given, surface: raw };
   const { resourceType, source, target, action, reason, code, because, changes, requests, steps } = object;
   const masked = (text: string): JsonValue => maskedValue(text, rendering.mask);
   return {

@@ -5,30 +5,24 @@ import type { AttributeChange, PlannedObject, ProvisioningPlan, ProvisioningStep
 import { plannedActions } from "#plan/plan";
 import type { StepDetail } from "#plan/step-detail";
 import { accountOf, jsonOf, line, placeOf, requestLines } from "./layout.ts";
-import { about, valuesOf } from "./scrub.ts";
 import { renderSummary } from "./render-summary.ts";
 
-/** What of a plan is shown. */
-export interface PlanSelection {
-  /** Object id, name or target id of one object that is shown in full: every step with its details and the bodies of its requests. */
-  readonly person?: string | undefined;
+/** How much of a plan is shown. */
+export interface PlanLayout {
+  /** Every step with its details, and the bodies of requests: for the plan of one person. */
+  readonly inFull?: boolean | undefined;
 }
 
 /** The plan as people read it, the same in a terminal and in the editor: the summary, then the objects, those that change first. */
-export function renderPlan(plan: ProvisioningPlan, rendering: Rendering, { person }: PlanSelection = {}): string {
-  const wanted = person?.toLowerCase();
-  const isWanted = (object: PlannedObject): boolean =>
-    [object.source.id, object.source.name, object.target?.id].some((text) => text?.toLowerCase() === wanted);
-  const shown = wanted === undefined ? plan.objects : plan.objects.filter(isWanted);
+export function renderPlan(plan: ProvisioningPlan, rendering: Rendering, { inFull = false }: PlanLayout = {}): string {
   const objects = plannedActions.flatMap((action) =>
-    shown.filter((object) => object.action === action).map((object) => renderObject(object, rendering, wanted !== undefined)),
+    plan.objects.filter((object) => object.action === action).map((object) => renderObject(object, rendering, inFull)),
   );
   return `${[renderSummary(plan, rendering), ...objects].join("\n\n")}\n`;
 }
 
 /** One object of the plan; in full with every detail and the bodies of its requests. */
-export function renderObject(object: PlannedObject, given: Rendering, full: boolean): string {
-  const rendering = about(() => valuesOf(object), given);
+export function renderObject(object: PlannedObject, rendering: Rendering, full: boolean): string {
   const { action, resourceType, source, target, reason, because, steps, requests } = object;
   const head = [own(`${action} ${resourceType} `), asJson(personal(source.name)), accountOf(target), own(": "), reason, placeOf(because)];
   const isQuiet = action === "none" || action === "skip";

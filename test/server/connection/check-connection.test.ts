@@ -16,6 +16,7 @@ import type { English } from "#test/english";
 import { expectOnlyReads, startRecordingServer } from "#test/recording-server";
 import { aGroup, startScimService, users } from "#test/scim-service";
 import type { FakeService, FakeServiceOptions, Quirks } from "#test/scim-service";
+import type { JsonValue } from "#scim/resource";
 import { json, scriptedTransport, testClock, text as page } from "#test/scripted-transport";
 import type { Answer } from "#test/scripted-transport";
 
@@ -162,6 +163,8 @@ test("plain http beyond loopback stops the test before the token is sent", async
 test.each<[string, Partial<TlsFacts>, string, string | null]>([
   ["in order", {}, "pass", null],
   ["an old protocol", { protocol: "TLSv1.1" }, "fail", "Switch on TLS 1.2; Entra refuses older versions."],
+  ["expiring tomorrow", { validTo: "2026-11-21T13:00:00.000Z" }, "deviation", "The certificate expires in 1 day. Renew it before then."],
+  ["expiring today", { validTo: "2026-11-20T20:00:00.000Z" }, "deviation", "The certificate expires within a day. Renew it before then."],
   ["soon expiring", { validTo: "2026-11-30T12:00:00.000Z" }, "deviation", "The certificate expires in 10 days. Renew it before then."],
   [
     "expired",
@@ -530,6 +533,29 @@ test("a test that is cancelled on its way fails nothing for it, and does not say
     expect(report.checks.at(-1)?.codes).toEqual(["cancelled"]);
     expect(renderConnectionReport(report, { surface: plainText })).toMatch(/\nThe test was cancelled\. \d passed,/);
   }
+});
+
+test("what is counted reads as a sentence, whatever the number", async () => {
+  const said = async (id: CheckId, body: JsonValue, path: string) =>
+    check(await against({ intercept: ({ pathname }) => (pathname.endsWith(path) ? { status: 200, body } : undefined) }), id).answered;
+  const config = { patch: { supported: true }, filter: { supported: false, maxResults: 1 }, bulk: { supported: false } };
+  expect(await said("service-provider-config", config, "/ServiceProviderConfig")).toBe(
+    "Supported: patch. Not supported: filter, bulk. Not stated: sort, etag. A list holds at most 1 result.",
+  );
+  const oneSchema = { Resources: [{ id: "urn:x", name: "x", attributes: [] }], totalResults: 1 };
+  expect(await said("schemas", oneSchema, "/Schemas")).toBe(
+    "The service lists 1 schema; a mapped attribute is missing in it, or cannot be written.",
+  );
+  const few = async (count: number) => check(await against({}, { users: users(count) }), "paging").answered;
+  expect([await few(0), await few(1), await few(2)]).toEqual([
+    "The service has nothing there to page through.",
+    "The service has 1 resource there, too few to page through.",
+    "The service has 2 resources there, too few to page through.",
+  ]);
+  const once = await against({
+    intercept: (_, index) => (index === 1 ? { status: 429, headers: { "retry-after": "1" }, body: {} } : undefined),
+  });
+  expect(check(once, "rate-limit").answered).toMatch(/^1 of \d+ requests was refused with 429\./);
 });
 
 test("a cancelled test says so", async () => {

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { failure, success } from "#base/result";
-import { foreign, names, own, phrase, say } from "#base/sentence";
+import { foreign, names, own, phrase, plural, say } from "#base/sentence";
+import type { Sentence } from "#base/sentence";
 import { errorsOf } from "#engine/open-mapping";
 import type { OpenedMapping } from "#engine/open-mapping";
 import { runPreview } from "#engine/run-preview";
@@ -10,6 +11,7 @@ import type { PlannedAction, ProvisioningPlan } from "#plan/plan";
 import { plannedActions } from "#plan/plan";
 import { renderJson, renderNdjson } from "#views/render-json";
 import { renderPlan } from "#views/render-text";
+import type { PlanLayout } from "#views/render-text";
 import type { Attempt, Command, Given } from "../command.ts";
 import { asText } from "../diagnostics-report.ts";
 import type { ExitCode } from "../host.ts";
@@ -23,7 +25,9 @@ import type { Target } from "../target.ts";
 import type { Terminal } from "../terminal.ts";
 import { withReader } from "../with-reader.ts";
 
-const views: Readonly<Record<string, (plan: ProvisioningPlan, rendering: PlanRendering) => string>> = {
+type View = (plan: ProvisioningPlan, rendering: PlanRendering, layout: PlanLayout) => string;
+
+const views: Readonly<Record<string, View>> = {
   text: renderPlan,
   json: renderJson,
   ndjson: renderNdjson,
@@ -108,16 +112,28 @@ async function runOn(
 ): Promise<{ readonly plan: ProvisioningPlan; readonly answered: boolean }> {
   const { run, requestsPerMinute } = request;
   const asked = { target, model: run.mapping.model, requestsPerMinute };
-  const { result, answered } = await withReader(given, terminal, asked, (reader, onProgress) => runPreview({ ...run, reader, onProgress }));
+  const { result, answered, refusals } = await withReader(given, terminal, asked, (reader, onProgress) =>
+    runPreview({ ...run, reader, onProgress }),
+  );
+  if (refusals > 0) await terminal.note(tooFast(refusals));
   // A mapping with errors, or an empty snapshot, asks nothing; that is no missing connection.
   const needed = errorsOf(run.mapping).length === 0 && result.objects.length > 0;
   return { plan: result, answered: answered || !needed };
 }
 
+function tooFast(refusals: number): Sentence {
+  return plural(
+    refusals,
+    say`The target refused 1 request with 429, too many requests. --rate ${own("N/min")} asks more slowly.`,
+    say`The target refused ${refusals} requests with 429, too many requests. --rate ${own("N/min")} asks more slowly.`,
+  );
+}
+
 async function writePlan(plan: ProvisioningPlan, given: Given, terminal: Terminal): Promise<Attempt<undefined>> {
   const out = given.option("out");
   const masking = await maskingFor(given, terminal, plan.mappingTexts);
-  const text = views[given.format]?.(plan, { ...terminal.inFormat(given.format), ...masking }) ?? "";
+  const text =
+    views[given.format]?.(plan, { ...terminal.inFormat(given.format), ...masking }, { inFull: given.option("person") !== undefined }) ?? "";
   await tellOfMasking(masking, terminal);
   if (out === undefined) {
     await terminal.print(text);

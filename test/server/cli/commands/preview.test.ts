@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { findConnector } from "#model/connectors/index";
 import type { Sandbox } from "#sandbox/sandbox";
 import { startRecordedSandbox } from "#test/recorded-sandbox";
+import { startScimService } from "#test/scim-service";
 import { call } from "#test/terminal";
 import type { Answer, Call } from "#test/terminal";
 
@@ -77,6 +78,30 @@ test("--person reports one person, by any of the names people use", async () => 
     const { stdout } = await preview(["--format", "json", "--show-values", "--person", person]);
     expect((JSON.parse(stdout) as Report).objects.map(({ source }) => source.name)).toEqual(["Marta Kowalczyk"]);
   }
+});
+
+test("as text one person is shown in full, with what each request carries", async () => {
+  const everybody = await preview(["--show-values"]);
+  const { objects } = JSON.parse((await preview(["--show-values", "--format", "json"])).stdout) as Report;
+  const created = objects.find(({ action }) => action === "create")?.source.id ?? "";
+  const { stdout } = await preview(["--show-values", "--person", created]);
+  // The step that reads the person, and the body of a request, are left out where there are many.
+  for (const detail of [/^  import +success/m, /^ +"schemas": \[/m]) {
+    expect(everybody.stdout).not.toMatch(detail);
+    expect(stdout).toMatch(detail);
+  }
+});
+
+test("how to ask more slowly is said where a target refused requests for their number, and nowhere else", async () => {
+  const service = await startScimService({
+    quirks: { intercept: (_, index) => (index === 0 ? { status: 429, headers: { "retry-after": "0" }, body: {} } : undefined) },
+  });
+  const advice = "The target refused 1 request with 429, too many requests. --rate N/min asks more slowly.\n";
+  const argv = ["preview", "examples/grouptalk.scimmap", "--source", "examples/people.json", "--target", service.url];
+  const [refused, after] = [await call(argv), await call(argv)];
+  await service.stop();
+  expect(refused.stderr).toContain(advice);
+  expect(after.stderr).not.toContain("--rate");
 });
 
 test("--history first touches nobody who is only out of scope", async () => {
