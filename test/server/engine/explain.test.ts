@@ -108,7 +108,7 @@ test.each<[string, string, Resource | undefined, readonly string[]]>([
     [
       "'on create': it does not flow, because the account exists.",
       "The value stays as it is: the attribute is of type string.",
-      "At the target the attribute flows only when the object is created.",
+      "The attribute flows only when the object is created.",
     ],
   ],
   ['active = "True"', "active", undefined, ['"True" becomes true: the attribute is of type boolean.']],
