@@ -14,12 +14,10 @@ test("nothing is of the type any", () => {
 });
 
 test("no file has more than 350 lines", () => {
-  const long = sources.filter((file) => lineCountOf(file) > 350).map(({ fileName }) => fileName);
-  expect(long.filter((name) => name !== "server/src/syntax/grammar.ts")).toEqual([]);
+  expect(sources.filter((file) => lineCountOf(file) > 350).map(({ fileName }) => fileName)).toEqual([]);
 });
 
-test("where a value can be missing, the code says what happens then; only the parser asserts that it is there", () => {
-  const asserting = sources.filter((file) => nonNullAssertionsOf(file) > 0);
-  expect(asserting.map(({ fileName }) => fileName).filter((name) => !name.startsWith("server/src/syntax/"))).toEqual([]);
-  expect(asserting.reduce((sum, file) => sum + nonNullAssertionsOf(file), 0)).toBeLessThan(60);
+test("where a value can be missing the code says what happens then, with five exceptions at most", () => {
+  const asserting = sources.flatMap((file) => Array.from({ length: nonNullAssertionsOf(file) }, () => file.fileName));
+  expect(asserting.length, asserting.join(", ")).toBeLessThanOrEqual(5);
 });
