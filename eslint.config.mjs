@@ -40,7 +40,7 @@ export default tseslint.config(
           enableFixer: false,
         },
       ],
-      "jsdoc/require-description": ["error", { contexts: ["any"] }],
+      "jsdoc/no-blank-blocks": "error",
     },
   },
   {

@@ -16,7 +16,7 @@ describe("a mistake in one statement", () => {
     let count = 0;
     for (const statement of tree.statements) {
       for (const mutation of mutationsOf(tree, statement, palette)) {
-        if (!isTried(count++, 4)) continue;
+        if (!isTried(count++, 11)) continue;
         const mutated = reparse(tree, applyTo(tree.lines, mutation));
         const failure = whatReachedOut(tree, original, statement, mutated, mutation) ?? whatWasForgotten(statement, mutated, mutation);
         if (failure !== undefined) failures.push(`${mutated.lines.at(mutation.line) ?? ""}   (${mutation.description}): ${failure}`);

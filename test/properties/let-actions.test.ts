@@ -97,7 +97,7 @@ function checkActions(text: string, record: Inputs, kind: string, isCursor: bool
   return tried;
 }
 
-const numRuns = cases(30, 300);
+const numRuns = cases(12, 300);
 
 test("extracting any selected expression, or the call at any cursor, keeps all values", () => {
   let tried = 0;

@@ -109,7 +109,7 @@ describe("parsing again after an edit", () => {
           expect(plain(tree)).toEqual(plain(parse(lines.join("\n"))));
         }
       }),
-      { numRuns: cases(400, 2000) },
+      { numRuns: cases(150, 2000) },
     );
   });
 

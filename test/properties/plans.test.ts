@@ -134,7 +134,7 @@ for (const [shape, mapping] of Object.entries(files)) {
         expect(rest.map(({ action, reason, changes }) => ({ action, reason, changes }))).toEqual([]);
         expect(last.summary.requests).toBe(0);
       }),
-      { numRuns: cases(300, 2000) },
+      { numRuns: cases(120, 2000) },
     );
   });
 }

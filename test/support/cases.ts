@@ -13,13 +13,13 @@ const seed = Number(env["SCIMMAP_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 /** How many random cases a property tries. */
 export function cases(short: number, long: number): number {
   if (effort === "long") return long;
-  return effort === "few" ? Math.max(10, Math.floor(short / 20)) : short;
+  return effort === "few" ? Math.max(10, Math.floor(short / 8)) : short;
 }
 
 fc.configureGlobal({ seed, numRuns: cases(100, 2000) });
 
 /** Of a complete list of cases, whether the one at `index` is tried: one in `short` of them, in a long run one in `long`. */
 export function isTried(index: number, short: number, long = 1): boolean {
-  const step = effort === "long" ? long : effort === "few" ? short * 25 : short;
+  const step = effort === "long" ? long : effort === "few" ? short * 6 : short;
   return (index + seed) % step === 0;
 }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { connectors, findConnector } from "#model/connectors/index";
 import type { Connector } from "#model/connectors/connector";
 import type { Resource } from "#scim/resource";
@@ -20,6 +20,19 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((sandbox) => sandbox.stop()));
 });
 
+const shared = new Map<string, Promise<Sandbox>>();
+
+/** One for all tests that only read of this shape. */
+function reading(shape: Connector): Promise<Sandbox> {
+  const sandbox = shared.get(shape.id) ?? startedSandbox({ connector: shape });
+  shared.set(shape.id, sandbox);
+  return sandbox;
+}
+
+afterAll(async () => {
+  for (const sandbox of shared.values()) await (await sandbox).stop();
+});
+
 function connector(id: string): Connector {
   return findConnector(id)!;
 }
@@ -31,7 +44,7 @@ const ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
 describe.each(connectors)("the sandbox of $id", (shape) => {
   test("lies on loopback and answers nobody without its token", async () => {
-    const sandbox = await start({ connector: shape });
+    const sandbox = await reading(shape);
     expect(new URL(sandbox.url).hostname).toBe("127.0.0.1");
 
     for (const authorization of [undefined, "Bearer wrong", `bearer`, `Basic ${sandbox.token}`]) {
@@ -43,7 +56,7 @@ describe.each(connectors)("the sandbox of $id", (shape) => {
   });
 
   test("holds its story, and pages of seven add up to it", async () => {
-    const sandbox = await start({ connector: shape });
+    const sandbox = await reading(shape);
     const seeded = seedResources(shape);
     const users = seeded.filter((resource) => "userName" in resource);
 
@@ -60,7 +73,7 @@ describe.each(connectors)("the sandbox of $id", (shape) => {
   });
 
   test("returns every seeded resource whole, at the place its meta names", async () => {
-    const sandbox = await start({ connector: shape });
+    const sandbox = await reading(shape);
     for (const seed of seedResources(shape)) {
       const endpoint = "userName" in seed ? "/Users" : "/Groups";
       const id = seed["id"] as string;
@@ -74,7 +87,7 @@ describe.each(connectors)("the sandbox of $id", (shape) => {
   });
 
   test("answers filters by what the application can look up, and refuses the others", async () => {
-    const sandbox = await start({ connector: shape });
+    const sandbox = await reading(shape);
     const tables = Object.entries(shape.resourceTypes ?? { User: { attributes: [{ path: "userName", filterable: true }] } });
     for (const [name, { attributes }] of tables) {
       for (const { path, filterable } of attributes) {
@@ -86,7 +99,7 @@ describe.each(connectors)("the sandbox of $id", (shape) => {
   });
 
   test("describes itself: resource types and extensions of the connector, and no ability it lacks", async () => {
-    const sandbox = await start({ connector: shape });
+    const sandbox = await reading(shape);
     const types = (await page(sandbox, "/ResourceTypes")).Resources.map(({ name }) => name);
     expect(types).toEqual(Object.keys(shape.resourceTypes ?? { User: {}, Group: {} }));
 
@@ -164,7 +177,7 @@ describe("what an application can look up by finds its own", () => {
   ];
 
   test.each(lookups)("%s: %s", async (name, path, value, id) => {
-    const sandbox = await start({ connector: connector(name) });
+    const sandbox = await reading(connector(name));
     const endpoint = path === "displayName" ? "/Groups" : "/Users";
     expect((await find(sandbox, endpoint, `${path} eq "${value}"`)).Resources.map((resource) => resource.id)).toEqual([id]);
   });
@@ -180,7 +193,7 @@ describe("what an application can look up by finds its own", () => {
 
 describe("filters", () => {
   test("mind case as the schema says", async () => {
-    const sandbox = await start({ connector: connector("generic") });
+    const sandbox = await reading(connector("generic"));
     expect((await find(sandbox, "/Users", 'userName eq "LIAM.NOVAK@contoso.com"')).totalResults).toBe(1);
     // Identifiers are case-exact (RFC 7643 §3.1).
     expect((await find(sandbox, "/Users", 'externalId eq "5f0e8a10-0001-4c3b-9d52-c0ffee000001"')).totalResults).toBe(1);
@@ -188,7 +201,7 @@ describe("filters", () => {
   });
 
   test("know URNs, value paths, alternatives and every script", async () => {
-    const sandbox = await start({ connector: connector("generic") });
+    const sandbox = await reading(connector("generic"));
     const expected: Readonly<Record<string, number>> = {
       [`${USER}:userName eq "adele.vance@contoso.com"`]: 1,
       [`${ENTERPRISE}:employeeNumber eq "100040"`]: 1,
@@ -207,7 +220,7 @@ describe("filters", () => {
   });
 
   test("read groups without their members when asked to", async () => {
-    const sandbox = await start({ connector: connector("grouptalk") });
+    const sandbox = await reading(connector("grouptalk"));
     const query = `/Groups?excludedAttributes=members&filter=${encodeURIComponent('displayName eq "sales emea"')}`;
     const [group] = (await page(sandbox, query)).Resources;
     expect(group).toMatchObject({ displayName: "Sales EMEA" });

@@ -366,7 +366,7 @@ test("a test sees for each attribute what the plan of a create holds, and the sa
           labels.map((label) => [label, elements(plan.changes.find(({ attribute }) => attribute === label)?.new ?? null)]),
         );
     }),
-    { numRuns: cases(300, 2000) },
+    { numRuns: cases(120, 2000) },
   );
 });
 

@@ -229,6 +229,6 @@ test("after any edits a document is what a fresh one with its text would be", ()
       expect(edited.diagnostics()).toEqual(fresh.diagnostics());
       expect(documentSymbols(edited.snapshot!)).toEqual(documentSymbols(fresh.snapshot!));
     }),
-    { numRuns: cases(150, 2000) },
+    { numRuns: cases(80, 2000) },
   );
 });

@@ -98,7 +98,7 @@ describe("a round of tests", () => {
         round(fresh);
         expect(documents.get(uri)!.diagnostics()).toEqual(fresh.get(uri)!.diagnostics());
       }),
-      { numRuns: cases(100, 2000) },
+      { numRuns: cases(60, 2000) },
     );
   });
 });
