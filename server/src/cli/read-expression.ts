@@ -1,6 +1,6 @@
 import { say } from "#base/sentence";
 import type { Part } from "#base/sentence";
-import { bind } from "#model/bind";
+import { bindExpression } from "#model/bind-expression";
 import type { Expression } from "#model/expression";
 import { parse } from "#syntax/parse";
 
@@ -37,8 +37,10 @@ export function readExpression(text: string): ExpressionReading {
       ),
     );
   }
-  const { model } = bind(tree, { file: { name: "expression" } });
-  return { expression: model.lets[0]?.expression, problems };
+  const node = statement?.parsed.node;
+  const written = node?.kind === "Let" ? node.expression : undefined;
+  // No let is known: `[expression]` is an attribute like any other.
+  return { expression: written && bindExpression(written, new Map()), problems };
 }
 
 /** Turns an offset of the statement into one of the expression. */

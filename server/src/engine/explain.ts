@@ -4,6 +4,7 @@ import type { Result } from "#base/result";
 import { foreign, joined, names, nothing, say } from "#base/sentence";
 import type { Part, Sentence } from "#base/sentence";
 import type { Expression } from "#model/expression";
+import { letsByName } from "#model/lets-by-name";
 import type { DirectorySnapshot } from "#directory/directory-snapshot";
 import { explainObject } from "#testing/explain-object";
 import type { ExplainContext } from "#testing/explain-object";
@@ -45,11 +46,12 @@ export async function explain(run: ExplainRun): Promise<Result<Explanation, Part
     history: reader === undefined ? "first" : run.history,
     onPlanned: (entry) => void planned.push(entry),
   });
+  const lets = letsByName(mapping.model.lets);
   const context: ExplainContext = {
     attribute: canonical,
     textOf: (of, expression) => textOf(mapping, of, expression),
     placeOf: (definition) => {
-      const found = mapping.model.lets.find(({ name }) => name.toLowerCase() === definition.toLowerCase());
+      const found = lets.get(definition.toLowerCase());
       return found && lineOf(found.place);
     },
   };

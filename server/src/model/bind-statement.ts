@@ -4,6 +4,7 @@ import type { LetNode, StatementNode, ValueAssignmentNode } from "#syntax/ast";
 import { bindExpression, walkExpression } from "./bind-expression.ts";
 import { resolvePath } from "./bind-path.ts";
 import type { BlockContext, BoundStatement, NameScope, Unbound } from "./binding.ts";
+import { mapOfTest } from "./map-of-test.ts";
 import { resourceTypeNamed } from "./resource-type-named.ts";
 
 type Meaning = Pick<BoundStatement, "path" | "expression" | "sourceNames" | "sourceType" | "resourceType">;
@@ -36,7 +37,7 @@ function objectsOf(node: HeadNode, scope: NameScope): Pick<BlockContext, "source
     return { sourceType: source, resourceType: node.targetQuoted ? undefined : resourceTypeNamed(target, scope.catalog) };
   }
   const resourceType = resourceTypeNamed(node.target?.text ?? "", scope.catalog);
-  const map = scope.maps.find((head) => head.resourceType !== undefined && head.resourceType === resourceType);
+  const map = mapOfTest(scope.maps, resourceType);
   return { sourceType: map?.source ?? resourceType?.name, resourceType };
 }
 

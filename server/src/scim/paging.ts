@@ -96,8 +96,9 @@ class Collected {
     this.#shapes.add(page.shape);
     const fresh = page.resources.filter((resource) => this.#isNew(resource));
     const nameless = page.resources.filter((resource) => idOf(resource) === undefined);
-    this.#stalled = fresh.length === 0 && page.received > 0;
-    if (this.pages > 1 && fresh.length === 0) return 0;
+    this.#stalled = fresh.length === 0 && page.resources.length > 0;
+    // A page again: what is odd on it was counted.
+    if (this.pages > 1 && this.#stalled) return 0;
     this.#odd += page.received - page.resources.length;
     this.#withoutId += nameless.length;
     const kept = [...fresh, ...nameless];

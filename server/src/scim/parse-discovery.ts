@@ -1,24 +1,34 @@
 import { asSentence, foreign } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
-import { booleanOf, isList, isObject, listOf, memberOf, textOf } from "./json-members.ts";
+import { booleanOf, isList, listOf, memberOf, textOf } from "./json-members.ts";
 import type { JsonValue } from "./resource.ts";
 import type { Attribute, AttributeType, Mutability, ResourceType, Returned, Schema, Uniqueness } from "./schema.ts";
 
-/** The schemas of a `/Schemas` answer: ListResponse, bare array or a single schema (RFC 7644 §4). What has no `id` is left out. */
-export function parseSchemas(body: JsonValue): readonly Schema[] {
-  return entriesOf(body).flatMap((entry) => parseSchema(entry) ?? []);
+/**
+ * The schemas of a `/Schemas` answer: ListResponse, bare array or a single schema (RFC 7644 §4). What has no `id` is left out. Undefined for
+ * JSON that is none of the three.
+ */
+export function parseSchemas(body: JsonValue): readonly Schema[] | undefined {
+  return parseEntries(body, parseSchema);
 }
 
 /** The resource types of a `/ResourceTypes` answer in the same three shapes. What has no name, schema or endpoint is left out. */
-export function parseResourceTypes(body: JsonValue): readonly ResourceType[] {
-  return entriesOf(body).flatMap((entry) => parseResourceType(entry) ?? []);
+export function parseResourceTypes(body: JsonValue): readonly ResourceType[] | undefined {
+  return parseEntries(body, parseResourceType);
 }
 
-function entriesOf(body: JsonValue): readonly JsonValue[] {
+function parseEntries<T>(body: JsonValue, parse: (entry: JsonValue) => T | undefined): readonly T[] | undefined {
+  const entries = entriesOf(body);
+  if (entries !== undefined) return entries.flatMap((entry) => parse(entry) ?? []);
+  const single = parse(body);
+  return single === undefined ? undefined : [single];
+}
+
+/** Undefined where the answer is no list. */
+function entriesOf(body: JsonValue): readonly JsonValue[] | undefined {
   if (isList(body)) return body;
-  if (!isObject(body)) return [];
   const resources = memberOf(body, "Resources");
-  return resources === undefined && memberOf(body, "totalResults") === undefined ? [body] : listOf(resources);
+  return resources === undefined && memberOf(body, "totalResults") === undefined ? undefined : listOf(resources);
 }
 
 function parseSchema(entry: JsonValue): Schema | undefined {

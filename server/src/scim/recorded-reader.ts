@@ -37,8 +37,8 @@ export function recordedReader({ name, documents, catalog }: Recording): ScimRea
       const [config] = ofType("ServiceProviderConfig").map(parseServiceProviderConfig);
       return Promise.resolve(config === undefined ? noConfiguration(name) : success(config));
     },
-    schemas: () => Promise.resolve(success(parseSchemas([...ofType("Schema")]))),
-    resourceTypes: () => Promise.resolve(success(parseResourceTypes([...ofType("ResourceType")]))),
+    schemas: () => Promise.resolve(success(parseSchemas(ofType("Schema")) ?? [])),
+    resourceTypes: () => Promise.resolve(success(parseResourceTypes(ofType("ResourceType")) ?? [])),
     get: (endpoint, id) => Promise.resolve(success(at(endpoint).find((resource) => textOf(memberOf(resource, "id")) === id))),
     query: (endpoint, filter) => list(at(endpoint).filter((resource) => matchesFilter(filter, resource, catalog))),
     list: (endpoint) => list(at(endpoint)),

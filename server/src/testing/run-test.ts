@@ -39,7 +39,7 @@ export function testRunner(stage: TestStage): (test: TestDeclaration) => TestRun
 
 /** The map that a test is about, ready to run, or why there is none. */
 function preparedFor(test: TestDeclaration, model: MappingModel): Result<PreparedMap, Obstacle> {
-  const map = mapOfTest(model, test);
+  const map = mapOfTest(model.maps, test.resourceType);
   if (map === undefined)
     return failure({ code: "no-map", reason: say`No map leads to '${own(test.target)}', so there is nothing to test.` });
   const prepared = prepareMap(map, model.catalog);

@@ -4,7 +4,8 @@ import { walkExpression } from "#model/bind-expression";
 import { waysThrough } from "#model/ways-through";
 import type { WayThrough } from "#model/ways-through";
 import type { Expression } from "#model/expression";
-import type { MappingModel, ObjectMapping, ScopingFilter } from "#model/mapping-model";
+import { letsByName } from "#model/lets-by-name";
+import type { LetDeclaration, MappingModel, ObjectMapping, ScopingFilter } from "#model/mapping-model";
 import type { Place } from "#model/place";
 import type { TextRange } from "#base/text-range";
 import type { Played } from "./play-test.ts";
@@ -33,7 +34,7 @@ export function testCoverage(binding: Binding, runs: readonly TestRun[]): FileCo
 type Visits = ReadonlyMap<string, number>;
 
 function countVisits(model: MappingModel, runs: readonly TestRun[]): Visits {
-  const lets = new Map(model.lets.map(({ name, place }) => [name.toLowerCase(), place]));
+  const lets = letsByName(model.lets);
   const counts = new Map<string, number>();
   for (const { played } of runs) {
     for (const key of new Set(played === undefined ? [] : visitedBy(played, lets))) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -42,12 +43,12 @@ function countVisits(model: MappingModel, runs: readonly TestRun[]): Visits {
 }
 
 /** Expressions by their trace, and clauses by asking each on its own: neither costs a preview anything. */
-function* visitedBy({ exercised, subject }: Played, lets: ReadonlyMap<string, Place>): Generator<string> {
+function* visitedBy({ exercised, subject }: Played, lets: ReadonlyMap<string, LetDeclaration>): Generator<string> {
   for (const { attribute, trace } of exercised) {
     const { place } = attribute.mapping;
     yield statementKey(place);
     for (const { range, definition } of trace) {
-      const within = definition === undefined ? place : lets.get(definition.toLowerCase());
+      const within = definition === undefined ? place : lets.get(definition.toLowerCase())?.place;
       if (within === undefined) continue;
       if (within !== place) yield statementKey(within);
       yield partKey(within, range);

@@ -15,7 +15,7 @@ import type { SamplePerson } from "./sample-person.ts";
 /** Whether a test for a map's target is about that map and such an object. */
 export function canBeTested(model: MappingModel, map: ObjectMapping, { object }: SamplePerson): boolean {
   const concerns = !map.sourceQuoted && !map.targetQuoted && map.source.toLowerCase() === object.type.toLowerCase();
-  return concerns && mapOfTest(model, map) === map;
+  return concerns && mapOfTest(model.maps, map.resourceType) === map;
 }
 
 /**

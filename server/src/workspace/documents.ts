@@ -13,11 +13,12 @@ import type { DocumentTree } from "#syntax/parse";
 import { TreeEditor } from "#syntax/reparse";
 import { editLines } from "./edit-lines.ts";
 import type { DocumentEdit } from "./edit-lines.ts";
+import { fileKey } from "./file-key.ts";
 import { openSnapshot } from "./snapshot.ts";
 import type { DocumentSnapshot } from "./snapshot.ts";
 import { testFailure } from "./test-fails.ts";
 import { TestRounds } from "./test-rounds.ts";
-import { fileKey, readUsedFrom, usesFiles } from "./used-files.ts";
+import { readUsedFrom, usesFiles } from "./used-files.ts";
 import type { ReadFile } from "./used-files.ts";
 
 /** A text that is open in an editor. */

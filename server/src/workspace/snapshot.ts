@@ -37,7 +37,7 @@ export function openSnapshot(
   tree: DocumentTree,
   { file, rules, target, readUsed, previous, used, known }: SnapshotOptions,
 ): DocumentSnapshot {
-  const binding = lazy(() => bindFile(tree, file, target, readUsed, undefined, { previous, used }));
+  const binding = lazy(() => bindFile(tree, file, target, readUsed, { previous, used }));
   const diagnostics = lazy(() => diagnose(binding(), rules, [], known));
   return { tree, binding, diagnostics };
 }

@@ -30,8 +30,3 @@ function resolve(from: string, name: string): string | undefined {
     return undefined;
   return url.href;
 }
-
-/** Editors and URLs escape different characters: two URIs that differ in nothing else name one file. */
-export function fileKey(uri: string): string {
-  return uri.replace(/%([0-7][0-9A-Fa-f])/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-}

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openFile, openOnlyFile } from "#cli/open-file";
 import { givenArguments, shown, testTerminal } from "#test/test-terminal";
@@ -23,6 +23,15 @@ test("what a file uses is read beside it; what is not there is a finding", async
   expect(opened.value.model.lets.map(({ name }) => name)).toEqual(["login"]);
   const errors = opened.value.diagnostics.filter(({ severity }) => severity === "error");
   expect(errors.map(({ code, place }) => `${code} ${place.line}`)).toEqual(["file-not-found 1"]);
+});
+
+test("files that use each other are told so, however the first one is named", async () => {
+  writeFileSync(join(folder, "one.scimmap"), 'use "two.scimmap"\n');
+  writeFileSync(join(folder, "two.scimmap"), 'use "./one.scimmap"\n');
+  for (const name of ["one.scimmap", "./one.scimmap", "../" + basename(folder) + "/one.scimmap"]) {
+    const opened = await openFile(`${folder}/${name}`, testTerminal());
+    expect(opened.ok ? opened.value.diagnostics.map(({ code }) => code) : opened.error, name).toEqual(["use-cycle"]);
+  }
 });
 
 test("standard input is called that", async () => {

@@ -25,3 +25,8 @@ test("nothing is no expression, and two are one too many", () => {
     "syntax 0-20 This is more than one expression. Leave out '{', '}' and what follows the expression.",
   );
 });
+
+test("an attribute may be called like anything here", () => {
+  const expression = readExpression("[expression]").expression;
+  expect(expression).toMatchObject({ kind: "attribute", name: "expression", definition: undefined });
+});

@@ -257,6 +257,12 @@ test("a map offers actions and a scoping filter once, then another filter", () =
   expect(labelsAt("map User -> User {\n  actions create\n  where department pr\n  $0\n}").slice(-1)).toEqual(["or where"]);
 });
 
+test("tests: source attributes are those of the map in use, not of a disabled one before it", () => {
+  const given = labelsAt('map Group -> User disabled {\n}\nmap User -> User {\n}\ntest "a" for User {\n  given {\n    $0\n  }\n}');
+  expect(given).toContain("userPrincipalName");
+  expect(given).not.toContain("members");
+});
+
 test("tests: given and expect, source attributes and their values, expectations, target paths and their values", () => {
   checkCompletion('test "a" for User {\n  $0\n}', ["given", "expect"]);
   checkCompletion('test "a" for User {\n  given { }\n  $0\n}', ["expect"]);

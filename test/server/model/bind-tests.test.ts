@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { MappingModel } from "#model/mapping-model";
 import { mapOfTest } from "#model/map-of-test";
+import { snapshotOf } from "#test/features";
 import { modelOf } from "#test/models";
 
 function testsOf(text: string): MappingModel["tests"] {
@@ -98,7 +99,7 @@ describe("a test", () => {
 describe("the map that a test is about", () => {
   const found = (text: string) => {
     const model = modelOf(text);
-    const map = mapOfTest(model, model.tests[0]!);
+    const map = mapOfTest(model.maps, model.tests[0]!.resourceType);
     return map === undefined ? undefined : model.maps.indexOf(map);
   };
   const wanted = 'test "t" for User {\n}';
@@ -114,5 +115,10 @@ describe("the map that a test is about", () => {
     expect(found(`map User -> User disabled {\n}\nmap User -> User {\n}\n${wanted}`)).toBe(1);
     expect(found(`map User -> User {\n}\nmap User -> User {\n}\n${wanted}`)).toBe(0);
     expect(found(`map User -> User disabled {\n}\n${wanted}`)).toBe(0);
+  });
+
+  test("decides whose attributes `given` names", () => {
+    const text = 'map Group -> User disabled {\n}\nmap User -> User {\n}\ntest "t" for User {\n  given {\n    mail = ""\n  }\n}';
+    expect(snapshotOf(text).binding().statements.get(6)).toMatchObject({ block: "given", sourceType: "User" });
   });
 });

@@ -46,6 +46,14 @@ test("entries that are no objects are counted over all pages", async () => {
   });
 });
 
+test("a last page without any object is counted, and is no page that comes again", async () => {
+  const pages = [
+    { totalResults: 3, Resources: [user("1"), user("2")] },
+    { totalResults: 3, Resources: [null] },
+  ];
+  expect((await findingsOf(...pages)).map(({ code }) => code)).toEqual(["odd-entries", "wrong-total"]);
+});
+
 test("a page that comes again is told from resources that come again", async () => {
   const page = { totalResults: 4, Resources: [user("1"), user("2")] };
   expect((await findingsOf(page, page)).map(({ code }) => code)).toEqual(["start-index-ignored", "wrong-total"]);

@@ -112,6 +112,20 @@ test("JSON that is no list is a failure, never 'none'", async () => {
   expect(error).toMatchObject({ kind: "unexpected-content", excerpt: '{"error":"maintenance"}' });
 });
 
+test.each([
+  ["schemas", "list of schemas"],
+  ["resourceTypes", "list of resource types"],
+] as const)("JSON that is neither a list nor an entry of one is no answer to %s", async (asked, what) => {
+  for (const body of [{ error: "maintenance" }, "maintenance", 7, {}]) {
+    const error = errorOf(await readerOf(scriptedTransport(() => json(body)))[asked]());
+    expect(error).toMatchObject({ kind: "unexpected-content", excerpt: JSON.stringify(body) });
+    expect(error.message).toContain(`JSON that is no ${what}: '`);
+  }
+  for (const body of [[], { Resources: [] }, { totalResults: 0 }, { Resources: null }, [{ odd: true }]]) {
+    expect(await readerOf(scriptedTransport(() => json(body)))[asked]()).toEqual({ ok: true, value: [] });
+  }
+});
+
 test("a page instead of JSON is shown short and escaped, and no header with it", async () => {
   const html = `<html>\u202esign in${"x".repeat(1000)}`;
   const reader = readerOf(scriptedTransport(() => text(html, 200, { "content-type": "text/html", "set-cookie": "session=secret" })));

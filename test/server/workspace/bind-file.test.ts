@@ -29,11 +29,28 @@ test("a used file that is not there is one error, and its names are not reported
   ]);
 });
 
-test("files that use each other are told so and still open", () => {
-  const { diagnostics } = openMapping("a.scimmap", 'use "b.scimmap"\nlet x = [mail]\n', {
-    readUsed: () => ({ file: "b.scimmap", text: 'use "a.scimmap"\n' }),
-  });
-  expect(diagnostics).toEqual([]);
-  const back = openMapping("a.scimmap", 'use "a.scimmap"\n', { readUsed: () => ({ file: "a.scimmap", text: "" }) });
-  expect(back.diagnostics.map(({ code }) => code)).toEqual(["use-cycle"]);
+/** What is found in the first of these files, by the names that its `use` statements give them. */
+function findingsIn(files: Readonly<Record<string, string>>, main: string): readonly string[] {
+  const readUsed = (_from: string, name: string) => {
+    const text = files[name.replace(/^\.\//, "")];
+    return text === undefined ? undefined : { file: name, text };
+  };
+  const { diagnostics } = openMapping(main, files[main] ?? "", { readUsed });
+  return diagnostics.map(({ code, message }) => `${code}: ${inEnglish(message)}`);
+}
+
+test("a file that leads back to the one that uses it is a cycle, however long the way", () => {
+  const cycle = (name: string) => [`use-cycle: '${name}' uses this file in turn. Move what both need into a third file.`];
+  expect(findingsIn({ a: 'use "a"\n' }, "a")).toEqual(cycle("a"));
+  expect(findingsIn({ a: 'use "b"\nlet x = [mail]\n', b: 'use "a"\n' }, "a")).toEqual(cycle("b"));
+  expect(findingsIn({ a: 'use "b"\n', b: 'use "c"\n', c: 'use "a"\n' }, "a")).toEqual(cycle("b"));
+  expect(findingsIn({ a: 'use "./b"\n', b: 'use "./a"\n' }, "a")).toEqual(cycle("./b"));
+});
+
+test("a cycle behind a used file is said there, and the file's names are known here", () => {
+  const files = { a: 'use "b"\nmap User -> User {\n  userName = [login] match 1\n}\n', b: 'use "c"\nlet login = [mail]\n', c: 'use "b"\n' };
+  expect(findingsIn(files, "a")).toEqual([]);
+  expect(findingsIn(files, "b")).toHaveLength(1);
+  const diamond = { a: 'use "b"\nuse "c"\n', b: 'use "d"\n', c: 'use "d"\n', d: "let x = [mail]\n" };
+  expect(findingsIn(diamond, "a")).toEqual([]);
 });

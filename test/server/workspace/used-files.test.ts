@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "#syntax/parse";
-import { fileKey, readUsedFrom, usesFiles } from "#workspace/used-files";
+import { readUsedFrom, usesFiles } from "#workspace/used-files";
 
 test("a document uses files when it says so, and only then", () => {
   expect(usesFiles(parse('use "a.scimmap"'))).toBe(true);
@@ -54,14 +54,4 @@ describe("a used file", () => {
     expect(readUsedFrom("untitled:Untitled-1", () => "x")).toBeUndefined();
     expect(readUsedFrom("vscode-vfs://github/a.scimmap", () => "x")).toBeUndefined();
   });
-});
-
-test.each([
-  ["file:///a%20b.scimmap", "file:///a b.scimmap"],
-  ["file:///c%3A/a.scimmap", "file:///c:/a.scimmap"],
-  ["file:///c%3a/a.scimmap", "file:///c:/a.scimmap"],
-  ["file:///gr%C3%B6.scimmap", "file:///gr%C3%B6.scimmap"],
-  ["file:///100%.scimmap", "file:///100%.scimmap"],
-])("%s and %s name one file", (uri, key) => {
-  expect(fileKey(uri)).toBe(key);
 });

@@ -96,8 +96,8 @@ async function explainOn(given: Given, terminal: Terminal, run: ExplainRun): Pro
     explainPerson({ ...run, reader, onProgress }),
   );
   if (!result.ok || answered || errorsOf(mapping).length > 0) return result;
-  const [first] = result.value.notes;
-  return failure(first === undefined ? say`The target does not answer. 'scimmap test-connection' says why.` : first.text);
+  const unread = result.value.notes.find(({ code }) => code === "target-not-read");
+  return failure(unread?.text ?? say`The target does not answer. 'scimmap test-connection' says why.`);
 }
 
 async function write(explanation: Explanation, given: Given, terminal: Terminal): Promise<void> {

@@ -1,5 +1,6 @@
 import type { MappingModel, ObjectMapping } from "#model/mapping-model";
 import { predeclaredAliases } from "#model/aliases";
+import { mapOfTest } from "#model/map-of-test";
 import { resolvePath } from "#model/bind-path";
 import type { ResolvedPath } from "#model/binding";
 import type { AttributePathNode, NameText } from "#scim/filter/ast";
@@ -22,12 +23,12 @@ export interface Scope {
 
 /** What a completion at a cursor is made from. */
 export function scopeOf(snapshot: DocumentSnapshot, cursor: Cursor): Scope {
-  const { model, file } = snapshot.binding();
+  const { model, file, statements } = snapshot.binding();
   const opener = outermost(snapshot, cursor.opener);
   const node = opener?.parsed.node;
   if (node?.kind === "Test" || node?.kind === "Unknown") {
-    const resourceType = node.kind === "Test" && node.target !== undefined ? model.catalog.resourceType(node.target.text) : undefined;
-    const mapping = model.maps.find((map) => map.resourceType !== undefined && map.resourceType === resourceType);
+    const resourceType = opener && statements.get(opener.index)?.resourceType;
+    const mapping = mapOfTest(model.maps, resourceType);
     return { snapshot, cursor, model, mapping, resourceType, sourceType: mapping?.source ?? resourceType?.name };
   }
   const mapping = model.maps.find(({ place }) => place.statement === opener?.index && place.file === file);

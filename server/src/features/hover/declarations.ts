@@ -47,9 +47,9 @@ export function* mapPieces({ snapshot, statement }: PieceScope, node: MapNode): 
 }
 
 /** The resource type that a test is about. */
-export function* testPieces({ snapshot }: PieceScope, { target }: TestNode): Generator<Piece> {
-  const { model } = snapshot.binding();
-  const type = target === undefined ? undefined : model.catalog.resourceType(target.text);
+export function* testPieces({ snapshot, statement }: PieceScope, { target }: TestNode): Generator<Piece> {
+  const { model, statements } = snapshot.binding();
+  const type = statements.get(statement.index)?.resourceType;
   if (target !== undefined && type !== undefined) yield { range: target.range, describe: () => describeResourceType(type, model) };
 }
 

@@ -2,6 +2,7 @@ import { asCode, foreign, own, say } from "#base/sentence";
 import { walkExpression } from "#model/bind-expression";
 import type { Expression } from "#model/expression";
 import { bareWords } from "#model/functions";
+import { letsByName } from "#model/lets-by-name";
 import type { LetDeclaration } from "#model/mapping-model";
 import type { DocumentSnapshot } from "#workspace/snapshot";
 import { describeFunction } from "#describe/function";
@@ -43,7 +44,7 @@ function pieceOf({ snapshot }: PieceScope, part: Expression, sourceType: string 
 /** A let wins over a source attribute of the same name. */
 function describeReference(name: string, sourceType: string | undefined, snapshot: DocumentSnapshot): Description | undefined {
   const { model } = snapshot.binding();
-  const declared = model.lets.findLast((declaration) => declaration.name.toLowerCase() === name.toLowerCase());
+  const declared = letsByName(model.lets).get(name.toLowerCase());
   if (declared !== undefined) return describeLet(declared, snapshot);
   // In a let nobody says for which objects it will be used; people are the rule.
   return (

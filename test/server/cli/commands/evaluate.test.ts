@@ -74,6 +74,10 @@ test("a line that is no question is answered with its problem, and the lines beh
   expect(answers[1]?.problems[0]?.message).toContain("Line 2 of standard input");
 });
 
+test("an attribute called expression is one", async () => {
+  expect((await call(["evaluate", "[expression]", "--given", '{"expression":"x"}'])).stdout).toBe('"x"\n');
+});
+
 test("the time of a question is ISO 8601, in UTC without an offset", async () => {
   const question = (now: string): string => `${JSON.stringify({ expression: "Now()", now })}\n`;
   const { stdout } = await call(["evaluate", "-"], { stdin: question("2027-01-02T03:04:05") + question("March 7") });

@@ -99,6 +99,16 @@ test("what is missing or wrong is a sentence", async () => {
   );
 });
 
+test("a target that does not answer is why there is no explanation, whatever else is to be said", async () => {
+  const people = join(folder, "..", "nobody-assigned.json");
+  writeFileSync(people, '{"users":[{"objectId":"u1","userPrincipalName":"ada@example.com"}]}');
+  const argv = ["explain", "examples/grouptalk.scimmap", "--source", people, "--person", "u1"];
+  const { exit, stdout, stderr } = await call([...argv, "--target", "http://127.0.0.1:1/scim"]);
+  rmSync(people);
+  expect({ exit, stdout }).toEqual({ exit: 2, stdout: "" });
+  expect(stderr.trimEnd().split("\n").at(-1)).toMatch(/^scimmap: .*127\.0\.0\.1/);
+});
+
 test("a mapping with errors is not explained", async () => {
   const stdin = "map User -> User {\n  userNme = [mail] match 1\n}\n";
   const { exit, stdout, stderr } = await call(["explain", "-", "--source", "examples/people.json", "--person", ADELE], { stdin });

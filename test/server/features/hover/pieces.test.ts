@@ -11,6 +11,10 @@ function hoverAt(marked: string): string | undefined {
 
 const inMap = (line: string): string => `map User -> User {\n  ${line}\n}`;
 
+test("of several lets the one that counts is described: the first of a file", () => {
+  expect(hoverAt(`let x = "first"\nlet X = "second"\n${inMap("userName = [x$0]")}`)).toContain('let x = "first"');
+});
+
 test("a target attribute", () => {
   expect(hoverAt(inMap("user$0Name = [mail] match 1"))).toMatchInlineSnapshot(`
     "**\`userName\`** string, required, read-write, case-insensitive, unique within the target
