@@ -128,29 +128,26 @@ function faultsOf(fault: string, text: string, mail: string): ReaderFaults {
   return {};
 }
 
-async function made(
-  given: World,
-  person?: string,
-): Promise<{ readonly plan: ProvisioningPlan; readonly explanation: Explanation | undefined }> {
+async function made(given: World, person?: string): Promise<{ readonly plan: ProvisioningPlan; readonly explanation: Explanation }> {
   const settings = given.compliant ? '  environment x { tenantUrl "https://scim.example.com/v2?aadOptscim062020" }' : "";
   const opened = openScenario({ mapping, groupMapping, settings });
   const snapshot = await snapshotOf({ users: given.users, groups: given.groups, assigned: given.assigned });
   const reader = memoryReader({ "/Users": given.accounts, "/Groups": given.targetGroups }, given.faults);
   const run = { mapping: opened, snapshot, reader, history: "running", now: NOW, environment: given.compliant ? "x" : undefined } as const;
   const explained = await explain({ ...run, person: person ?? given.users[0]?.objectId ?? "" });
-  return { plan: await runPreview({ ...run, person }), explanation: explained.ok ? explained.value : undefined };
+  if (!explained.ok) throw new Error("Nobody asked for an attribute, so there is an explanation.");
+  return { plan: await runPreview({ ...run, person }), explanation: explained.value };
 }
 
 type Made = Awaited<ReturnType<typeof made>>;
 
 function texts({ plan, explanation }: Made, rendering: Rendering): readonly string[] {
   const people = plan.objects.map((object) => renderPlan({ ...plan, objects: [object] }, rendering, { inFull: true }));
-  return [renderPlan(plan, rendering), ...people, ...(explanation === undefined ? [] : [renderExplanation(explanation, rendering)])];
+  return [renderPlan(plan, rendering), ...people, renderExplanation(explanation, rendering)];
 }
 
 function documents({ plan, explanation }: Made, rendering: Rendering): readonly string[] {
-  const explained = explanation === undefined ? [] : [explanationToJson(explanation, rendering)];
-  return [renderJson(plan, rendering), renderNdjson(plan, rendering), ...explained];
+  return [renderJson(plan, rendering), renderNdjson(plan, rendering), explanationToJson(explanation, rendering)];
 }
 
 const surfaces = { plainText, markdown, markup, sarif, githubCommand, notification };

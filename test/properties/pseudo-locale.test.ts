@@ -89,11 +89,7 @@ test.each([
   await expectTranslated(argv, { stdin }, [readFileSync(mapping, "utf8")]);
 });
 
-/** What evaluation and tests say is still text. */
-const waiting = /invalid-regex|together\/patterns|test-fails|together\/tests|every-construct/;
-const fixtures = globSync("test/fixtures/{diagnostics,parse}/**/*.scimmap")
-  .filter((file) => !waiting.test(file))
-  .sort();
+const fixtures = globSync("test/fixtures/{diagnostics,parse}/**/*.scimmap").sort();
 
 test.each(fixtures)("every finding of %s", async (file) => {
   const { text } = readAnnotations(readFileSync(file, "utf8"));

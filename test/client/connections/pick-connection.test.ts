@@ -5,7 +5,7 @@ import type { OpenSession } from "#test/extension";
 import { mappingTo } from "#test/extension-mapping";
 import { engineTarget, provisionName, tokenOwner } from "../../../client/src/connections/connection.ts";
 import type { Connection, EnvironmentChoice } from "../../../client/src/connections/connection.ts";
-import { pickConnection, sandboxFor } from "../../../client/src/connections/pick-connection.ts";
+import { pickConnection } from "../../../client/src/connections/pick-connection.ts";
 
 const environments = `
   environment test {
@@ -62,7 +62,6 @@ test("without a mapping there is nothing to connect", async () => {
   const { session } = openSession();
   const connection = await pickConnection(session, undefined);
   expect(connection.ok ? "" : inEnglish(connection.error)).toMatch(/^No mapping is open\./);
-  expect(sandboxFor({ sandbox: undefined }, { mapping: { model: { provision: {} } } } as never)).toBeUndefined();
 });
 
 test("a token belongs to application, environment and URL; the sandbox's name is none that a file can declare", async () => {
@@ -81,10 +80,11 @@ test("a token belongs to application, environment and URL; the sandbox's name is
 });
 
 test("an application without a name is called by its file", async () => {
-  const { vscode, session } = openSession({ files: { "a.scimmap": "map User -> User { }" } });
+  const open = openSession({ files: { "a.scimmap": "map User -> User { }" } });
+  const { vscode, session } = open;
   const uri = fileUri(vscode, "a.scimmap");
-  session.choices.chooseEnvironment(uri, { kind: "sandbox" }).catch(() => undefined);
-  runSandbox({ session } as OpenSession, "a.scimmap");
+  await session.choices.chooseEnvironment(uri, { kind: "sandbox" });
+  runSandbox(open, "a.scimmap");
   const connection = await pickConnection(session, uri);
   expect(connection.ok && provisionName(connection.value.mapping)).toBe("a.scimmap");
 });

@@ -1,3 +1,4 @@
+import { inEnglish } from "#base/render-sentence";
 import { expect, test } from "vitest";
 import { bareWords, functions } from "#model/functions";
 import { connectors } from "#model/connectors/index";
@@ -310,7 +311,7 @@ test("every item has a detail, and attributes, functions, settings and schemas h
     "schema a = $0",
   ];
   for (const item of places.flatMap((place) => completionsAt(place))) {
-    expect(item.detail, item.label).not.toBe("");
+    expect(inEnglish(item.detail), item.label).not.toBe("");
     if (
       item.kind === "attribute" ||
       item.kind === "setting" ||

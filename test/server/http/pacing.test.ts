@@ -63,8 +63,16 @@ test("the machine's clock does not wait once the signal has aborted", async () =
   const abort = new AbortController();
   const waiting = systemClock.wait(3_600_000, abort.signal);
   abort.abort();
-  await waiting;
-  await systemClock.wait(3_600_000, abort.signal);
-  expect(systemClock.random()).toBeLessThan(1);
-  expect(systemClock.now()).toBeGreaterThan(0);
+  await expect(waiting).resolves.toBeUndefined();
+  await expect(systemClock.wait(3_600_000, abort.signal)).resolves.toBeUndefined();
+});
+
+test("the machine's clock tells the time, and draws numbers from 0 to 1 that differ", () => {
+  const before = Date.now();
+  const now = systemClock.now();
+  expect(now).toBeGreaterThanOrEqual(before);
+  expect(now).toBeLessThanOrEqual(Date.now());
+  const drawn = Array.from({ length: 20 }, () => systemClock.random());
+  expect(drawn.filter((number) => !(number >= 0 && number < 1))).toEqual([]);
+  expect(new Set(drawn).size).toBeGreaterThan(1);
 });

@@ -205,7 +205,7 @@ test("a text of filters is edited like any other and heeds no rules", () => {
 
 // --- properties ----------------------------------------------------------------------------------------------------
 
-const position: fc.Arbitrary<LinePosition> = fc.record({ line: fc.nat(130), character: fc.nat(90) });
+const position: fc.Arbitrary<LinePosition> = fc.record({ line: fc.oneof(fc.nat(130), fc.nat(700)), character: fc.nat(90) });
 const typed = fc.oneof(
   fc.constantFrom(...palette, "\n", " ", "", "{", "}", '"', "//", "\r\n"),
   fc.string({ unit: "binary", maxLength: 4 }),
@@ -218,11 +218,21 @@ const edit = fc.record({ a: position, b: position, text: typed }).map(({ a, b, t
   };
 });
 
-test("after any edits a document is what a fresh one with its text would be", () => {
+/** Several hundred statements, so that lines and statements fill many chunks, with a sound mapping in their middle. */
+const longTexts = soundTexts.map((text) => [lets("before", 300), text, lets("behind", 300)].join("\n"));
+
+function lets(name: string, count: number): string {
+  return Array.from({ length: count }, (_, index) => `let ${name}${index} = ToUpper([${index % 7 === 0 ? "mial" : "mail"}])`).join("\n");
+}
+
+test("after any edits, with what is found asked for after each, a document is what a fresh one with its text would be", () => {
   fc.assert(
-    fc.property(fc.constantFrom(...soundTexts), fc.array(edit, { minLength: 1, maxLength: 8 }), (text, edits) => {
+    fc.property(fc.constantFrom(...soundTexts, ...longTexts), fc.array(edit, { minLength: 1, maxLength: 8 }), (text, edits) => {
       const documents = storeWith(text);
-      edits.forEach((change, index) => documents.edit(uri, index + 2, [change]));
+      edits.forEach((change, index) => {
+        documents.edit(uri, index + 2, [change]);
+        documents.get(uri)?.diagnostics();
+      });
       const edited = documents.get(uri)!;
       const fresh = storeWith([...edited.lines].join("\n")).get(uri)!;
       expect([...edited.lines]).toEqual([...fresh.lines]);

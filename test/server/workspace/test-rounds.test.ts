@@ -81,6 +81,10 @@ describe("a round of tests", () => {
     expect(failing(off)).toEqual([]);
   });
 
+  // So that what is tested stands in several chunks of lines and statements.
+  const lets = (name: string): readonly string[] => Array.from({ length: 200 }, (_, index) => `let ${name}${index} = [mail]`);
+  const [before, behind] = [lets("before"), lets("behind")];
+
   test("finds after any edits what a round of a fresh document finds", () => {
     const edit = fc.record({
       line: fc.nat(written.length),
@@ -88,11 +92,12 @@ describe("a round of tests", () => {
     });
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
-        const documents = storeWith(written);
+        const documents = storeWith([...before, ...written, ...behind]);
         round(documents);
         for (const { line, text } of edits) {
-          replaceLine(documents, line, text);
+          replaceLine(documents, before.length + line, text);
           round(documents);
+          documents.get(uri)?.diagnostics();
         }
         const fresh = storeWith([...documents.get(uri)!.lines]);
         round(fresh);
