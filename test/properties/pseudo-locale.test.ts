@@ -11,13 +11,43 @@ import type { Quirks } from "#test/scim-service";
 import { call } from "#test/terminal";
 import type { Call } from "#test/terminal";
 
+/** Each a test that does not pass, or cannot be played, in its own way. */
+const badTests = `map User -> User {
+  where "Sales" department eq "Sales"
+  userName = [userPrincipalName]  match 1
+  active = [accountEnabled]
+  title = FormatDateTime([jobTitle], , "yyyy", "yyyy")
+  nickName = [mailNickname]  on create
+  roles = AppRoleAssignmentsComplex([appRoleAssignments])
+  timezone = Guid()
+}
+test "another value" for User { given { department = "Sales", userPrincipalName = "a" } expect create { userName = "b", locale = "x", active = "maybe", nickName = "n" } }
+test "on update" for User { given { department = "Sales", userPrincipalName = "a" } expect update { nickName = "n", timezone = "t" } }
+test "another action" for User { given { department = "Service" } expect create {} }
+test "blocked" for User { given { department = "Sales", accountEnabled = false } expect update {} }
+test "wrong date" for User { given { department = "Sales", userPrincipalName = "a", jobTitle = "x" } expect create {} }
+test "no time" for User { given { now = "soon" } expect skip }
+test "no map" for Group { given { displayName = "a" } expect skip }
+test "no word" for User { given { department = "Sales" } expect }
+test "broken" for User { given { department = = } expect skip }
+`;
+
+test("tests that do not pass, in every format, and what they covered", async () => {
+  for (const format of ["text", "junit", "json"])
+    for (const more of [[], ["--coverage"]])
+      await expectTranslated(["test", "-", "--format", format, ...more], { stdin: badTests }, [badTests.replaceAll('"', "&#34;")]);
+});
+
 /** Whoever translates the catalogue has translated everything: nothing that a person reads is said in any other way. */
 const language: Language = { catalogue: pseudoCatalogue, stated: true };
 const mapping = "examples/grouptalk.scimmap";
 
 async function expectTranslated(argv: readonly string[], settings: Call = {}, given: readonly string[] = []): Promise<void> {
   const { stdout, stderr } = await call(argv, { ...settings, language });
-  const shown = (stdout + stderr).replaceAll(/^.*:\d+:\d+ (error|warning|hint) [\w-]+ /gm, "");
+  const shown = (stdout + stderr)
+    .replaceAll(/^.*:\d+:\d+ (error|warning|hint) [\w-]+ /gm, "")
+    .replaceAll(/^.*:\d+ (failed|error) .*$/gm, "")
+    .replaceAll(new RegExp(`^(${plannedActions.join("|")}) (User|Group) "[^"]*"(?=[: ])`, "gm"), "");
   expect(untranslated(shown, [...argv, settings.stdin ?? "", ...given, ...codes]), argv.join(" ")).toEqual([]);
 }
 
@@ -27,6 +57,7 @@ const codes = [
   plannedActions.join(", "),
   "scimmap COMMAND [ARGUMENTS]",
   "standard input",
+  ...["success", "warning", "skipped", "failure"].map((status) => `referenceResolution ${status}`),
   ...["phoneNumbers", "ims", "addresses"].map((name) => `${name}[type eq "work"].value`),
   ...connectors.map(({ displayName }) => displayName),
 ];
@@ -96,7 +127,7 @@ test.each(fixtures)("every finding of %s", async (file) => {
   await expectTranslated(["check", "-"], { stdin: text });
 });
 
-test.each([
+const services = [
   {},
   { ignoresFilter: true, ignoresPaging: true },
   { totalIsPageSize: true, notFoundForNone: true, lowerCaseKeys: true },
@@ -107,16 +138,22 @@ test.each([
   { intercept: () => ({ status: 302, headers: { location: "https://other.example/" } }) },
   { intercept: () => ({ status: 200, body: "<html>Sign in here please</html>", headers: { "content-type": "text/html" } }) },
   { intercept: () => "drop" as const },
-] satisfies readonly Quirks[])("a connection test against a service with %j", async (quirks) => {
+] satisfies readonly Quirks[];
+
+test.each(services)("a connection test, a preview and an explanation against a service with %j", async (quirks) => {
   const users = [1, 2, 3].map((n) => ({ id: `id${n}`, userName: `ada${n}@example.com`, meta: { resourceType: "User" } }));
   const service = await startScimService({ users, quirks });
   try {
-    await expectTranslated(["test-connection", mapping, "--target", service.url], {}, [
-      "broken",
-      "<html>Sign in here please</html>",
-      "No discovery here",
-      readFileSync(mapping, "utf8"),
-    ]);
+    const told = ["broken", "<html>Sign in here please</html>", "No discovery here"];
+    const read = [mapping, "examples/people.json"].map((file) => readFileSync(file, "utf8"));
+    await expectTranslated(["test-connection", mapping, "--target", service.url], {}, [...told, ...read]);
+    const from = [mapping, "--source", "examples/people.json", "--target", service.url];
+    for (const argv of [
+      ["preview", ...from],
+      ["preview", ...from, "--history", "first"],
+      ["explain", ...from, "--person", "adele.vance@contoso.com"],
+    ])
+      for (const terminal of [false, true]) await expectTranslated(argv, { terminal }, [...told, ...read]);
   } finally {
     await service.stop();
   }

@@ -11,7 +11,11 @@ export const pseudoCatalogue: Catalogue = (pattern) =>
  */
 export function untranslated(shown: string, given: readonly string[]): readonly string[] {
   const known = given.map(inOneLine).join("\n");
-  return outside(shown).filter((text) => readsLikeProse(text) && !known.includes(inOneLine(text)));
+  const isKnown = (text: string): boolean => known.includes(inOneLine(text));
+  // Values that somebody put in may stand in a row.
+  return outside(shown).filter(
+    (text) => !isKnown(text) && text.split(/^[+~-] |, | = | {2,}/).some((part) => readsLikeProse(part) && !isKnown(part)),
+  );
 }
 
 /** What stands between the marks' outsides; a mark that a value brings along counts for nothing. */
@@ -27,7 +31,7 @@ function outside(shown: string): readonly string[] {
 function inOneLine(text: string): string {
   return text
     .toLowerCase()
-    .replaceAll(/\\(?=["\\])/g, "")
+    .replaceAll(/\\(?=[^\w\s])/g, "")
     .replaceAll(/[\s"'()[\]{}.,:;]+/g, " ")
     .trim();
 }

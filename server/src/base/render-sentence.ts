@@ -71,15 +71,18 @@ function fill(pattern: string, values: readonly string[], surface: Surface): str
 
 function renderJoined(texts: readonly string[], by: Joint, rendering: Rendering): string {
   const shown = texts.filter((text) => text !== "");
-  if (by !== "or" && by !== "and") return shown.join(by);
-  const last = shown.at(-1);
-  if (last === undefined || shown.length === 1) return last ?? "";
-  const { pattern } = by === "or" ? either : both;
-  return fill(rendering.catalogue?.(pattern) ?? pattern, [shown.slice(0, -1).join(", "), last], rendering.surface);
+  if (by !== "or" && by !== "and" && by !== "then") return shown.join(by);
+  const [first = "", ...more] = by === "then" || shown.length < 3 ? shown : [shown.slice(0, -1).join(", "), shown.at(-1) ?? ""];
+  const { pattern } = joints[by];
+  const between = rendering.catalogue?.(pattern) ?? pattern;
+  return more.reduce((before, text) => fill(between, [before, text], rendering.surface), first);
 }
 
-const either: Sentence = say`${0} or ${1}`;
-const both: Sentence = say`${0} and ${1}`;
+const joints: Readonly<Record<"or" | "and" | "then", Sentence>> = {
+  or: say`${0} or ${1}`,
+  and: say`${0} and ${1}`,
+  then: say`${0}, then ${1}`,
+};
 
 function showValue({ origin, value, form }: Value, { mask }: Rendering): string {
   const clean = origin === "foreign" ? mapTexts(value, withoutCredentials) : value;

@@ -45,8 +45,8 @@ export interface Excerpt {
   readonly form: "text" | "code";
 }
 
-/** What stands between parts in a row; `or` and `and` only in front of the last. */
-export type Joint = " " | ", " | "; " | "; then " | ", then " | "\n" | "\n\n" | "" | "or" | "and";
+/** What stands between parts in a row. Words are translated: `or` and `and` stand in front of the last only, `then` in front of each. */
+export type Joint = " " | ", " | "; " | "\n" | "\n\n" | "" | "or" | "and" | "then";
 
 /**
  * Builds a sentence: say`'${own(name)}' has no value.` A plain text is no part on purpose: whoever writes a sentence says where each of its

@@ -64,7 +64,7 @@ const returnedWords = {
 /** Who says so, the one whose word counts first. */
 export function definedBy(sources: readonly DefinitionSource[], connector: Connector): Sentence {
   const names = sources.map((source) => sourceName(source, connector));
-  return say`Defined by ${joined(names, ", then ")}.`;
+  return say`Defined by ${joined(names, "then")}.`;
 }
 
 function sourceName(source: DefinitionSource, connector: Connector): Part {

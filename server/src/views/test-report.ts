@@ -20,13 +20,11 @@ export function testsAsJson(files: readonly TestedFile[], rendering: Rendering):
   return `${jsonText({ tests, coverage: asked ? coverage : null }, 2)}\n`;
 }
 
+/** The members of a difference stay in their order: for a value its reason in front of its line, for an action behind it. */
 function reported(test: TestResult, rendering: Rendering): object {
-  const differences = test.differences.map(({ attribute, expected, actual, line, reason }) => ({
-    attribute,
-    expected,
-    actual,
-    line,
-    reason: render(reason, rendering),
+  const differences = test.differences.map(({ code: _, ...difference }) => ({
+    ...difference,
+    reason: render(difference.reason, rendering),
   }));
   return { ...test, differences };
 }

@@ -26,6 +26,8 @@ test("a mask replaces personal texts and numbers, inside lists and objects too, 
 test("parts in a row are translated one by one, and the last is set apart where the language does so", () => {
   expect(inEnglish(names(["create", "update", "delete"], "or"))).toBe("create, update or delete");
   expect(inEnglish(names(["create"], "or"))).toBe("create");
+  expect(inEnglish(names([], "and"))).toBe("");
+  expect(inEnglish(names(["a", "b", "c"], "then"))).toBe("a, then b, then c");
   expect(inEnglish(joined([say`One.`, joined([], " "), say`Two.`], " "))).toBe("One. Two.");
   const catalogue = (pattern: string) => (pattern === "{0} or {1}" ? "{0} 또는 {1}" : undefined);
   expect(render(names(["a", "b"], "or"), { surface: plainText, catalogue })).toBe("a 또는 b");

@@ -50,6 +50,15 @@ test("reports of several files follow each other", () => {
   expect(testsAsJunit(files, { surface: markup })).toContain('<testsuites name="scimmap" tests="2" failures="1" errors="0">');
 });
 
+test("the members of a difference in JSON keep the order that scripts have seen", () => {
+  const actionFails = 'test "c" for User { given { mail = "a" } expect skip }\n';
+  const { tests } = JSON.parse(testsAsJson([tested(fails + actionFails)], { surface: raw })) as { tests: { differences: object[] }[] };
+  expect(tests.map(({ differences }) => differences.map((difference) => Object.keys(difference).join(" ")))).toEqual([
+    ["attribute expected actual reason line"],
+    ["attribute expected actual line reason"],
+  ]);
+});
+
 test("coverage is null where nobody asked, and lists what was never reached where somebody did", () => {
   expect(JSON.parse(testsAsJson([tested(passes)], { surface: raw }))).toMatchObject({ coverage: null });
   const covered = tested('test "b" for Group { expect skip }\n', true);
