@@ -1,3 +1,4 @@
+import { DEFAULT_ACCESS_ROLE } from "#directory/directory-snapshot";
 import type { DirectoryObject } from "#directory/directory-snapshot";
 import { throughLets } from "#model/through-lets";
 import { attributesRead } from "#model/attributes-read";
@@ -64,9 +65,9 @@ function givenValues(map: ObjectMapping, { object, now }: SamplePerson): readonl
   return readsClock(map) ? [...given, { name: "now", value: now.toISOString() }] : given;
 }
 
-/** As a test can write them: by their values, which are what flows. Default Access has a name of its own. */
+/** As a test can write them: by their values, which are what flows. Default Access by its id, which nobody can rename. */
 function rolesOf({ assignments }: DirectoryObject): readonly string[] {
-  return [...new Set(assignments.map(({ role, defaultAccess }) => (defaultAccess ? "Default Access" : role.value)))];
+  return [...new Set(assignments.map(({ role, defaultAccess }) => (defaultAccess ? DEFAULT_ACCESS_ROLE : role.value)))];
 }
 
 /** Source attributes by their name in lower case, as they are first written. */

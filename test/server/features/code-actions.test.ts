@@ -246,7 +246,7 @@ const passing = (marked: string, person = ada): readonly string[] => {
   return runTests(binding(), { now: new Date("2026-11-20T08:00:00Z") }).map(({ result }) => `${result.name}: ${result.status}`);
 };
 
-test("roles are given by what flows of them, each once, and Default Access by its name", () => {
+test("roles are given by what flows of them, each once, and Default Access by its id", () => {
   const role = (appRoleId: string, appRoleValue: string, appRoleDisplayName: string) => ({ appRoleId, appRoleValue, appRoleDisplayName });
   const none = role("00000000-0000-0000-0000-000000000000", "", "User");
   const agent = role("r1", "agent.read", "Agents, reading");
@@ -254,7 +254,7 @@ test("roles are given by what flows of them, each once, and Default Access by it
   const map = inMap("user$0Name = [userPrincipalName] match 1\n  title = SingleAppRoleAssignment([appRoleAssignments])");
   const action = actionsAt(map, person).find(({ title }) => inEnglish(title).startsWith("Add a test"));
   const text = applyAction(selected(map).text, action!);
-  expect(text).toContain('appRoleAssignments  = ["agent.read", "Default Access"]');
+  expect(text).toContain('appRoleAssignments  = ["agent.read", "00000000-0000-0000-0000-000000000000"]');
   expect(text).toContain('title     = "agent.read"');
   expect(passing(map, person)).toEqual(["Ada Lovelace: passed"]);
 });
