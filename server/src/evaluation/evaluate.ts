@@ -112,7 +112,9 @@ function prepareDefinition(reference: AttributeExpression, definition: LetDefini
   if (preparation.open.has(definition)) return circle;
   const expression = definition.expression();
   if (expression === undefined)
-    return constant(unknown("definition-missing", say`The definition of [${own(reference.name)}] is missing or refers to itself.`));
+    return constant(
+      unknown("definition-missing", say`The definition of [${own(reference.name)}] is missing, refers to itself or is too large.`),
+    );
   preparation.open.add(definition);
   const prepared = once(definition, prepareNode(expression, { ...preparation, inside: definition.name }));
   preparation.open.delete(definition);

@@ -8,6 +8,7 @@ import type { DocumentTree, Statement } from "#syntax/parse";
 import type { Block, UnplacedStatement } from "#syntax/statement-list";
 import type { Connector } from "./connectors/connector.ts";
 import type { Expression, LetDefinition } from "./expression.ts";
+import type { LetVerdict } from "./let-sizes.ts";
 import type { KnownTarget } from "./known-target.ts";
 import type { MappingModel } from "./mapping-model.ts";
 import type { FileIdentity } from "./place.ts";
@@ -119,6 +120,8 @@ export interface NameScope {
   readonly unreadableUses: ReadonlyMap<string, UnreadableUse>;
   /** The expression of a let, the same one for all who ask. */
   readonly letExpressionOf: (node: ExpressionNode) => Expression;
+  /** What comes of a let of this file; undefined where it has none of that name, which is compared without case. */
+  readonly verdictOnLet: (name: string) => LetVerdict | undefined;
   /** What a statement's names mean; `context` is what its block is about. */
   readonly boundOf: (statement: Unbound, context: BlockContext) => BoundStatement;
 }

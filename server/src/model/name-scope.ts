@@ -6,7 +6,7 @@ import { buildCatalog } from "#scim/schema-catalog";
 import type { SchemaCatalog, SchemaSource } from "#scim/schema-catalog";
 import type { ExpressionNode, MapNode } from "#syntax/ast";
 import { predeclaredAliases } from "./aliases.ts";
-import { bindExpression, walkExpression } from "./bind-expression.ts";
+import { bindExpression } from "./bind-expression.ts";
 import { bindStatement, namesOfMap } from "./bind-statement.ts";
 import type { BlockContext, BoundStatement, MapHead, NameScope, ScopeParts, Unbound, UnreadableUse, UsedFiles } from "./binding.ts";
 import { connectorOf } from "./bind-settings.ts";
@@ -15,6 +15,8 @@ import { readDeclarations } from "./declarations.ts";
 import type { Declarations } from "./declarations.ts";
 import type { Expression, LetDefinition } from "./expression.ts";
 import { KnownTarget } from "./known-target.ts";
+import { letVerdicts } from "./let-sizes.ts";
+import type { LetVerdict } from "./let-sizes.ts";
 import { resourceTypeNamed } from "./resource-type-named.ts";
 import type { TargetKnowledge } from "./target-knowledge.ts";
 
@@ -67,7 +69,7 @@ function createScope({ declaring, target, used }: ScopeInput, parts: ScopeParts)
   ]);
   const lets = new Map(usedScopes.flatMap((scope) => [...scope.lets]));
   const letExpressionOf = memo((node: ExpressionNode): Expression => bindExpression(node, lets));
-  addOwnLets(declarations, lets, letExpressionOf);
+  const verdicts = addOwnLets(declarations, lets, letExpressionOf);
   const scope: NameScope = {
     parts,
     target: new KnownTarget(catalog, connector, target),
@@ -86,6 +88,7 @@ function createScope({ declaring, target, used }: ScopeInput, parts: ScopeParts)
     maps: declarations.maps.map((node) => headOf(node, catalog)),
     unreadableUses: new Map([...used].filter((use): use is [string, UnreadableUse] => typeof use[1] === "string")),
     letExpressionOf,
+    verdictOnLet: (name) => verdicts().get(name.toLowerCase()),
     boundOf: (statement, context) => bound(statement, context),
   };
   const bound = statementsOf(scope);
@@ -122,33 +125,20 @@ export function sameContext(one: BlockContext, other: BlockContext): boolean {
   return one === other || (one.head === other.head && one.sourceType === other.sourceType && one.resourceType === other.resourceType);
 }
 
-/** The first let of a name counts. One may refer to any other; one that comes back to itself has no expression. */
+/** The first let of a name counts. One may refer to any other; one that comes back to itself or grows too large has no expression. */
 function addOwnLets(
   { lets: own }: Declarations,
   lets: Map<string, LetDefinition>,
   expressionOf: (node: ExpressionNode) => Expression,
-): void {
+): () => ReadonlyMap<string, LetVerdict> {
   const written = new Map<string, () => Expression | undefined>();
+  const verdicts = lazy(() => letVerdicts(new Set(written.keys()), (name) => written.get(name)?.()));
   for (const { name, node } of own) {
     const key = name.toLowerCase();
     if (written.has(key)) continue;
     const bound = lazy(() => (node.expression === undefined ? undefined : expressionOf(node.expression)));
     written.set(key, bound);
-    lets.set(key, { name, expression: lazy(() => (comesBack(key, key, written, new Set()) ? undefined : bound())) });
+    lets.set(key, { name, expression: lazy(() => (typeof verdicts().get(key) === "object" ? bound() : undefined)) });
   }
-}
-
-/** Whether following the lets that `from` names leads to `start`. */
-function comesBack(start: string, from: string, written: ReadonlyMap<string, () => Expression | undefined>, seen: Set<string>): boolean {
-  const expression = written.get(from)?.();
-  if (expression === undefined) return false;
-  for (const part of walkExpression(expression)) {
-    if (part.kind !== "attribute") continue;
-    const name = part.name.toLowerCase();
-    if (name === start) return true;
-    if (seen.has(name)) continue;
-    seen.add(name);
-    if (comesBack(start, name, written, seen)) return true;
-  }
-  return false;
+  return verdicts;
 }

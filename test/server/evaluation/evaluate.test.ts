@@ -43,7 +43,7 @@ test("lets that refer to each other in a circle, or to nothing, are unknown", ()
   });
   const missing: LetDefinition = { name: "gone", expression: () => undefined };
   const outcome = prepare({ kind: "attribute", range, name: "gone", definition: missing })({ attribute: () => "x", now: new Date(0) });
-  expect(asRead(outcome).unknown).toBe("The definition of [gone] is missing or refers to itself.");
+  expect(asRead(outcome).unknown).toBe("The definition of [gone] is missing, refers to itself or is too large.");
 });
 
 test("lets that double each other end with an unknown instead of all memory", () => {

@@ -18,7 +18,7 @@ import { slowRegex } from "./slow-regex.ts";
 import { statementNotAllowedHere, whereNotAllowedHere } from "./statement-not-allowed-here.ts";
 import { braces, syntax } from "./syntax.ts";
 import { testUnknownMap } from "./test-unknown-map.ts";
-import { tooLarge } from "./too-large.ts";
+import { letTooLarge, tooLarge } from "./too-large.ts";
 import { unknownAttribute } from "./unknown-attribute.ts";
 import { unknownConnector } from "./unknown-connector.ts";
 import { unknownFunction } from "./unknown-function.ts";
@@ -36,6 +36,7 @@ export const statementRules: readonly StatementRule[] = [
   syntax,
   lookAlikeCharacter,
   tooLarge,
+  letTooLarge,
   statementNotAllowedHere,
   fileNotFound,
   useCycle,
