@@ -113,17 +113,18 @@ function declaredAttribute<S>({ statement, node }: Attributes<S>[number]): { rea
   return attribute === undefined ? [] : [{ statement, attribute }];
 }
 
+const mutabilities = ["readOnly", "immutable", "writeOnly"] as const satisfies readonly Mutability[];
+
 function toAttribute(node: AttributeDeclarationNode): Attribute | undefined {
   if (node.name === undefined) return undefined;
-  const flags = new Set(node.characteristics.map(({ text }) => text));
-  const mutability = (["readOnly", "immutable", "writeOnly"] as const satisfies readonly Mutability[]).find((flag) => flags.has(flag));
+  const says = (flag: string): boolean => node.characteristics.some(({ text }) => text === flag);
   return {
     name: node.name.text,
     type: attributeTypes.find((type) => type === node.type?.text),
     multiValued: node.multiValued,
-    required: flags.has("required"),
-    caseExact: flags.has("caseExact"),
-    mutability: mutability ?? "readWrite",
+    required: says("required"),
+    caseExact: says("caseExact"),
+    mutability: mutabilities.find(says) ?? "readWrite",
   };
 }
 

@@ -83,7 +83,7 @@ export function buildCatalog(sources: readonly SchemaSource[]): SchemaCatalog {
       else known.push({ source, schema });
     }
   }
-  return new SchemaCatalog([...versions.values()].map(mergeSchema), mergeResourceTypes(sources));
+  return new SchemaCatalog([...versions.values()].map(schemaOf), mergeResourceTypes(sources));
 }
 
 interface SchemaVersion {
@@ -93,6 +93,21 @@ interface SchemaVersion {
 
 /** What several sources say of a thing, the highest first. */
 type Versions<T> = readonly [T, ...T[]];
+
+function schemaOf(versions: Versions<SchemaVersion>): SchemaDefinition {
+  return versions.length === 1 ? schemaAlone(versions[0]) : mergeSchema(versions);
+}
+
+const known = new WeakMap<Schema, SchemaDefinition>();
+
+/** What one source alone describes is the same in every catalog: most of them hold the same schemas of RFC 7643. */
+function schemaAlone(version: SchemaVersion): SchemaDefinition {
+  const before = known.get(version.schema);
+  if (before?.statedBy[0] === version.source) return before;
+  const merged = mergeSchema([version]);
+  known.set(version.schema, merged);
+  return merged;
+}
 
 function mergeSchema(versions: Versions<SchemaVersion>): SchemaDefinition {
   const { id, name } = versions[0].schema;
@@ -119,6 +134,7 @@ function mergeAttributes(
   prefix: string,
   versions: readonly { readonly source: DefinitionSource; readonly attributes: readonly Attribute[] }[],
 ): readonly AttributeDefinition[] {
+  if (versions.every(({ attributes }) => attributes.length === 0)) return none;
   const byName = new Map<string, [AttributeVersion, ...AttributeVersion[]]>();
   for (const { source, attributes } of versions) {
     for (const attribute of attributes) {
@@ -131,10 +147,14 @@ function mergeAttributes(
   return [...byName.values()].map((all) => mergeAttribute(schema, prefix, all));
 }
 
+const none: readonly AttributeDefinition[] = [];
+
 function mergeAttribute(schema: string, prefix: string, versions: Versions<AttributeVersion>): AttributeDefinition {
   const pick = <K extends keyof Attribute>(key: K): Attribute[K] | undefined => {
-    for (const { attribute } of versions) if (attribute[key] !== undefined) return attribute[key];
-    return undefined;
+    const stated = versions[0].attribute[key];
+    return stated !== undefined || versions.length === 1
+      ? stated
+      : versions.find(({ attribute }) => attribute[key] !== undefined)?.attribute[key];
   };
   const { name } = versions[0].attribute;
   const qualifiedName = prefix + name;
