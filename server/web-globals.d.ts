@@ -51,3 +51,8 @@ declare var crypto: {
   randomUUID(): string;
   readonly subtle: { digest(algorithm: "SHA-256", bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> };
 };
+
+/** https://v8.dev/docs/stack-trace-api: every host of an editor runs V8; another engine keeps the number and does nothing with it. */
+interface ErrorConstructor {
+  stackTraceLimit: number;
+}

@@ -18,12 +18,23 @@ export function runGrammar(
   parser.problems = [];
   parser.scoping = false;
   parser.input = [...tokens, endToken(endOfTokens(tokens, start))];
-  rule(parser);
+  withoutStacks(() => rule(parser));
   const [first] = parser.errors;
   if (first === undefined) return parser.problems;
   // What the parser stumbles over after its first mistake is mostly the same one.
   const thrown = describeException(first, wording, start);
   return inOrder([...parser.problems.filter(({ range }) => range.start < thrown.range.start), thrown]);
+}
+
+/** Half-typed text is no bug: the parser throws for itself, and gathering a stack is half of what that costs. */
+function withoutStacks(parse: () => void): void {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    parse();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 /** From the first token to the end of the last. */
