@@ -4,10 +4,9 @@ import type { Binding } from "#model/binding";
 import { positionOf, type LinePosition } from "#syntax/parse";
 import { allowedBy } from "./allow-comments.ts";
 import type { Diagnostic, Fix, Related, Severity } from "./diagnostic.ts";
-import { lineFindings } from "./line-findings.ts";
 import type { Details, FactDetails, FileRule, PlacedStatement, Rule } from "./rule.ts";
 import { fileRules } from "./rules/index.ts";
-import { StatementIndex } from "./statement-index.ts";
+import { DocumentIndex } from "./document-index.ts";
 
 /** Severity by code, or `off`; codes that are not named keep their own. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
@@ -20,11 +19,11 @@ export function diagnose(
   binding: Binding,
   settings: RuleSettings = {},
   more: readonly FileRule[] = [],
-  known = new StatementIndex(),
+  known = new DocumentIndex(),
 ): readonly Diagnostic[] {
   const collector = new Collector(binding, settings);
   collector.readStatements(known);
-  collector.readLines();
+  collector.readLines(known);
   collector.readFile([...fileRules, ...more]);
   return collector.diagnostics();
 }
@@ -47,16 +46,17 @@ class Collector {
     this.#settings = settings;
   }
 
-  readStatements(known: StatementIndex): void {
-    for (const [index, findings] of known.findings(this.#binding))
+  readStatements(known: DocumentIndex): void {
+    for (const [index, findings] of known.inStatements(this.#binding))
       for (const { rule, range, message, ...details } of findings) this.#add(rule, index, range, message, details);
     for (const [rule, subject] of known.subjects(this.#binding))
       rule.check(subject, (at, range, message, details) => this.#add(rule, at.index, range, message, details));
   }
 
-  readLines(): void {
-    for (const [line, { rule, range, message }] of lineFindings(this.#binding.tree))
-      this.#push(rule, -1, range, positionIn(line, range.start), positionIn(line, range.end), message);
+  readLines(known: DocumentIndex): void {
+    for (const [line, findings] of known.inLines(this.#binding.tree))
+      for (const { rule, range, message } of findings)
+        this.#push(rule, -1, range, positionIn(line, range.start), positionIn(line, range.end), message);
   }
 
   readFile(rules: readonly FileRule[]): void {

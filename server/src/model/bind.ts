@@ -1,5 +1,6 @@
 import { perChunk } from "#base/chunked-list";
 import { lazy } from "#base/lazy";
+import { memo } from "#base/memo";
 import type { DocumentTree } from "#syntax/parse";
 import { documentBlock } from "#syntax/statement-list";
 import type { Block, Entry, StatementList, UnplacedStatement } from "#syntax/statement-list";
@@ -40,17 +41,19 @@ export function bind(tree: DocumentTree, { file, target, used = new Map(), previ
   };
 }
 
-const declaringIn = perChunk((entries: readonly Entry[]) => entries.map(({ statement }) => statement).filter(isDeclaration));
+const declaringIn = perChunk((entries: readonly Entry[]) => {
+  const declaring: UnplacedStatement[] = [];
+  for (const { statement } of entries) if (isDeclaration(statement)) declaring.push(statement);
+  return declaring;
+});
 
 /** The names that `use` statements give. */
 export function usesOf({ statements }: DocumentTree): readonly string[] {
-  return usesIn(statements.placed).flat();
+  return declaringIn(statements.placed).flatMap(usesAmong);
 }
 
-const usesIn = perChunk((entries: readonly Entry[]) =>
-  entries.flatMap(({ statement: { parsed } }) =>
-    parsed.node.kind === "Use" && parsed.node.file !== undefined ? [parsed.node.file.value] : [],
-  ),
+const usesAmong = memo((declaring: readonly UnplacedStatement[]) =>
+  declaring.flatMap(({ parsed }) => (parsed.node.kind === "Use" && parsed.node.file !== undefined ? [parsed.node.file.value] : [])),
 );
 
 /** The statements of a document, bound one by one. */

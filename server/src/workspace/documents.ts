@@ -2,7 +2,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { diagnoseFile } from "#analysis/diagnose";
 import type { RuleSettings } from "#analysis/diagnose";
 import type { Diagnostic } from "#analysis/diagnostic";
-import { StatementIndex } from "#analysis/statement-index";
+import { DocumentIndex } from "#analysis/document-index";
 import { diagnoseFilterLines } from "#analysis/filter-lines";
 import type { Positions } from "#base/chunked-list";
 import { lazy } from "#base/lazy";
@@ -47,7 +47,7 @@ interface OpenMapping extends OpenDocument {
 
 /** What goes with a mapping from edit to edit. */
 interface Kept {
-  readonly statements: StatementIndex;
+  readonly index: DocumentIndex;
   readonly tests: TestRounds;
 }
 
@@ -72,7 +72,7 @@ export class DocumentStore {
 
   open(uri: string, version: number, language: DocumentLanguage, text: string): readonly string[] {
     if (language === "scimfilter") this.#keepFilters(TextDocument.create(uri, language, version, text));
-    else this.#keep(uri, version, parse(text), {}, { statements: new StatementIndex(), tests: new TestRounds() });
+    else this.#keep(uri, version, parse(text), {}, { index: new DocumentIndex(), tests: new TestRounds() });
     return [uri, ...this.#readAgain(uri)];
   }
 
@@ -139,7 +139,7 @@ export class DocumentStore {
     const readUsed = readUsedFrom(uri, (file) => this.#textOf(file));
     const previous = this.get(uri)?.snapshot?.binding();
     const used = edited?.binding().used;
-    const snapshot = openSnapshot(tree, { file: uri, rules, target, readUsed, previous, used, known: kept.statements });
+    const snapshot = openSnapshot(tree, { file: uri, rules, target, readUsed, previous, used, known: kept.index });
     const { tests } = kept;
     const diagnostics = (): readonly Diagnostic[] => [...snapshot.diagnostics(), ...diagnoseFile(snapshot.binding(), rules, [tests.rule])];
     const testRound = (): Generator<undefined, boolean> => (isOff(rules) ? noRound() : tests.round(snapshot.binding(), this.#clock()));

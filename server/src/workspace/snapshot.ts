@@ -2,7 +2,7 @@ import { diagnose } from "#analysis/diagnose";
 import type { RuleSettings } from "#analysis/diagnose";
 import type { Diagnostic } from "#analysis/diagnostic";
 import { lazy } from "#base/lazy";
-import type { StatementIndex } from "#analysis/statement-index";
+import type { DocumentIndex } from "#analysis/document-index";
 import type { Binding, UsedFiles } from "#model/binding";
 import type { DocumentTree } from "#syntax/parse";
 import { bindFile } from "./bind-file.ts";
@@ -28,8 +28,8 @@ export interface SnapshotOptions {
   readonly previous?: Binding | undefined;
   /** Files that need not be read again. */
   readonly used?: UsedFiles | undefined;
-  /** What rules found in statements, kept from one state of a document to the next. */
-  readonly known?: StatementIndex | undefined;
+  /** What rules found, kept from one state of a document to the next. */
+  readonly known?: DocumentIndex | undefined;
 }
 
 /** A mapping at this moment; nothing is computed yet. */

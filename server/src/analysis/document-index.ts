@@ -1,10 +1,13 @@
 import { changedItems } from "#base/chunked-list";
+import { FoundItems } from "#base/found-items";
+import type { Found } from "#base/found-items";
 import type { Chunk, ChunkedList } from "#base/chunked-list";
 import type { Binding, BlockContext, BoundStatement, NameScope } from "#model/binding";
 import { sameContext } from "#model/name-scope";
 import type { Block, Entry, UnplacedStatement } from "#syntax/statement-list";
-import { checkStatement } from "./check-statement.ts";
-import type { Finding } from "./check-statement.ts";
+import type { DocumentTree } from "#syntax/parse";
+import { checkLine, checkStatement } from "./findings.ts";
+import type { Finding } from "./findings.ts";
 import { FactCounts } from "./fact-counts.ts";
 import type { CountedSubject, Saying } from "./fact-counts.ts";
 import type { FactRule, PlacedStatement, Subject } from "./rule.ts";
@@ -20,11 +23,11 @@ interface Known {
 }
 
 /**
- * What rules find in the statements of a document, and what statements say of each other. One index goes with a document from edit to edit:
- * asked about another state of it, it forgets the statements that are gone and reads the new ones. Whatever it went through, it yields the
- * same.
+ * What rules find in the lines and statements of a document, and what statements say of each other. One index goes with a document from edit
+ * to edit: asked about another state of it, it forgets what is gone and reads what is new. Whatever it went through, it yields the same.
  */
-export class StatementIndex {
+export class DocumentIndex {
+  readonly #lines = new FoundItems(checkLine);
   #chunks: readonly Chunk<Entry>[] = [];
   #scope: NameScope | undefined;
   readonly #known = new Map<UnplacedStatement, Known>();
@@ -34,8 +37,13 @@ export class StatementIndex {
   /** What the blocks are about whose statements were read. */
   #contexts = new WeakMap<Block, BlockContext>();
 
+  /** What the rules about lines find, by line. */
+  inLines({ lines }: DocumentTree): readonly Found<Finding>[] {
+    return this.#lines.in(lines);
+  }
+
   /** What the rules about statements find, by index of the statement, in the order of the text. */
-  findings(binding: Binding): readonly (readonly [index: number, findings: readonly Finding[]])[] {
+  inStatements(binding: Binding): readonly Found<Finding>[] {
     this.#moveTo(binding);
     const { placed } = binding.tree.statements;
     return Array.from(this.#found, (known) => [indexIn(placed, known), known.findings] as const).sort(([one], [other]) => one - other);
