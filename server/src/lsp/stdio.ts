@@ -3,5 +3,6 @@ import { createConnection } from "vscode-languageserver/node";
 import { catalogueOf } from "#base/catalogues";
 import { readFile } from "./read-file.ts";
 import { startServer } from "./server.ts";
+import { WholeMessages } from "./whole-messages.ts";
 
-startServer(createConnection(process.stdin, process.stdout), { readFile, catalogue: catalogueOf });
+startServer(createConnection(process.stdin, new WholeMessages(process.stdout)), { readFile, catalogue: catalogueOf });
