@@ -1,8 +1,7 @@
 import { deepStrictEqual } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import type { DirectoryObject } from "#directory/directory-snapshot";
-import { readSnapshot } from "#directory/read-snapshot";
-import { jsonSource } from "#directory/json-source";
+import { readDirectory } from "#directory/read-directory";
 import { openMapping } from "#engine/open-mapping";
 import type { SourceValue } from "#model/source-record";
 import { EvaluatedRecord } from "#provisioning/evaluated-record";
@@ -98,8 +97,9 @@ function readStatements(): readonly PreparedAttribute[] {
 }
 
 async function readObjects(): Promise<readonly DirectoryObject[]> {
-  const { snapshot } = await readSnapshot(jsonSource(readFileSync(new URL("../examples/people.json", import.meta.url), "utf8")));
-  return snapshot.users;
+  const read = await readDirectory("people.json", readFileSync(new URL("../examples/people.json", import.meta.url), "utf8"));
+  if (!read.ok) throw new Error("The example has no people any more.");
+  return read.value.snapshot.users;
 }
 
 /** With the attributes that the statements name; what the provisioning service computes is given. */

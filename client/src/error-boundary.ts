@@ -30,7 +30,7 @@ export function refused(message: Sentence): CommandResult {
 export async function runGuarded(audience: Audience, command: () => Promise<CommandResult>): Promise<CommandAnswer> {
   try {
     const result = await command();
-    show(audience, result);
+    tellResult(audience, result);
     return result && { kind: result.kind, message: audience.words.text(result.message) };
   } catch (error) {
     // The log keeps the stack. The message does not repeat the error: its text was not written for people.
@@ -41,7 +41,8 @@ export async function runGuarded(audience: Audience, command: () => Promise<Comm
   }
 }
 
-function show({ words }: Audience, result: CommandResult): void {
+/** Shows how something ended, without waiting for somebody to close it. */
+export function tellResult({ words }: Pick<Audience, "words">, result: CommandResult): void {
   if (result === undefined) return;
   const message = words.message(result.message);
   void (result.kind === "done" ? window.showInformationMessage(message) : window.showWarningMessage(message));

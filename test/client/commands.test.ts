@@ -165,6 +165,19 @@ test("a snapshot that is gone leaves the other ways to say who", async () => {
   expect(vscode.person.asked.at(-1)?.offered).toEqual(["", "$(edit) Type in a record…", "$(file) Choose a directory snapshot…"]);
 });
 
+test("a snapshot that is none is named for what it is, and leaves the other ways to say who", async () => {
+  const { run, vscode } = open();
+  vscode.files.set("/folder/people.json", "<html></html>");
+  vscode.person.picks("people.json");
+  await run(chooseDirectorySnapshot);
+  expect(await run(chooseSamplePerson)).toBeUndefined();
+  expect(vscode.person.notified.at(-1)).toMatchObject({
+    kind: "warning",
+    message: "'people.json' is a web page, perhaps of a sign-in that failed. Export it again.",
+  });
+  expect(vscode.person.asked.at(-1)?.offered).toEqual(["", "$(edit) Type in a record…", "$(file) Choose a directory snapshot…"]);
+});
+
 test("a connection is tested by reads only; the report is shown and what was learnt is told", async () => {
   const { run, vscode, session, server } = await openWithService({ users: [{ id: "1", userName: "ada@example.com" }] });
   const said = await run(testConnection);
@@ -228,11 +241,23 @@ test("a preview reads the snapshot and the target, and shows what would happen t
 
 test("what cannot be read of a snapshot is in the log", async () => {
   const { run, vscode } = await openWithService();
-  vscode.files.set("/folder/people.json", '{ "users": [7], "groups": [] }');
+  vscode.files.set("/folder/people.json", '{ "users": [7], "groups": [{ "id": "g1" }] }');
   vscode.person.picks("people.json");
   await run(previewProvisioning);
   expect(vscode.log).toHaveLength(1);
   expect(vscode.log[0]).toMatch(/^warn: /);
+});
+
+test("a file that does not say who is in Entra ID is refused in a sentence, before anything is asked or read", async () => {
+  const { run, vscode } = open();
+  vscode.files.set("/folder/people.json", '{ "users": [{ "id": "1"');
+  vscode.person.picks("people.json");
+  expect(await run(previewProvisioning)).toBe(
+    "refused: 'people.json' is cut off: it ends in line 1, in the middle of something. Export or copy it again.",
+  );
+  expect(vscode.person.progress).toEqual([]);
+  vscode.files.set("/folder/people.json", '{ "users": [] }');
+  expect(await run(previewProvisioning)).toMatch(/^refused: 'people\.json' holds no user and no group/);
 });
 
 test("a mapping with errors is not previewed", async () => {

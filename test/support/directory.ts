@@ -1,7 +1,7 @@
 import type { JsonValue } from "#scim/resource";
 import { inEnglish } from "#base/render-sentence";
 import type { DirectoryProblem } from "#directory/directory-problem";
-import { jsonSource } from "#directory/json-source";
+import { openSource } from "#directory/open-source";
 import { readSnapshot } from "#directory/read-snapshot";
 import type { SnapshotReading } from "#directory/read-snapshot";
 import { atHand } from "#directory/source";
@@ -9,7 +9,14 @@ import type { DirectorySource, SourceItem } from "#directory/source";
 
 /** A snapshot read from what would stand in its file. */
 export async function readJson(value: JsonValue): Promise<SnapshotReading> {
-  return readSnapshot(jsonSource(JSON.stringify(value)));
+  return readSnapshot(opened(JSON.stringify(value)));
+}
+
+/** A text that is a source; throws what is said of one that is none. */
+export function opened(text: string): DirectorySource {
+  const source = openSource("people.json", text);
+  if (source.ok) return source.value;
+  throw new Error(inEnglish(source.error.message));
 }
 
 /** What people read of problems. */

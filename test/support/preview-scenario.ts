@@ -5,9 +5,9 @@ import { runPreview } from "#engine/run-preview";
 import type { Connector } from "#model/connectors/connector";
 import type { PlannedObject, ProvisioningPlan } from "#plan/plan";
 import type { DirectorySnapshot } from "#directory/directory-snapshot";
-import { jsonSource } from "#directory/json-source";
 import { readSnapshot } from "#directory/read-snapshot";
 import type { JsonValue, Resource } from "#scim/resource";
+import { opened } from "./directory.ts";
 import { memoryReader } from "./memory-reader.ts";
 import type { ReaderFaults, TargetContents } from "./memory-reader.ts";
 
@@ -64,7 +64,7 @@ export async function snapshotOf({ users = [], groups = [], assigned }: Scenario
 
 /** The snapshot of a text that holds everybody. */
 export async function snapshotFrom(text: string): Promise<DirectorySnapshot> {
-  return (await readSnapshot(jsonSource(text))).snapshot;
+  return (await readSnapshot(opened(text))).snapshot;
 }
 
 /** The plan of the only object, or of the one with that source id. */

@@ -1,10 +1,13 @@
 import { Uri, workspace } from "vscode";
 import { personal, say } from "#base/sentence";
-import { jsonSource } from "#directory/json-source";
+import { success } from "#base/result";
+import type { Result } from "#base/result";
+import { openSource } from "#directory/open-source";
 import { snapshotRecords } from "#directory/snapshot-records";
 import type { SnapshotRecord } from "#directory/snapshot-records";
+import type { SourceRefusal } from "#directory/source-refusal";
 import type { SamplePersonParams } from "#protocol/messages";
-import { done, refused } from "../error-boundary.ts";
+import { done, refused, tellResult } from "../error-boundary.ts";
 import { liveValuesShown } from "../live-values/live-values-setting.ts";
 import { pickMapping } from "../mappings/pick-mapping.ts";
 import { askForRecord } from "../people/ask-for-record.ts";
@@ -31,7 +34,10 @@ async function askForPerson(session: Session, mapping: Uri): Promise<SamplePerso
   for (;;) {
     const chosen = session.choices.snapshot(mapping);
     const snapshot = chosen === undefined ? undefined : Uri.parse(chosen, true);
-    const people = snapshot === undefined ? [] : await peopleOf(snapshot);
+    const read = snapshot === undefined ? success([]) : await peopleOf(snapshot);
+    // Another file can be chosen from the list, or a record typed in.
+    if (!read.ok) tellResult(session, refused(read.error.message));
+    const people = read.ok ? read.value : [];
     const answer = await pickPerson(session.words, { snapshot, people });
     if (answer === undefined) return undefined;
     if (answer === "typed") return askForRecord(session.words, session.samplePerson.person);
@@ -41,9 +47,12 @@ async function askForPerson(session: Session, mapping: Uri): Promise<SamplePerso
 }
 
 /** Nobody when the file is gone: another one can be chosen from the list. */
-async function peopleOf(snapshot: Uri): Promise<readonly SnapshotRecord[]> {
-  return workspace.fs.readFile(snapshot).then(
-    (bytes) => snapshotRecords(jsonSource(new TextDecoder().decode(bytes))),
-    () => [],
+async function peopleOf(snapshot: Uri): Promise<Result<readonly SnapshotRecord[], SourceRefusal>> {
+  const bytes = await workspace.fs.readFile(snapshot).then(
+    (read) => read,
+    () => undefined,
   );
+  if (bytes === undefined) return success([]);
+  const source = openSource(workspace.asRelativePath(snapshot), new TextDecoder().decode(bytes));
+  return source.ok ? success(await snapshotRecords(source.value)) : source;
 }

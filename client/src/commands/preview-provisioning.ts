@@ -25,15 +25,17 @@ export const previewProvisioning: NetworkCommand = async (session, uri) => {
   if (errors > 0) return refused(say`Errors in this mapping: ${errors}. Correct them before previewing it.`);
   const reading = await readChosenSnapshot(session, connection.uri);
   if (reading === undefined) return undefined;
+  if (!reading.ok) return refused(reading.error.message);
+  const { snapshot, problems } = reading.value;
   const token = await requireToken(session, connection);
   if (token === undefined) return undefined;
-  for (const problem of reading.problems) session.log.warn(words.text(problem.message));
+  for (const problem of problems) session.log.warn(words.text(problem.message));
   const plan = await withProgress(words, say`Previewing ${name} at ${foreign(tenantUrl)}`, ({ signal, report }) =>
     withAuthorisedTransport(tenantUrl, token, (transport) =>
       runPreview({
         mapping,
         ...engineTarget(connection),
-        snapshot: reading.snapshot,
+        snapshot,
         reader: createReader({ baseUrl: tenantUrl, transport, signal }),
         history: "running",
         now: new Date(),

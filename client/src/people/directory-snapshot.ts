@@ -1,9 +1,10 @@
 import { window, workspace, Uri } from "vscode";
 import { foreign, joined, nothing, say } from "#base/sentence";
+import type { Result } from "#base/result";
 import type { Part } from "#base/sentence";
-import { jsonSource } from "#directory/json-source";
-import { readSnapshot } from "#directory/read-snapshot";
+import { readDirectory } from "#directory/read-directory";
 import type { SnapshotReading } from "#directory/read-snapshot";
+import type { SourceRefusal } from "#directory/source-refusal";
 import type { ConnectionDesk } from "../connections/connection-desk.ts";
 
 /** File endings a directory snapshot may have (JSON, JSON lines). */
@@ -11,13 +12,16 @@ const endings = ["json", "ndjson"];
 
 type Asking = Pick<ConnectionDesk, "choices" | "words">;
 
+/** What the snapshot chosen for a mapping holds, or what else it is. */
+export type ChosenSnapshot = Result<SnapshotReading, SourceRefusal>;
+
 /** The snapshot chosen for a mapping; asks for one when there is none, or when it cannot be read any more. Undefined when dismissed. */
-export async function readChosenSnapshot(desk: Asking, mapping: Uri): Promise<SnapshotReading | undefined> {
+export async function readChosenSnapshot(desk: Asking, mapping: Uri): Promise<ChosenSnapshot | undefined> {
   const chosen = desk.choices.snapshot(mapping);
   let file = chosen === undefined ? await askForSnapshot(desk, mapping) : Uri.parse(chosen, true);
   while (file !== undefined) {
     const text = await textOf(file);
-    if (text !== undefined) return readSnapshot(jsonSource(text));
+    if (text !== undefined) return readDirectory(workspace.asRelativePath(file), text);
     const why = say`'${foreign(workspace.asRelativePath(file))}' cannot be read.`;
     file = await askForSnapshot(desk, mapping, why);
   }

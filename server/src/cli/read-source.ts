@@ -1,8 +1,7 @@
 import { failure, success } from "#base/result";
 import { foreign, own, phrase, say } from "#base/sentence";
 import type { DirectorySnapshot } from "#directory/directory-snapshot";
-import { jsonSource } from "#directory/json-source";
-import { readSnapshot } from "#directory/read-snapshot";
+import { readDirectory } from "#directory/read-directory";
 import type { Attempt, Given } from "./command.ts";
 import { maskingFor } from "./masking.ts";
 import { readInput } from "./read-input.ts";
@@ -25,7 +24,9 @@ export async function readSource(command: string, given: Given, terminal: Termin
   }
   const text = await readInput(source, terminal);
   if (!text.ok) return text;
-  const { snapshot, problems } = await readSnapshot(jsonSource(text.value));
+  const read = await readDirectory(source, text.value);
+  if (!read.ok) return failure(read.error.message);
+  const { snapshot, problems } = read.value;
   const masking = await maskingFor(given, terminal, []);
   for (const { message } of problems) await terminal.note(say`${foreign(source)}: ${message}`, masking);
   return success(snapshot);

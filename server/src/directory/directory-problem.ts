@@ -1,11 +1,8 @@
 import type { Sentence } from "#base/sentence";
 import type { RecordPlace } from "./record-place.ts";
 
-/** What is wrong with a source. It costs one record, or one list; only `not-json` and `not-a-snapshot` cost everything. */
+/** What is wrong with a part of a source; it costs that part, and the rest goes on. */
 export type DirectoryProblemCode =
-  | "not-json"
-  | "not-a-snapshot"
-  | "not-a-list"
   | "line-not-json"
   | "not-an-object"
   | "nested-too-deep"

@@ -11,11 +11,32 @@ test.each([
   ['{\r\n  "a": tru\r\n}', 2, 8],
   ['["a\nb"]', 1, 2],
   ["[1] 2", 1, 5],
-  ["[01]", 1, 3],
+  ["[01]", 1, 2],
   ["[1}", 1, 3],
   ["{'a': 1}", 1, 2],
 ])("%j is no JSON from line %i, column %i on", (text, line, column) => {
-  expect(findJsonFault(text)).toEqual({ line, column });
+  expect(findJsonFault(text)).toMatchObject({ line, column });
+});
+
+test.each(["01", "1 2", '{"a" tru', "[1 2", "[tru]", '["a\n', '["\\x', "[-a", "[1.e", "{1", "]", "nul l", '[1, "'.replace('"', "'")])(
+  "%j has a mistake in it, whatever would follow",
+  (text) => {
+    expect(findJsonFault(text)).toMatchObject({ cutOff: false });
+  },
+);
+
+test("a text that ends anywhere in JSON is cut off", () => {
+  const list = fc.json({ maxDepth: 3 }).map((json) => `{"a":[-1.5e+7,true,"\\u00e4\\n",${json}]}`);
+  fc.assert(
+    fc.property(list, fc.nat(), (json, at) => {
+      expect(findJsonFault(json.slice(0, at % json.length))).toMatchObject({ cutOff: true });
+    }),
+    { numRuns: cases(500, 50_000) },
+  );
+});
+
+test("a text of many megabytes in it is read", () => {
+  expect(findJsonFault(`["${"a".repeat(30_000_000)}`)).toEqual({ line: 1, column: 2, cutOff: true });
 });
 
 test("a text has a fault exactly where the engine reads no JSON", () => {
@@ -34,7 +55,7 @@ test("a text has a fault exactly where the engine reads no JSON", () => {
 });
 
 test("nesting without end is read", () => {
-  expect(findJsonFault("[".repeat(200_000))).toEqual({ line: 1, column: 200_001 });
+  expect(findJsonFault("[".repeat(200_000))).toEqual({ line: 1, column: 200_001, cutOff: true });
 });
 
 function isJson(text: string): boolean {

@@ -29,6 +29,17 @@ test("nobody is named there but on the screen of who may see it", async () => {
   for (const shown of [await told(true), await told(false, { "show-values": true })]) expect(shown).toContain("snapshot: u2-secret.");
 });
 
+test.each([
+  ['{"users":[{"id":"a"', "'-' is cut off: it ends in line 1, in the middle of something. Export or copy it again."],
+  ['{"users":[]}', "'-' holds no user and no group, so there is nothing to plan from. Check how it was exported."],
+  ["<html>", "'-' is a web page, perhaps of a sign-in that failed. Export it again."],
+])("what %j is, and what to do", async (stdin, error) => {
+  expect(shown(await readSource("preview", givenArguments({ source: "-" }), testTerminal({ stdin: [stdin] })))).toEqual({
+    ok: false,
+    error,
+  });
+});
+
 test("a command that needs one says what it is", async () => {
   expect(shown(await readSource("explain", givenArguments(), testTerminal()))).toEqual({
     ok: false,

@@ -3,16 +3,16 @@ import { expect, test } from "vitest";
 import { directoryObjects } from "#directory/directory-objects";
 import type { DirectoryEntry } from "#directory/directory-objects";
 import type { Assignment } from "#directory/directory-snapshot";
-import { jsonSource } from "#directory/json-source";
+import { openSource } from "#directory/open-source";
 import { atHand } from "#directory/source";
 import type { SourceItem } from "#directory/source";
 import type { JsonValue } from "#scim/resource";
-import { everything, messagesOf, sourceOf, user } from "#test/directory";
+import { everything, messagesOf, opened, sourceOf, user } from "#test/directory";
 
 const group = (id: string, members: readonly string[]): JsonValue => ({ objectId: id, displayName: `Name of ${id}`, members });
 
 async function entriesOf(value: JsonValue): Promise<readonly DirectoryEntry[]> {
-  return everything(directoryObjects(jsonSource(JSON.stringify(value))));
+  return everything(directoryObjects(opened(JSON.stringify(value))));
 }
 
 function objectsIn(entries: readonly DirectoryEntry[]): readonly (readonly string[])[] {
@@ -102,7 +102,7 @@ test("an object comes as soon as its record was read", async () => {
 });
 
 test("problems of the source stand where it has them", async () => {
-  const broken = (await entriesOf({ users: 7 })).flatMap((entry) => (entry.kind === "problem" ? [entry.problem] : []));
+  const broken = (await entriesOf({ users: [7] })).flatMap((entry) => (entry.kind === "problem" ? [entry.problem] : []));
   const source = sourceOf(broken.map((problem) => ({ kind: "problem", problem })));
   expect((await everything(directoryObjects(source))).map((entry) => entry.kind)).toEqual(["problem", "end"]);
 });
@@ -115,7 +115,9 @@ test("no JSON value makes it throw, and every object has an id of its own", asyn
   const lists = fc.record({ users: fc.array(anyRecord), groups: fc.array(anyRecord), appRoleAssignedTo: fc.array(anyRecord) });
   await fc.assert(
     fc.asyncProperty(fc.oneof(lists, anyRecord), async (value) => {
-      const entries = await entriesOf(value);
+      const source = openSource("people.json", JSON.stringify(value));
+      if (!source.ok) return;
+      const entries = await everything(directoryObjects(source.value));
       const ids = objectsIn(entries).map(([id]) => id);
       expect(new Set(ids).size).toBe(ids.length);
       expect(entries.at(-1)?.kind).toBe("end");

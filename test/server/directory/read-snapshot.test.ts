@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import { jsonSource } from "#directory/json-source";
 import { readSnapshot } from "#directory/read-snapshot";
-import { messagesOf, readJson, user } from "#test/directory";
+import { messagesOf, opened, readJson, user } from "#test/directory";
 
 test("users and groups in the order in which they stand, and the text they stand in", async () => {
   const text = JSON.stringify({ users: [user("u2"), user("u1")], groups: [user("g1")] });
-  const { snapshot, problems } = await readSnapshot(jsonSource(text));
+  const { snapshot, problems } = await readSnapshot(opened(text));
   expect(snapshot.users.map(({ id, name, type }) => [id, name, type])).toEqual([
     ["u2", "Name of u2", "User"],
     ["u1", "Name of u1", "User"],
@@ -28,12 +27,6 @@ test("bad records are reported with their position and skipped, groups before us
     "users, item 3 ",
     "users, item 4 ",
   ]);
-});
-
-test("a snapshot that cannot be read holds nobody", async () => {
-  const { snapshot, problems } = await readSnapshot(jsonSource("objectId,displayName"));
-  expect([snapshot.users, snapshot.groups, snapshot.statesAssignments]).toEqual([[], [], false]);
-  expect(problems.map(({ code }) => code)).toEqual(["not-json"]);
 });
 
 test("assignments stand on the user too, by role name or as Graph's items", async () => {

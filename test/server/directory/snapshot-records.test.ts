@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { jsonSource } from "#directory/json-source";
 import { readSnapshot } from "#directory/read-snapshot";
 import { snapshotRecords } from "#directory/snapshot-records";
-import { readJson } from "#test/directory";
+import { opened, readJson } from "#test/directory";
 
 test("a record says by itself what the whole snapshot says of it, assignments through a group included", async () => {
   const text = JSON.stringify({
@@ -16,7 +15,7 @@ test("a record says by itself what the whole snapshot says of it, assignments th
     appRoleAssignedTo: [{ principalId: "g1", appRoleId: "r1", appRoleValue: "agent", appRoleDisplayName: "Agent" }],
   });
   const role = { appRoleId: "r1", appRoleValue: "agent", appRoleDisplayName: "Agent" };
-  expect(await snapshotRecords(jsonSource(text))).toEqual([
+  expect(await snapshotRecords(opened(text))).toEqual([
     {
       type: "User",
       name: "Ada",
@@ -45,15 +44,15 @@ test("a record says by itself what the whole snapshot says of it, assignments th
 });
 
 test("where nobody's assignment is stated, no record states one", async () => {
-  const [record] = await snapshotRecords(jsonSource('\ufeff[{ "objectId": "u1", "displayName": "Ada" }]'));
+  const [record] = await snapshotRecords(opened('\ufeff[{ "objectId": "u1", "displayName": "Ada" }]'));
   expect(record?.attributes).toEqual({ objectId: "u1", displayName: "Ada" });
 });
 
 test("every object of the example reads alone as it reads among the others", async () => {
   const text = readFileSync("examples/people.json", "utf8");
-  const { snapshot } = await readSnapshot(jsonSource(text));
+  const { snapshot } = await readSnapshot(opened(text));
   const objects = [...snapshot.users, ...snapshot.groups];
-  const records = await snapshotRecords(jsonSource(text));
+  const records = await snapshotRecords(opened(text));
   expect(records.length).toBe(objects.length);
   for (const [index, { type, attributes }] of records.entries()) {
     const { snapshot: alone } = await readJson(type === "User" ? { users: [attributes] } : { groups: [attributes] });

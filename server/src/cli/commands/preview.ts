@@ -116,7 +116,7 @@ async function runOn(
     runPreview({ ...run, reader, onProgress }),
   );
   if (refusals > 0) await terminal.note(tooFast(refusals));
-  // A mapping with errors, or an empty snapshot, asks nothing; that is no missing connection.
+  // A mapping with errors, or a person whom the snapshot does not have, asks nothing; that is no missing connection.
   const needed = errorsOf(run.mapping).length === 0 && result.objects.length > 0;
   return { plan: result, answered: answered || !needed };
 }

@@ -140,6 +140,15 @@ test("a recorded target gives the same actions as the service it was recorded fr
   );
 });
 
+test.each(["", '{"users":[]}', "null", '{"users":[{"id":"u1"', "id,mail\nu1,a@x.y", '{"totalResults":1,"Resources":[]}'])(
+  "a source that is %j ends the run: no plan, nothing asked, exit code 2",
+  async (stdin) => {
+    const { exit, stdout, stderr } = await preview(["--source", "-"], { stdin });
+    expect([exit, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/^scimmap: ('-'|"users" in '-') [^\n]+\n$/);
+  },
+);
+
 test("a mapping with errors is not previewed, and nothing is asked", async () => {
   const stdin = 'provision "x" { tenantUrl "http://127.0.0.1:9/scim" }\nmap User -> User {\n  userNme = [mail] match 1\n}\n';
   const { exit, stdout, stderr } = await call(["preview", "-", "--source", "examples/people.json", "--format", "json"], { stdin });

@@ -1,0 +1,30 @@
+import type { JsonValue } from "#scim/resource";
+import type { DirectoryProblem } from "./directory-problem.ts";
+import { atHand } from "./source.ts";
+import type { DirectorySource, SourceItem } from "./source.ts";
+
+/** The records of a snapshot as they stand in it, and what could not be read. */
+export interface SnapshotLists {
+  readonly users: readonly JsonValue[];
+  /** For each user its line, where there is one user a line. */
+  readonly lines: readonly number[];
+  readonly groups: readonly JsonValue[];
+  /** Undefined where nothing says who is assigned. */
+  readonly appRoleAssignedTo: readonly JsonValue[] | undefined;
+  readonly problems: readonly DirectoryProblem[];
+}
+
+/** A source whose records are in memory; `text` is what they stood in. */
+export function listsSource(lists: SnapshotLists, text: string): DirectorySource {
+  return { items: () => atHand(() => itemsOf(lists)), content: () => text };
+}
+
+function* itemsOf({ users, lines, groups, appRoleAssignedTo, problems }: SnapshotLists): Generator<SourceItem> {
+  for (const problem of problems) yield { kind: "problem", problem };
+  if (appRoleAssignedTo !== undefined) yield { kind: "assignments-stated" };
+  for (const [index, value] of (appRoleAssignedTo ?? []).entries())
+    yield { kind: "assignment", value, place: { list: "appRoleAssignedTo", item: index + 1 } };
+  for (const [index, value] of groups.entries()) yield { kind: "record", type: "Group", value, place: { list: "groups", item: index + 1 } };
+  for (const [index, value] of users.entries())
+    yield { kind: "record", type: "User", value, place: { list: "users", item: index + 1, line: lines[index] } };
+}
