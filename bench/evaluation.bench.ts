@@ -99,7 +99,7 @@ function readStatements(): readonly PreparedAttribute[] {
 async function readObjects(): Promise<readonly DirectoryObject[]> {
   const read = await readDirectory("people.json", readFileSync(new URL("../examples/people.json", import.meta.url), "utf8"));
   if (!read.ok) throw new Error("The example has no people any more.");
-  return read.value.snapshot.users;
+  return read.value.users;
 }
 
 /** With the attributes that the statements name; what the provisioning service computes is given. */

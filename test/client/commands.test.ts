@@ -239,13 +239,14 @@ test("a preview reads the snapshot and the target, and shows what would happen t
   expect(links.length).toBeGreaterThan(0);
 });
 
-test("what cannot be read of a snapshot is in the log", async () => {
+test("what cannot be read of a snapshot is in the preview, and not in a log", async () => {
   const { run, vscode } = await openWithService();
   vscode.files.set("/folder/people.json", '{ "users": [7], "groups": [{ "id": "g1" }] }');
   vscode.person.picks("people.json");
   await run(previewProvisioning);
-  expect(vscode.log).toHaveLength(1);
-  expect(vscode.log[0]).toMatch(/^warn: /);
+  expect(vscode.active?.getText()).toContain("This preview is incomplete.");
+  expect(vscode.active?.getText()).toContain("people.json: users, item 1 is not an object and was skipped.");
+  expect(vscode.log).toEqual([]);
 });
 
 test("a file that does not say who is in Entra ID is refused in a sentence, before anything is asked or read", async () => {

@@ -3,12 +3,12 @@ import { inEnglish } from "#base/render-sentence";
 import type { DirectoryProblem } from "#directory/directory-problem";
 import { openSource } from "#directory/open-source";
 import { readSnapshot } from "#directory/read-snapshot";
-import type { SnapshotReading } from "#directory/read-snapshot";
+import type { DirectorySnapshot } from "#directory/directory-snapshot";
 import { atHand } from "#directory/source";
 import type { DirectorySource, SourceItem } from "#directory/source";
 
 /** A snapshot read from what would stand in its file. */
-export async function readJson(value: JsonValue): Promise<SnapshotReading> {
+export async function readJson(value: JsonValue): Promise<DirectorySnapshot> {
   return readSnapshot(opened(JSON.stringify(value)));
 }
 
@@ -26,7 +26,7 @@ export function messagesOf(problems: readonly DirectoryProblem[]): readonly stri
 
 /** A source with these items. */
 export function sourceOf(items: readonly SourceItem[]): DirectorySource {
-  return { items: () => atHand(() => items), content: () => JSON.stringify(items) };
+  return { name: "people.json", items: () => atHand(() => items), content: () => JSON.stringify(items) };
 }
 
 export async function everything<T>(items: AsyncIterable<T>): Promise<readonly T[]> {

@@ -64,7 +64,7 @@ export async function snapshotOf({ users = [], groups = [], assigned }: Scenario
 
 /** The snapshot of a text that holds everybody. */
 export async function snapshotFrom(text: string): Promise<DirectorySnapshot> {
-  return (await readSnapshot(opened(text))).snapshot;
+  return readSnapshot(opened(text));
 }
 
 /** The plan of the only object, or of the one with that source id. */

@@ -26,16 +26,14 @@ export const previewProvisioning: NetworkCommand = async (session, uri) => {
   const reading = await readChosenSnapshot(session, connection.uri);
   if (reading === undefined) return undefined;
   if (!reading.ok) return refused(reading.error.message);
-  const { snapshot, problems } = reading.value;
   const token = await requireToken(session, connection);
   if (token === undefined) return undefined;
-  for (const problem of problems) session.log.warn(words.text(problem.message));
   const plan = await withProgress(words, say`Previewing ${name} at ${foreign(tenantUrl)}`, ({ signal, report }) =>
     withAuthorisedTransport(tenantUrl, token, (transport) =>
       runPreview({
         mapping,
         ...engineTarget(connection),
-        snapshot,
+        snapshot: reading.value,
         reader: createReader({ baseUrl: tenantUrl, transport, signal }),
         history: "running",
         now: new Date(),

@@ -3,7 +3,7 @@ import { foreign, joined, nothing, say } from "#base/sentence";
 import type { Result } from "#base/result";
 import type { Part } from "#base/sentence";
 import { readDirectory } from "#directory/read-directory";
-import type { SnapshotReading } from "#directory/read-snapshot";
+import type { DirectorySnapshot } from "#directory/directory-snapshot";
 import type { SourceRefusal } from "#directory/source-refusal";
 import type { ConnectionDesk } from "../connections/connection-desk.ts";
 
@@ -13,7 +13,7 @@ const endings = ["json", "ndjson"];
 type Asking = Pick<ConnectionDesk, "choices" | "words">;
 
 /** What the snapshot chosen for a mapping holds, or what else it is. */
-export type ChosenSnapshot = Result<SnapshotReading, SourceRefusal>;
+export type ChosenSnapshot = Result<DirectorySnapshot, SourceRefusal>;
 
 /** The snapshot chosen for a mapping; asks for one when there is none, or when it cannot be read any more. Undefined when dismissed. */
 export async function readChosenSnapshot(desk: Asking, mapping: Uri): Promise<ChosenSnapshot | undefined> {

@@ -1,9 +1,8 @@
-import { failure, success } from "#base/result";
-import { foreign, own, phrase, say } from "#base/sentence";
+import { failure } from "#base/result";
+import { own, phrase, say } from "#base/sentence";
 import type { DirectorySnapshot } from "#directory/directory-snapshot";
 import { readDirectory } from "#directory/read-directory";
 import type { Attempt, Given } from "./command.ts";
-import { maskingFor } from "./masking.ts";
 import { readInput } from "./read-input.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -14,7 +13,7 @@ export const sourceOption = {
   description: phrase("The directory snapshot: JSON or JSON lines of users and groups."),
 } as const;
 
-/** Reads the directory snapshot that `--source` names; what is odd about it goes to standard error. */
+/** Reads the directory snapshot that `--source` names. */
 export async function readSource(command: string, given: Given, terminal: Terminal): Promise<Attempt<DirectorySnapshot>> {
   const source = given.option(sourceOption.name);
   if (source === undefined) {
@@ -25,9 +24,5 @@ export async function readSource(command: string, given: Given, terminal: Termin
   const text = await readInput(source, terminal);
   if (!text.ok) return text;
   const read = await readDirectory(source, text.value);
-  if (!read.ok) return failure(read.error.message);
-  const { snapshot, problems } = read.value;
-  const masking = await maskingFor(given, terminal, []);
-  for (const { message } of problems) await terminal.note(say`${foreign(source)}: ${message}`, masking);
-  return success(snapshot);
+  return read.ok ? read : failure(read.error.message);
 }

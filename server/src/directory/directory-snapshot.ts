@@ -1,12 +1,17 @@
 import type { AppRole } from "#model/outcome";
 import type { SourceRecord } from "#model/source-record";
+import type { DirectoryProblem } from "./directory-problem.ts";
 
 /** Who is in Entra ID, as far as a preview needs it (provisioning page §2). */
 export interface DirectorySnapshot {
+  /** What its source is called. */
+  readonly name: string;
   readonly users: readonly DirectoryObject[];
   readonly groups: readonly DirectoryObject[];
   /** False when nothing in it says who is assigned; then everyone counts as assigned. */
   readonly statesAssignments: boolean;
+  /** What of the source could not be read. */
+  readonly problems: readonly DirectoryProblem[];
   /** What it was read from; hashed for the plan's stamp. */
   readonly text: string;
 }

@@ -15,8 +15,8 @@ export interface SnapshotLists {
 }
 
 /** A source whose records are in memory; `text` is what they stood in. */
-export function listsSource(lists: SnapshotLists, text: string): DirectorySource {
-  return { items: () => atHand(() => itemsOf(lists)), content: () => text };
+export function listsSource(name: string, lists: SnapshotLists, text: string): DirectorySource {
+  return { name, items: () => atHand(() => itemsOf(lists)), content: () => text };
 }
 
 function* itemsOf({ users, lines, groups, appRoleAssignedTo, problems }: SnapshotLists): Generator<SourceItem> {

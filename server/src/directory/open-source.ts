@@ -22,7 +22,7 @@ type Lists = Result<SnapshotLists, RefusalReason>;
  */
 export function openSource(name: string, text: string): Result<DirectorySource, SourceRefusal> {
   const lists = readLists(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  return lists.ok ? success(listsSource(lists.value, text)) : failure(refuseSource(name, lists.error));
+  return lists.ok ? success(listsSource(name, lists.value, text)) : failure(refuseSource(name, lists.error));
 }
 
 const none: SnapshotLists = { users: [], lines: [], groups: [], appRoleAssignedTo: undefined, problems: [] };

@@ -8,6 +8,8 @@ import type { RecordPlace } from "./record-place.ts";
  * keeps only those. A source that has its records in another order reads what it has more than once.
  */
 export interface DirectorySource {
+  /** As whoever named it calls it: a file. */
+  readonly name: string;
   /** From the beginning each time. */
   items(): AsyncIterable<SourceItem>;
   /** What was read, for the stamp of plans: its text, or a digest where there is too much of it. Complete after the last item. */

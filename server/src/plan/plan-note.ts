@@ -5,6 +5,10 @@ export type NoteCode =
   /** A preview that did not begin: errors in the mapping, an environment that it does not have. */
   | "refused"
   | "everyone-counts-as-assigned"
+  /** A part of the directory snapshot that could not be read. */
+  | "bad-record"
+  /** Assignments of people and groups that the snapshot does not have. */
+  | "principal-not-here"
   | "map-disabled"
   | "map-not-previewable"
   | "target-not-read"
@@ -28,4 +32,11 @@ export interface PlanNote {
 /** A note of a plan. */
 export function note(code: NoteCode, text: Sentence): PlanNote {
   return { code, text };
+}
+
+const incomplete: ReadonlySet<NoteCode> = new Set<NoteCode>(["bad-record"]);
+
+/** Whether a plan rests on a part of something only, because of what a note says: such a plan is not complete. */
+export function leavesIncomplete({ code }: PlanNote): boolean {
+  return incomplete.has(code);
 }

@@ -1,7 +1,7 @@
 import type { Sentence } from "#base/sentence";
 import type { ObjectMapping } from "#model/mapping-model";
 import { asJson, own, personal, say } from "#base/sentence";
-import { note } from "#plan/plan-note";
+import { leavesIncomplete, note } from "#plan/plan-note";
 import type { PlanNote } from "#plan/plan-note";
 import type { DirectoryObject, DirectorySnapshot } from "#directory/directory-snapshot";
 import { mappingTexts } from "./mapping-texts.ts";
@@ -39,12 +39,13 @@ export async function* planParts(input: PreviewInput): AsyncGenerator<PlanPart> 
     yield { kind: "object", object: plan };
   }
   const everything = matched.length === maps.length && matched.every((result) => result.complete);
+  const notes = [...discoveries.notes, ...closingNotes(input, tally.isEmpty), ...matched.flatMap(leftAloneNote)];
   yield {
     kind: "end",
     stamp: await stampOf(input, matched, discoveries.readById),
-    complete: everything && !isCancelled(input) && unpreviewable(input).length === 0,
+    complete: everything && !isCancelled(input) && unpreviewable(input).length === 0 && !notes.some(leavesIncomplete),
     summary: tally.summary(input.settings.deletionThreshold),
-    notes: [...discoveries.notes, ...closingNotes(input, tally.isEmpty), ...matched.flatMap(leftAloneNote)],
+    notes,
     mappingTexts: mappingTexts(input.model),
   };
 }

@@ -13,7 +13,7 @@ const files = {
   "/elsewhere/far.json": twoPeople,
 };
 
-const twoRead = { ok: true, value: { snapshot: { users: [{ id: "1" }, { id: "2" }] } } };
+const twoRead = { ok: true, value: { users: [{ id: "1" }, { id: "2" }] } };
 
 function open() {
   const opened = openSession({ files });

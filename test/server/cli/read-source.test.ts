@@ -10,23 +10,11 @@ test("the snapshot that --source names, from standard input too", async () => {
   expect(terminal.written.stderr).toBe("");
 });
 
-test("what is odd about it goes to standard error, with the file's name in front", async () => {
+test("what is odd about it is for the plan to say", async () => {
   const terminal = testTerminal({ stdin: ['{"objectId":"u1"}\nnot JSON\n'] });
   const read = await readSource("preview", givenArguments({ source: "-" }), terminal);
-  expect(read.ok).toBe(true);
-  expect(terminal.written.stderr).toBe("-: Line 2 is not JSON and was skipped.\n");
-});
-
-test("nobody is named there but on the screen of who may see it", async () => {
-  const stdin = [JSON.stringify({ users: [{ objectId: "u1" }], appRoleAssignedTo: [{ principalId: "u2-secret", appRoleId: "r1" }] })];
-  const told = async (isTerminal: boolean, options: Readonly<Record<string, string | true>> = {}) => {
-    const terminal = testTerminal({ stdin, isTerminal, env: { SCIMMAP_PSEUDONYM_KEY: "key" } });
-    await readSource("preview", givenArguments({ source: "-", ...options }), terminal);
-    return terminal.written.stderr;
-  };
-  expect(await told(false)).toMatch(/^-: appRoleAssignedTo names a principal that is not in the snapshot: ~[\da-f]{16}\.\n$/);
-  expect(await told(true, { out: "plan.json" })).toContain("snapshot: ~");
-  for (const shown of [await told(true), await told(false, { "show-values": true })]) expect(shown).toContain("snapshot: u2-secret.");
+  expect(read).toMatchObject({ ok: true, value: { name: "-", problems: [{ code: "line-not-json", place: { line: 2 } }] } });
+  expect(terminal.written.stderr).toBe("");
 });
 
 test.each([

@@ -92,7 +92,7 @@ test("an object comes as soon as its record was read", async () => {
       yield record(id);
     }
   };
-  const source = { items: () => atHand(items), content: () => "" };
+  const source = { name: "", items: () => atHand(items), content: () => "" };
   for await (const entry of directoryObjects(source)) {
     if (entry.kind !== "object") continue;
     expect(asked).toEqual(["u1", "u2", "u3"].slice(0, Number(entry.object.id.slice(1))));

@@ -50,12 +50,12 @@ test("where nobody's assignment is stated, no record states one", async () => {
 
 test("every object of the example reads alone as it reads among the others", async () => {
   const text = readFileSync("examples/people.json", "utf8");
-  const { snapshot } = await readSnapshot(opened(text));
+  const snapshot = await readSnapshot(opened(text));
   const objects = [...snapshot.users, ...snapshot.groups];
   const records = await snapshotRecords(opened(text));
   expect(records.length).toBe(objects.length);
   for (const [index, { type, attributes }] of records.entries()) {
-    const { snapshot: alone } = await readJson(type === "User" ? { users: [attributes] } : { groups: [attributes] });
+    const alone = await readJson(type === "User" ? { users: [attributes] } : { groups: [attributes] });
     const object = objects[index]!;
     const again = (type === "User" ? alone.users : alone.groups)[0]!;
     expect(alone.statesAssignments).toBe(snapshot.statesAssignments);

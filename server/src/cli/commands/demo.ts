@@ -76,7 +76,7 @@ async function show(
   const source = join(folder, "people.json");
   const read = await readDirectory(source, await readFile(source, "utf8"));
   if (!read.ok) return terminal.complain(read.error.message);
-  const { snapshot } = read.value;
+  const snapshot = read.value;
   const reader = createReader({ baseUrl: sandbox.url, transport, signal: terminal.interrupted });
   const plan = await runPreview({ ...run, snapshot, reader, history: "running" });
   const users = plural(snapshot.users.length, say`1 user`, say`${snapshot.users.length} users`);
