@@ -39,6 +39,7 @@ export function memoryReader(contents: TargetContents, faults: ReaderFaults = {}
   const unused = (): Promise<never> => Promise.reject(new Error("A preview does not ask for this."));
   return {
     baseUrl: "https://scim.example.com/v2",
+    origin: "service",
     asked,
     statistics: { requests: 0, bytes: 0, retries: 0 },
     serviceProviderConfig: unused,

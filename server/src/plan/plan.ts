@@ -1,5 +1,6 @@
 import type { Sentence } from "#base/sentence";
 import type { JsonValue } from "#scim/resource";
+import type { Evidence } from "./evidence.ts";
 import type { PlanNote } from "./plan-note.ts";
 import type { ReasonCode } from "./reason.ts";
 import type { SourceLine } from "./source-line.ts";
@@ -75,6 +76,8 @@ export interface PlannedObject {
   readonly code: ReasonCode;
   /** The statement that decided; where none did, the object mapping. */
   readonly because: SourceLine | null;
+  /** The answers it rests on, in the order in which they were looked at; empty where nobody had to be looked for. */
+  readonly evidence: readonly Evidence[];
   readonly changes: readonly AttributeChange[];
   readonly requests: readonly PlannedRequest[];
   readonly steps: readonly ProvisioningStep[];

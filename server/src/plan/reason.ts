@@ -65,13 +65,13 @@ const sentences = {
   "hard-deleted": () => say`Deleted for good in Entra ID: the account is deleted if this job manages the account.`,
   "in-sync": (scope?: Sentence) =>
     scope === undefined ? say`One account matches, and nothing differs.` : and(scope, say`Nothing that depends on IsSoftDeleted differs.`),
-  "no-match": () => say`No account at the target matches.`,
+  "no-match": (seen: Seen) => noMatch(seen),
   "no-matching-value": () => noMatchingValue,
   "not-effectively-entitled": (scope: Sentence) => scope,
   "not-managed": (why: "first-cycle" | "no-account") =>
     why === "first-cycle"
       ? say`Deleted for good in Entra ID, and on its first cycle a job manages nobody.`
-      : say`Deleted for good in Entra ID, and no account at the target matches.`,
+      : say`Deleted for good in Entra ID, and no account visible to this token matches.`,
   "object-ignored": () => objectIgnored,
   "out-of-scope-left-alone": (scope: Sentence) => and(scope, say`skipOutOfScopeDeletions leaves the account alone.`),
   "plan-check-failed": (violation: Sentence) => violation,
@@ -108,6 +108,20 @@ const sentences = {
   "several-values": (failure: Sentence) => failure,
   "value-not-convertible": (failure: Sentence) => failure,
 } satisfies Readonly<Record<ReasonCode, (...parts: never) => Sentence>>;
+
+/** Who looked for an account: a token sees what its service shows it, and a running job may be linked to what no query finds. */
+export type Seen = "by-first-cycle" | "by-running-job" | "without-token";
+
+function noMatch(seen: Seen): Sentence {
+  switch (seen) {
+    case "by-first-cycle":
+      return say`No account visible to this token matches.`;
+    case "by-running-job":
+      return say`No account visible to this token matches, unless one is already linked.`;
+    case "without-token":
+      return say`No account at the target matches.`;
+  }
+}
 
 /** What stands in front of an action that the mapping does not allow. */
 export type Unallowed = "hard-deleted" | "no-match" | "attributes-differ" | "supposed" | ScopeFinding;

@@ -16,6 +16,7 @@ export type DetailCode =
   /** Matching. */
   | "passed-over"
   | "asked"
+  | "in-the-list"
   | "rewritten"
   | "special-characters"
   /** Processing. */
@@ -37,11 +38,29 @@ export interface StepDetail {
   readonly remark?: true | undefined;
 }
 
-/** `userName eq "ada@example.com" → 1 resource`, with the code that Entra's log has for several. */
-export function askedSentence(attribute: string, value: JsonValue, found: number, failed = false): Sentence {
-  const query: Part = say`${own(attribute)} eq ${asJson(personal(value))}`;
+/** Where an account was looked for: by a query of its own, or among those that were read. */
+export type FoundHow = "query" | "list";
+
+/** `userName eq "ada@example.com" → 1 resource`, or that it stands in the list; with the code that Entra's log has for several. */
+export function foundSentence(how: FoundHow, attribute: string, value: JsonValue, found: number, failed = false): Sentence {
+  return how === "query" ? askedSentence(attribute, value, found, failed) : listedSentence(attribute, value, found, failed);
+}
+
+function askedSentence(attribute: string, value: JsonValue, found: number, failed: boolean): Sentence {
+  const query = querySentence(attribute, value);
   if (failed) return say`${query} → ${found} resources (DuplicateTargetEntries)`;
   return plural(found, say`${query} → 1 resource`, say`${query} → ${found} resources`);
+}
+
+function listedSentence(attribute: string, value: JsonValue, found: number, failed: boolean): Sentence {
+  const sought: Part = say`${own(attribute)} ${asJson(personal(value))}`;
+  if (failed) return say`${sought} → ${found} resources in the list (DuplicateTargetEntries)`;
+  return plural(found, say`${sought} → 1 resource in the list`, say`${sought} → ${found} resources in the list`);
+}
+
+/** The filter of a query, in the spelling in which it is sent. */
+export function querySentence(attribute: string, value: JsonValue): Sentence {
+  return say`${own(attribute)} eq ${asJson(personal(value))}`;
 }
 
 /** What a person's assignments are, by the names of their roles and of the groups that give them. */

@@ -11,7 +11,7 @@ import { say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
 import type { AttributeChange, PlannedAction, ProvisioningStep, SourceLine } from "#plan/plan";
 import { reason } from "#plan/reason";
-import type { Consequence, OutOfScopeCause, Reason, Unallowed } from "#plan/reason";
+import type { Consequence, OutOfScopeCause, Reason, Seen, Unallowed } from "#plan/reason";
 import type { ScopeFinding } from "#plan/scope-finding";
 import { lineOf } from "#plan/source-line";
 import type { AttributePlan } from "./plan-attributes.ts";
@@ -43,6 +43,8 @@ export interface DecisionContext {
   readonly settings: Settings;
   readonly connector: Connector;
   readonly history: "first" | "running";
+  /** Who looked for accounts. */
+  readonly seen: Seen;
   readonly diff: DiffContext;
   readonly references: ReferenceContext;
 }
@@ -206,7 +208,7 @@ function decideCreate(subject: Subject, context: DecisionContext): Decision {
   if (!created.ok) return created.error;
   const { processed, edits, step } = created.value;
   const references = planReferences(processed, undefined, context.references);
-  return decision("create", reason("no-match"), {
+  return decision("create", reason("no-match", context.seen), {
     edits,
     references: references.edits,
     open: references.open,

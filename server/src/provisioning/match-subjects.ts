@@ -1,12 +1,13 @@
-import { failure } from "#base/result";
 import { own, say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
 import { note } from "#plan/plan-note";
 import type { PlanNote } from "#plan/plan-note";
 import type { DirectoryObject } from "#directory/directory-snapshot";
 import { EvaluatedRecord } from "./evaluated-record.ts";
-import type { LookUp, Match, MatchOutcome } from "./matching.ts";
-import { askTarget, findMatch, lookUpIn, matchingStep, outcomeOf } from "./matching.ts";
+import { askTarget, listFinder } from "./account-finder.ts";
+import type { AccountFinder } from "./account-finder.ts";
+import type { Match, MatchOutcome } from "./matching.ts";
+import { findMatch, matchingStep, outcomeOf } from "./matching.ts";
 import type { PreparedMap } from "./prepared-map.ts";
 import { isCancelled } from "./preview-input.ts";
 import type { PreviewInput } from "./preview-input.ts";
@@ -42,7 +43,8 @@ export async function matchSubjects(map: PreparedMap, objects: readonly Director
     onProgress?.(say`Read ${read} ${own(map.resourceType.name)} resources at the target.`),
   );
   const unread = accounts.failure;
-  const lookUp: LookUp = unread === undefined ? lookUpIn(accounts, reader, map) : () => Promise.resolve(failure(unread));
+  const find: AccountFinder =
+    unread === undefined ? listFinder(accounts, reader, map) : () => Promise.resolve({ kind: "open", reason: unread, evidence: [] });
   const { settings, snapshot, model } = input;
   const scopeInput: ScopeInput = { map: map.map, settings, connector: model.connector, statesAssignments: snapshot.statesAssignments };
   const subjects: MatchedSubject[] = [];
@@ -50,7 +52,7 @@ export async function matchSubjects(map: PreparedMap, objects: readonly Director
     if (isCancelled(input)) break;
     const scope = decideScope(object, scopeInput);
     const record = new EvaluatedRecord(object, scope.isSoftDeleted, now);
-    const match = isLookedFor(object, scope, input) ? await findMatch(map, record, lookUp) : undefined;
+    const match = isLookedFor(object, scope, input) ? await findMatch(map, record, find) : undefined;
     if (isCancelled(input) && match?.outcome.kind === "unknown") break;
     subjects.push({ map, object, scope, record, match });
   }
@@ -141,13 +143,14 @@ async function confirmCreate(
   const value = subject.match?.tried[0];
   if (subject.match === undefined || value === undefined) return subject;
   const answer = await askTarget(reader, map, value);
-  if (!answer.ok) return withOutcome(subject, subject.match, { kind: "unknown", reason: answer.error });
-  const { resources, ignoredFilter } = answer.value;
+  const match = { ...subject.match, evidence: [...subject.match.evidence, ...answer.evidence] };
+  if (answer.kind === "open") return withOutcome(subject, match, { kind: "unknown", reason: answer.reason });
+  const { resources, ignoredFilter } = answer;
   const attribute = value.attribute.label;
   if (ignoredFilter) surprises.push({ code: "filter-ignored", attribute });
-  if (resources.length === 0) return subject;
+  if (resources.length === 0) return { ...subject, match };
   surprises.push({ code: "account-not-listed", attribute });
-  return withOutcome(subject, subject.match, outcomeOf(resources, value));
+  return withOutcome(subject, match, outcomeOf(resources, value, answer.how));
 }
 
 function withOutcome(subject: MatchedSubject, match: Match, outcome: MatchOutcome): MatchedSubject {

@@ -2,32 +2,24 @@ import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
 import { own, say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
-import { equalityFilter } from "#scim/filter/equality";
-import { matchesFilter } from "#scim/filter/evaluate";
-import type { ScimReader } from "#scim/reader";
-import type { JsonValue, Resource } from "#scim/resource";
+import type { Resource } from "#scim/resource";
 import type { EvaluationInput } from "#evaluation/evaluate";
+import type { Evidence } from "#plan/evidence";
 import type { ProvisioningStep } from "#plan/plan";
 import { noMatchingValue, objectIgnored } from "#plan/reason";
 import type { FailureCode } from "#plan/reason";
-import { askedSentence } from "#plan/step-detail";
-import type { DetailCode, StepDetail } from "#plan/step-detail";
+import { foundSentence } from "#plan/step-detail";
+import type { DetailCode, FoundHow, StepDetail } from "#plan/step-detail";
+import type { AccountFinder, MatchingValue } from "./account-finder.ts";
 import type { MatchingAttribute, PreparedMap } from "./prepared-map.ts";
 import { processAttribute } from "./processing.ts";
-import type { TargetAccounts } from "./target-accounts.ts";
 import { idOf } from "./target-accounts.ts";
-
-/** A matching attribute and the mapped value that is looked for. */
-export interface MatchingValue {
-  readonly attribute: MatchingAttribute;
-  readonly value: JsonValue;
-}
 
 /** How the search for an account ended. */
 export type MatchOutcome =
-  | { readonly kind: "one"; readonly resource: Resource; readonly id: string; readonly by: MatchingValue }
+  | { readonly kind: "one"; readonly resource: Resource; readonly id: string; readonly by: MatchingValue; readonly how: FoundHow }
   | { readonly kind: "none" }
-  | { readonly kind: "several"; readonly by: MatchingValue; readonly resources: readonly Resource[] }
+  | { readonly kind: "several"; readonly by: MatchingValue; readonly how: FoundHow; readonly resources: readonly Resource[] }
   | { readonly kind: "no-value" }
   | { readonly kind: "object-ignored" }
   | { readonly kind: "failure"; readonly code: FailureCode; readonly reason: Sentence; readonly attribute: MatchingAttribute }
@@ -39,16 +31,16 @@ export interface Match {
   /** Values that were looked for, in order of precedence, up to the deciding one. */
   readonly tried: readonly MatchingValue[];
   readonly step: ProvisioningStep;
+  /** The answers that the outcome rests on. */
+  readonly evidence: readonly Evidence[];
 }
 
-/** How one value is looked for at the target; the error says why it could not be. */
-export type LookUp = (value: MatchingValue) => Promise<Result<readonly Resource[], Sentence>>;
-
 /** Matching attributes in order of precedence; the first that finds anything decides (provisioning page §3, "Matching"). */
-export async function findMatch(map: PreparedMap, record: EvaluationInput, lookUp: LookUp): Promise<Match> {
+export async function findMatch(map: PreparedMap, record: EvaluationInput, find: AccountFinder): Promise<Match> {
   const tried: MatchingValue[] = [];
   const details: StepDetail[] = [];
-  const end = (outcome: MatchOutcome): Match => ({ outcome, tried, step: matchingStep(map, outcome, details) });
+  const evidence: Evidence[] = [];
+  const end = (outcome: MatchOutcome): Match => ({ outcome, tried, step: matchingStep(map, outcome, details), evidence });
   for (const attribute of map.matching) {
     const sought = matchingValue(attribute, record);
     if (!sought.ok) return end(sought.error);
@@ -58,13 +50,13 @@ export async function findMatch(map: PreparedMap, record: EvaluationInput, lookU
       continue;
     }
     tried.push(value);
-    const answer = await lookUp(value);
-    if (!answer.ok) return end({ kind: "unknown", reason: answer.error });
-    const found = answer.value;
-    details.push(detail(attribute, "asked", askedSentence(attribute.label, value.value, found.length)), ...specialCharacters(value));
-    if (found.length === 0) continue;
+    const answer = await find(value);
+    evidence.push(...answer.evidence);
+    if (answer.kind === "open") return end({ kind: "unknown", reason: answer.reason });
+    details.push(foundDetail(value, answer.how, answer.resources.length), ...specialCharacters(value));
+    if (answer.resources.length === 0) continue;
     details.push(...rewrittenBy(value, tried));
-    return end(outcomeOf(found, value));
+    return end(outcomeOf(answer.resources, value, answer.how));
   }
   return end({ kind: tried.length === 0 ? "no-value" : "none" });
 }
@@ -80,16 +72,16 @@ export function matchingValue(attribute: MatchingAttribute, record: EvaluationIn
 }
 
 /** What a non-empty answer means: one resource is the match, several are a failure and no reason to try the next attribute. */
-export function outcomeOf(found: readonly Resource[], by: MatchingValue): MatchOutcome {
+export function outcomeOf(found: readonly Resource[], by: MatchingValue, how: FoundHow): MatchOutcome {
   const resource = found[0];
-  if (resource === undefined || found.length > 1) return { kind: "several", by, resources: found };
+  if (resource === undefined || found.length > 1) return { kind: "several", by, how, resources: found };
   const id = idOf(resource);
   if (id === undefined)
     return {
       kind: "unknown",
       reason: say`The account that matches has no 'id' at the target, so no request could name it (RFC 7643 §3.1).`,
     };
-  return { kind: "one", resource, id, by };
+  return { kind: "one", resource, id, by, how };
 }
 
 /** A match at a later precedence rewrites the earlier matching attributes (provisioning page §3). */
@@ -112,52 +104,12 @@ function specialCharacters({ attribute, value }: MatchingValue): readonly StepDe
   return [{ ...detail(attribute, "special-characters", text), remark: true }];
 }
 
+function foundDetail({ attribute, value }: MatchingValue, how: FoundHow, found: number): StepDetail {
+  return detail(attribute, how === "query" ? "asked" : "in-the-list", foundSentence(how, attribute.label, value, found));
+}
+
 function detail({ because }: MatchingAttribute, code: DetailCode, text: Sentence): StepDetail {
   return { code, text, because };
-}
-
-/** Looks in the resources that were read; where the target claims to have more, asks it. */
-export function lookUpIn(accounts: TargetAccounts, reader: ScimReader, map: PreparedMap): LookUp {
-  return async (value) => {
-    const listed = accounts.find(value.attribute, value.value);
-    if (accounts.complete) return success(listed);
-    const asked = await askTarget(reader, map, value);
-    return asked.ok ? success(distinct([...listed, ...asked.value.resources])) : asked;
-  };
-}
-
-/** What the target answers when it is asked for one value. */
-export interface TargetAnswer {
-  /** Resources that really match; what an ignored filter brings in addition is left aside. */
-  readonly resources: readonly Resource[];
-  readonly ignoredFilter: boolean;
-}
-
-/** One filter query, as Entra sends it when it matches; every answer is checked against the filter here. */
-export async function askTarget(
-  reader: ScimReader,
-  map: PreparedMap,
-  { attribute, value }: MatchingValue,
-): Promise<Result<TargetAnswer, Sentence>> {
-  const filter = equalityFilter(attribute.target.path, value as string | number | boolean);
-  const excludedAttributes = map.resourceType.name === "Group" ? { excludedAttributes: ["members"] } : {};
-  const answer = await reader.query(map.resourceType.endpoint, filter, { ...excludedAttributes, maxPages: 1 });
-  if (!answer.ok)
-    return failure(
-      say`The target could not be asked for '${own(attribute.label)}', as Entra ID does before it acts: ${answer.error.message}`,
-    );
-  const matching = answer.value.resources.filter((resource) => matchesFilter(filter, resource, map.catalog));
-  return success({ resources: matching, ignoredFilter: matching.length < answer.value.resources.length });
-}
-
-function distinct(resources: readonly Resource[]): readonly Resource[] {
-  const seen = new Set<string>();
-  return resources.filter((resource) => {
-    const id = idOf(resource);
-    const isNew = id === undefined || !seen.has(id);
-    if (id !== undefined) seen.add(id);
-    return isNew;
-  });
 }
 
 /** The step of the log: how the search ended. */
@@ -171,11 +123,11 @@ export function matchingStep(map: PreparedMap, outcome: MatchOutcome, details: r
   });
   switch (outcome.kind) {
     case "one":
-      return step(warned ? "warning" : "success", askedSentence(outcome.by.attribute.label, outcome.by.value, 1));
+      return step(warned ? "warning" : "success", foundSentence(outcome.how, outcome.by.attribute.label, outcome.by.value, 1));
     case "none":
       return step(warned ? "warning" : "success", say`No ${own(map.resourceType.name)} at the target matches.`);
     case "several":
-      return step("failure", askedSentence(outcome.by.attribute.label, outcome.by.value, outcome.resources.length, true));
+      return step("failure", foundSentence(outcome.how, outcome.by.attribute.label, outcome.by.value, outcome.resources.length, true));
     case "no-value":
       return step("skipped", noMatchingValue);
     case "object-ignored":

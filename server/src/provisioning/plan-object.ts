@@ -35,6 +35,7 @@ export function planObject(subject: Subject, decision: Decision, prior: Resource
     reason: sound.reason.sentence,
     code: sound.reason.code,
     because: sound.because ?? lineOf(subject.map.map.place),
+    evidence: subject.match?.evidence ?? [],
     changes: [...sound.edits, ...sound.references].flatMap((edit) => edit.changes).concat(sound.open),
     requests,
     steps: stepsOf(subject, sound, requests),

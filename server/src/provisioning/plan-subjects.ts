@@ -4,6 +4,7 @@ import { say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
 import { note } from "#plan/plan-note";
 import type { PlanNote } from "#plan/plan-note";
+import type { Seen } from "#plan/reason";
 import type { Resource } from "#scim/resource";
 import { findConflicts } from "./conflicts.ts";
 import type { DecisionContext } from "./decide.ts";
@@ -67,6 +68,7 @@ export async function* planSubjects(
     settings: input.settings,
     connector,
     history: input.history,
+    seen: seenBy(input),
     diff,
     references: { catalog: input.model.catalog, resolve, isManaged: isManaged(subjects), history: input.history },
   };
@@ -86,6 +88,11 @@ export async function* planSubjects(
     input.onPlanned?.(entry);
     yield entry;
   }
+}
+
+function seenBy({ reader, history }: PreviewInput): Seen {
+  if (reader.origin === "recording") return "without-token";
+  return history === "first" ? "by-first-cycle" : "by-running-job";
 }
 
 /** What the target has: for groups with their members, which the listing leaves out. */

@@ -78,6 +78,7 @@ const accept = "application/scim+json, application/json;q=0.9, */*;q=0.1";
 
 class ServiceReader implements ScimReader {
   readonly baseUrl: string;
+  readonly origin = "service";
   readonly #base: Result<BaseUrl, ScimError>;
   readonly #options: ReaderOptions;
   readonly #limits: ReaderLimits;

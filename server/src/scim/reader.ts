@@ -10,6 +10,8 @@ import type { ServiceProviderConfig } from "./service-provider-config.ts";
 export interface ScimReader {
   /** The base URL asked, without credentials. */
   readonly baseUrl: string;
+  /** A recording answers from what it holds, whatever a service would say today. */
+  readonly origin: "service" | "recording";
   serviceProviderConfig(): Promise<Result<ServiceProviderConfig, ScimError>>;
   schemas(): Promise<Result<readonly Schema[], ScimError>>;
   resourceTypes(): Promise<Result<readonly ResourceType[], ScimError>>;

@@ -33,6 +33,7 @@ export function recordedReader({ name, documents, catalog }: Recording): ScimRea
   };
   return {
     baseUrl: name,
+    origin: "recording",
     serviceProviderConfig: () => {
       const [config] = ofType("ServiceProviderConfig").map(parseServiceProviderConfig);
       return Promise.resolve(config === undefined ? noConfiguration(name) : success(config));

@@ -6,7 +6,8 @@ import type { Decision, DecisionContext } from "#provisioning/decide";
 import { decide } from "#provisioning/decide";
 import { EvaluatedRecord } from "#provisioning/evaluated-record";
 import type { DirectoryObject } from "#directory/directory-snapshot";
-import type { Match, MatchingValue, MatchOutcome } from "#provisioning/matching";
+import type { MatchingValue } from "#provisioning/account-finder";
+import type { Match, MatchOutcome } from "#provisioning/matching";
 import { matchingStep, matchingValue } from "#provisioning/matching";
 import type { PlannedObject } from "#plan/plan";
 import { planObject } from "#provisioning/plan-object";
@@ -57,6 +58,7 @@ function contextOf({ catalog, connector, provision }: MappingModel): DecisionCon
     settings: provision.settings,
     connector,
     history: "running",
+    seen: "without-token",
     diff: { catalog, compliant: true, detailed: false },
     // Whoever a reference names is supposed to have an account, with the object's own id.
     references: { catalog, resolve: (id) => ({ kind: "id", id }), isManaged: () => false, history: "running" },
@@ -66,9 +68,9 @@ function contextOf({ catalog, connector, provision }: MappingModel): DecisionCon
 /** Nobody is asked: a managed person's account answers to the first value, an unknown person has none. */
 function supposeMatch(map: PreparedMap, object: DirectoryObject, record: EvaluatedRecord, account: Resource | undefined): Match {
   const tried: MatchingValue[] = [];
-  const end = (outcome: MatchOutcome): Match => ({ outcome, tried, step: matchingStep(map, outcome, []) });
+  const end = (outcome: MatchOutcome): Match => ({ outcome, tried, step: matchingStep(map, outcome, []), evidence: [] });
   const found = (by: MatchingValue): Match =>
-    end(account === undefined ? { kind: "none" } : { kind: "one", resource: account, id: SUPPOSED_ID, by });
+    end(account === undefined ? { kind: "none" } : { kind: "one", resource: account, id: SUPPOSED_ID, by, how: "query" });
   for (const attribute of map.matching) {
     const sought = matchingValue(attribute, record);
     if (!sought.ok) return end(sought.error);

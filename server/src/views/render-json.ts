@@ -2,6 +2,7 @@ import { jsonText } from "#base/json-text";
 import type { Rendering } from "#base/render-sentence";
 import { render } from "#base/render-sentence";
 import { raw } from "#base/surfaces";
+import type { Evidence } from "#plan/evidence";
 import type { AttributeChange, JsonValue, PlannedObject, ProvisioningPlan, ProvisioningStep, SourceLine } from "#plan/plan";
 import type { StepDetail } from "#plan/step-detail";
 import { maskedValue, shownRequest } from "./mask.ts";
@@ -36,7 +37,7 @@ export function planToJson(plan: ProvisioningPlan, rendering: PlanRendering): Js
 /** One object as data. */
 function objectToJson(object: PlannedObject, given: Rendering): JsonValue {
   const rendering = { ...given, surface: raw };
-  const { resourceType, source, target, action, reason, code, because, changes, requests, steps } = object;
+  const { resourceType, source, target, action, reason, code, because, evidence, changes, requests, steps } = object;
   const masked = (text: string): JsonValue => maskedValue(text, rendering.mask);
   return {
     resourceType,
@@ -46,10 +47,15 @@ function objectToJson(object: PlannedObject, given: Rendering): JsonValue {
     reason: render(reason, rendering),
     code,
     because: lineToJson(because),
+    evidence: evidence.map((item) => evidenceToJson(item, rendering)),
     changes: changes.map((change) => changeToJson(change, rendering)),
     requests: requests.map((request) => ({ ...shownRequest(request, rendering) })),
     steps: steps.map((step) => stepToJson(step, rendering)),
   };
+}
+
+function evidenceToJson({ kind, asked, answered, proves }: Evidence, rendering: Rendering): JsonValue {
+  return { kind, asked: render(asked, rendering), answered: render(answered, rendering), proves };
 }
 
 function changeToJson(change: AttributeChange, rendering: Rendering): JsonValue {

@@ -1,6 +1,7 @@
 import type { Rendering } from "#base/render-sentence";
 import { asJson, nothing, own, personal, say } from "#base/sentence";
 import type { Part } from "#base/sentence";
+import type { Evidence } from "#plan/evidence";
 import type { AttributeChange, PlannedObject, ProvisioningPlan, ProvisioningStep } from "#plan/plan";
 import { plannedActions } from "#plan/plan";
 import type { StepDetail } from "#plan/step-detail";
@@ -23,16 +24,24 @@ export function renderPlan(plan: ProvisioningPlan, rendering: Rendering, { inFul
 
 /** One object of the plan; in full with every detail and the bodies of its requests. */
 export function renderObject(object: PlannedObject, rendering: Rendering, full: boolean): string {
-  const { action, resourceType, source, target, reason, because, steps, requests } = object;
+  const { action, resourceType, source, target, reason, because, steps, requests, evidence } = object;
   const head = [own(`${action} ${resourceType} `), asJson(personal(source.name)), accountOf(target), own(": "), reason, placeOf(because)];
   const isQuiet = action === "none" || action === "skip";
   if (isQuiet && !full) return line(rendering, ...head);
   const shown = steps.filter((step) => full || (step.type !== "import" && step.type !== "export"));
   return [
     line(rendering, ...head),
-    ...shown.flatMap((step) => renderStep(step, changesOf(object, step.type), rendering, full)),
+    ...shown.flatMap((step) => [
+      ...renderStep(step, changesOf(object, step.type), rendering, full),
+      ...(full && step.type === "matching" ? evidence.map((item) => renderEvidence(item, rendering)) : []),
+    ]),
     ...requests.flatMap((request) => requestLines(request, rendering, full ? "lines" : "none")),
   ].join("\n");
+}
+
+/** What the search for an account rests on, below its step. */
+function renderEvidence({ kind, asked, answered }: Evidence, rendering: Rendering): string {
+  return line(rendering, own(`      evidence (${kind}) `), asked, own(" → "), answered);
 }
 
 /** References are named in the step that resolves them, every other change where values are processed. */

@@ -11,7 +11,9 @@ import type { ScopeFinding } from "#plan/scope-finding";
 const scope = say`The user is not assigned to the application.`;
 
 test.each<[Reason, string]>([
-  [reason("no-match"), "No account at the target matches."],
+  [reason("no-match", "by-first-cycle"), "No account visible to this token matches."],
+  [reason("no-match", "by-running-job"), "No account visible to this token matches, unless one is already linked."],
+  [reason("no-match", "without-token"), "No account at the target matches."],
   [reason("in-sync"), "One account matches, and nothing differs."],
   [reason("in-sync", scope), "The user is not assigned to the application. Nothing that depends on IsSoftDeleted differs."],
   [reason("not-assigned", scope), "The user is not assigned to the application."],

@@ -54,8 +54,11 @@ test("JSON has every member of the contract, and NDJSON one object per line", as
     unknown: 0,
     deletionThreshold: { limit: 1, planned: 2, passed: true },
   });
-  const members = ["resourceType", "source", "target", "action", "reason", "code", "because", "changes", "requests", "steps"];
+  const members = ["resourceType", "source", "target", "action", "reason", "code", "because", "evidence", "changes", "requests", "steps"];
   for (const object of json.objects) expect(Object.keys(object)).toEqual(members);
+  const evidence = json.objects.flatMap((object) => object.evidence);
+  expect(evidence.length).toBeGreaterThan(0);
+  for (const item of evidence) expect(Object.keys(item)).toEqual(["kind", "asked", "answered", "proves"]);
   const lines = renderNdjson(plan, shown)
     .trimEnd()
     .split("\n")
