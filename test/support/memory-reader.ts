@@ -1,12 +1,13 @@
 import { success } from "#base/result";
 import type { Result } from "#base/result";
+import { say } from "#base/sentence";
 import { rfcSource } from "#scim/core-schemas";
 import { matchesFilter } from "#scim/filter/evaluate";
-import { printFilter } from "#scim/filter/print";
 import type { ResourceList, ScimReader } from "#scim/reader";
 import type { Resource } from "#scim/resource";
 import { buildCatalog } from "#scim/schema-catalog";
 import type { ScimError } from "#scim/scim-error";
+import { understoodFilter } from "./understood-filter.ts";
 
 /** Resources by endpoint, for example `/Users`. */
 export type TargetContents = Readonly<Record<string, readonly Resource[]>>;
@@ -26,6 +27,7 @@ export interface ReaderFaults {
 }
 
 const catalog = buildCatalog([rfcSource]);
+const notUnderstood: ScimError = { kind: "scim", status: 400, scimType: "invalidFilter", message: say`The filter was not understood.` };
 
 /** A reader over resources in memory; `asked` is what was asked, in order. */
 export function memoryReader(contents: TargetContents, faults: ReaderFaults = {}): ScimReader & { readonly asked: readonly string[] } {
@@ -57,10 +59,12 @@ export function memoryReader(contents: TargetContents, faults: ReaderFaults = {}
       );
     },
     query: (endpoint, filter, options) => {
-      ask(`query ${endpoint} ${printFilter(filter)}`);
+      ask(`query ${endpoint} ${filter}`);
       if (faults.queryFails !== undefined) return Promise.resolve({ ok: false, error: faults.queryFails });
+      const understood = understoodFilter(filter);
+      if (understood === undefined) return Promise.resolve({ ok: false, error: notUnderstood });
       const found = (contents[endpoint] ?? []).filter(
-        (resource) => faults.ignoresFilter === true || matchesFilter(filter, resource, catalog),
+        (resource) => faults.ignoresFilter === true || matchesFilter(understood, resource, catalog),
       );
       return Promise.resolve(listing(found.map((resource) => without(resource, options?.excludedAttributes))));
     },

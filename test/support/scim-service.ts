@@ -3,9 +3,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { coreResourceTypes, coreSchemas, rfcSource } from "#scim/core-schemas";
 import { matchesFilter } from "#scim/filter/evaluate";
-import { parseFilter } from "#scim/filter/parse";
 import type { JsonValue, Resource } from "#scim/resource";
 import { buildCatalog } from "#scim/schema-catalog";
+import { understoodFilter } from "./understood-filter.ts";
 
 /** A small SCIM service in memory for tests: reads only, on loopback, wrong on demand. */
 export interface FakeService {
@@ -124,7 +124,7 @@ function readResources(all: readonly Resource[], id: string | undefined, query: 
     return found === undefined ? problem(404, `Resource ${id} not found`) : { status: 200, body: found };
   }
   const filter = query.get("filter");
-  const parsed = filter === null ? undefined : parseFilter(filter).filter;
+  const parsed = filter === null ? undefined : understoodFilter(filter);
   if (filter !== null && parsed === undefined) return problem(400, "Filter not understood", "invalidFilter");
   const passing =
     parsed === undefined || quirks.ignoresFilter === true ? all : all.filter((resource) => matchesFilter(parsed, resource, catalog));

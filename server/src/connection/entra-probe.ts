@@ -1,6 +1,5 @@
 import { foreign, own, plural, say } from "#base/sentence";
-import { equalityFilter } from "#scim/filter/equality";
-import { printFilter } from "#scim/filter/print";
+import { printLookUp } from "#scim/look-up";
 import type { ResourceList } from "#scim/reader";
 import type { ScimError } from "#scim/scim-error";
 import type { ActiveMap, Check, ConnectionFacts, ConnectionInput, Finding, Judgement } from "./check.ts";
@@ -37,9 +36,9 @@ async function probe(active: ActiveMap, { reader, guid }: ConnectionInput, facts
     const name = own(`${map.source} -> ${map.target}`);
     return skipped("no-matching-attribute", say`'${name}' has no matching attribute, so there is nothing to ask by.`);
   }
-  const filter = equalityFilter(target.path, guid);
+  const filter = printLookUp({ path: target.path, value: guid }, "entra");
   const groups = isGroups(endpoint);
-  const asked = foreign(`GET ${endpoint}?${groups ? "excludedAttributes=members&" : ""}filter=${printFilter(filter)}`);
+  const asked = foreign(`GET ${endpoint}?${groups ? "excludedAttributes=members&" : ""}filter=${filter}`);
   const answer = await reader.query(endpoint, filter, groups ? { excludedAttributes: ["members"] } : {});
   if (!answer.ok) return { asked, ...refusedFilter(answer.error, target.canonical) };
   facts.strangersFound.set(probeKey(active), answer.value.resources.length);

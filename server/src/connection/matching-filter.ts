@@ -1,11 +1,10 @@
 import { foreign, own, plural, say } from "#base/sentence";
 import type { Part, Value } from "#base/sentence";
 import type { BoundTarget } from "#model/mapping-model";
-import { equalityFilter } from "#scim/filter/equality";
-import { matchesFilter } from "#scim/filter/evaluate";
-import type { FilterValue } from "#scim/filter/filter";
 import { printPath } from "#scim/filter/print";
 import { textOf } from "#scim/json-members";
+import { printLookUp, shownFor } from "#scim/look-up";
+import type { LookUp } from "#scim/look-up";
 import type { Resource } from "#scim/resource";
 import { valuesAt } from "#scim/resource-values";
 import { isGroups, readSample } from "./authorisation.ts";
@@ -94,8 +93,8 @@ async function tryValue(trial: Trial, sample: Sample, input: ConnectionInput): P
     return { finding, filterable: unanswered(answer.error, "fail") === undefined ? false : undefined };
   }
   const { resources } = answer.value;
-  const filter = equalityFilter(target.path, sample.value);
-  const strangers = resources.filter((resource) => !matchesFilter(filter, resource, input.model.catalog));
+  const lookUp = { path: target.path, value: sample.value };
+  const strangers = resources.filter((resource) => shownFor(lookUp, resource, input.model.catalog) === "other");
   const finding = { asked, ...judge(resources, strangers.length, sample, target) };
   return { finding, filterable: finding.grade !== "fail" };
 }
@@ -149,9 +148,13 @@ async function tryOtherCase(trial: Trial, sample: Sample, input: ConnectionInput
   return { asked: say`GET ${filterOf(trial)} (the same value in other case)`, ...faulty("deviation", "case-minded", answered, advice) };
 }
 
-function ask({ endpoint, target }: Trial, value: FilterValue, { reader }: ConnectionInput): ReturnType<ConnectionInput["reader"]["query"]> {
+function ask(
+  { endpoint, target }: Trial,
+  value: LookUp["value"],
+  { reader }: ConnectionInput,
+): ReturnType<ConnectionInput["reader"]["query"]> {
   const options = isGroups(endpoint) ? { excludedAttributes: ["members"] } : {};
-  return reader.query(endpoint, equalityFilter(target.path, value), options);
+  return reader.query(endpoint, printLookUp({ path: target.path, value }, "entra"), options);
 }
 
 const matchByAnother = say`The service does not understand this filter. Match by an attribute it can filter by, or Entra creates every account again.`;

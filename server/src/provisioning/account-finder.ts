@@ -4,8 +4,8 @@ import { listEvidence, queryEvidence } from "#plan/evidence";
 import type { Evidence } from "#plan/evidence";
 import { querySentence } from "#plan/step-detail";
 import type { FoundHow } from "#plan/step-detail";
-import { equalityFilter } from "#scim/filter/equality";
-import { matchesFilter } from "#scim/filter/evaluate";
+import { printLookUp, shownFor } from "#scim/look-up";
+import type { LookUp } from "#scim/look-up";
 import type { ScimReader } from "#scim/reader";
 import type { JsonValue, Resource } from "#scim/resource";
 import type { MatchingAttribute, PreparedMap } from "./prepared-map.ts";
@@ -47,11 +47,11 @@ export type TargetAnswer = Found & {
   readonly ignoredFilter: boolean;
 };
 
-/** One filter query, as Entra sends it when it matches; every answer is checked against the filter here. */
+/** One filter query, in the spelling in which Entra sends it when it matches; every answer is checked against the value here. */
 export async function askTarget(reader: ScimReader, map: PreparedMap, { attribute, value }: MatchingValue): Promise<TargetAnswer> {
-  const filter = equalityFilter(attribute.target.path, value as string | number | boolean);
+  const lookUp: LookUp = { path: attribute.target.path, value: typeof value === "object" ? JSON.stringify(value) : value };
   const excludedAttributes = map.resourceType.name === "Group" ? { excludedAttributes: ["members"] } : {};
-  const answer = await reader.query(map.resourceType.endpoint, filter, { ...excludedAttributes, maxPages: 1 });
+  const answer = await reader.query(map.resourceType.endpoint, printLookUp(lookUp, "entra"), { ...excludedAttributes, maxPages: 1 });
   const query = querySentence(attribute.label, value);
   if (!answer.ok) {
     const reason = say`The target could not be asked for '${own(attribute.label)}', as Entra ID does before it acts: ${answer.error.message}`;
@@ -59,7 +59,7 @@ export async function askTarget(reader: ScimReader, map: PreparedMap, { attribut
     return { kind: "open", reason, evidence: [evidence], ignoredFilter: false };
   }
   const { resources } = answer.value;
-  const matching = resources.filter((resource) => matchesFilter(filter, resource, map.catalog));
+  const matching = resources.filter((resource) => shownFor(lookUp, resource, map.catalog) !== "other");
   const evidence = [queryEvidence(query, matching.length)];
   return { kind: "found", how: "query", resources: matching, evidence, ignoredFilter: matching.length < resources.length };
 }

@@ -56,7 +56,8 @@ export async function matchSubjects(map: PreparedMap, objects: readonly Director
     if (isCancelled(input) && match?.outcome.kind === "unknown") break;
     subjects.push({ map, object, scope, record, match });
   }
-  const confirmed = accounts.complete ? await confirmCreates(subjects, map, input) : { subjects, notes: [] };
+  // A recording holds no answers to queries.
+  const confirmed = accounts.complete && reader.origin === "service" ? await confirmCreates(subjects, map, input) : { subjects, notes: [] };
   return {
     map,
     accounts,

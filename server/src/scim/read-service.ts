@@ -4,8 +4,6 @@ import type { Result } from "#base/result";
 import { personal } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
 import { otherJson } from "./answer-messages.ts";
-import type { Filter } from "./filter/filter.ts";
-import { printFilter } from "./filter/print.ts";
 import { isObject } from "./json-members.ts";
 import { readListPage, withTextId } from "./list-page.ts";
 import type { ListPage } from "./list-page.ts";
@@ -123,8 +121,8 @@ class ServiceReader implements ScimReader {
     );
   }
 
-  async query(endpoint: string, filter: Filter, options: ReadOptions = {}): Promise<Result<ResourceList, ScimError>> {
-    const fixed = { ...selection(options), filter: printFilter(filter) };
+  async query(endpoint: string, filter: string, options: ReadOptions = {}): Promise<Result<ResourceList, ScimError>> {
+    const fixed = { ...selection(options), filter };
     const result = await this.#pages(endpoint, fixed, options.pageSize, options);
     if (result.ok || !isNotFound(result.error)) return result;
     return success({ resources: [], totalResults: 0, pages: 1, findings: [listFindings.notFoundForNone] });

@@ -1,5 +1,4 @@
 import type { Result } from "#base/result";
-import type { Filter } from "./filter/filter.ts";
 import type { ListFinding } from "./list-finding.ts";
 import type { Resource } from "./resource.ts";
 import type { ResourceType, Schema } from "./schema.ts";
@@ -17,8 +16,8 @@ export interface ScimReader {
   resourceTypes(): Promise<Result<readonly ResourceType[], ScimError>>;
   /** One resource; undefined for 404. `endpoint` is a resource type's, for example `/Users`. */
   get(endpoint: string, id: string): Promise<Result<Resource | undefined, ScimError>>;
-  /** What a filter query returns, every page of it. Not verified against the filter: the caller does that. */
-  query(endpoint: string, filter: Filter, options?: ReadOptions): Promise<Result<ResourceList, ScimError>>;
+  /** What a filter query returns, every page of it. The filter is sent as it is written, and what comes is not held against it. */
+  query(endpoint: string, filter: string, options?: ReadOptions): Promise<Result<ResourceList, ScimError>>;
   /** Every resource of an endpoint, page by page; stops when a page brings nothing new. */
   list(endpoint: string, options?: ReadOptions): Promise<Result<ResourceList, ScimError>>;
   /** What was asked so far. */

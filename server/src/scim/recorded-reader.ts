@@ -1,13 +1,13 @@
 import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
 import { foreign, say } from "#base/sentence";
-import { matchesFilter } from "./filter/evaluate.ts";
 import { isObject, listOf, memberOf, textOf } from "./json-members.ts";
 import { readListPage } from "./list-page.ts";
 import { parseResourceTypes, parseSchemas } from "./parse-discovery.ts";
 import type { ResourceList, ScimReader } from "./reader.ts";
 import type { JsonValue, Resource } from "./resource.ts";
 import type { SchemaCatalog } from "./schema-catalog.ts";
+import { refused } from "./scim-error.ts";
 import type { ScimError } from "./scim-error.ts";
 import { parseServiceProviderConfig } from "./service-provider-config.ts";
 
@@ -20,7 +20,7 @@ export interface Recording {
   readonly catalog: SchemaCatalog;
 }
 
-/** Answers from recorded documents what a service would have answered, so that a preview also runs offline. */
+/** Answers from recorded documents what a service listed, so that a preview also runs offline. What it was not asked, nobody can say. */
 export function recordedReader({ name, documents, catalog }: Recording): ScimReader {
   const resources = documents.flatMap(resourcesIn);
   const ofType = (type: string): readonly Resource[] => resources.filter((resource) => typeOf(resource, catalog) === type.toLowerCase());
@@ -41,7 +41,7 @@ export function recordedReader({ name, documents, catalog }: Recording): ScimRea
     schemas: () => Promise.resolve(success(parseSchemas(ofType("Schema")) ?? [])),
     resourceTypes: () => Promise.resolve(success(parseResourceTypes(ofType("ResourceType")) ?? [])),
     get: (endpoint, id) => Promise.resolve(success(at(endpoint).find((resource) => textOf(memberOf(resource, "id")) === id))),
-    query: (endpoint, filter) => list(at(endpoint).filter((resource) => matchesFilter(filter, resource, catalog))),
+    query: () => Promise.resolve(notRecorded(name)),
     list: (endpoint) => list(at(endpoint)),
     statistics: { requests: 0, bytes: 0, retries: 0 },
   };
@@ -59,6 +59,10 @@ function typeOf(resource: Resource, catalog: SchemaCatalog): string | undefined 
   const known = catalog.resourceTypes.find(({ schema }) => urns.includes(schema.toLowerCase()));
   // The documents about a service name their kind last: `urn:ietf:params:scim:schemas:core:2.0:Schema`.
   return known?.name.toLowerCase() ?? urns[0]?.slice(urns[0].lastIndexOf(":") + 1);
+}
+
+function notRecorded(name: string): Result<never, ScimError> {
+  return failure(refused(say`The recording '${foreign(name)}' holds no answer to this query.`));
 }
 
 function noConfiguration(name: string): Result<never, ScimError> {

@@ -133,6 +133,16 @@ test("only GET is sent, and Entra's probe has its exact form", async () => {
   expect(urls).toContain(`/scim/Groups?excludedAttributes=members&filter=displayName%20eq%20%22${guid}%22`);
 });
 
+test("a filtered path is asked in the spelling that Entra sends, which is not the standard's", async () => {
+  const service = await serve({});
+  const recorder = await startRecordingServer(service.url);
+  endings.unshift(() => recorder.stop());
+  await run(recorder.url, { source: text.replace("userName", 'emails[type eq "work"].value') });
+  const filters = recorder.requests.map(({ url }) => new URL(url, "http://service.test").searchParams.get("filter"));
+  expect(filters).toContain(`emails[type eq "work"].value eq "${guid}"`);
+  expect(filters).toContain('emails[type eq "work"].value eq "user1@example.com"');
+});
+
 test("no check tells a value of an account", async () => {
   const report = await run((await serve({})).url);
   expect(JSON.stringify(report)).not.toMatch(/user\d@example/i);

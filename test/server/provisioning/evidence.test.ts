@@ -44,10 +44,10 @@ test("what a recording holds is told from what a service answers", async () => {
   const documents = [{ ...account(), meta: { resourceType: "User" } }];
   const plan = await runPreview({
     mapping,
-    snapshot: await snapshotOf({ users: [person()] }),
+    snapshot: await snapshotOf({ users: [person(), person({ objectId: "u2", userPrincipalName: "new@example.com" })] }),
     reader: recordedReader({ name: "target", documents, catalog: mapping.model.catalog }),
     history: "running",
     now: NOW,
   });
-  expect(plan.objects.map(kindsOf)).toEqual([["recorded: found"]]);
+  expect(plan.objects.map(kindsOf)).toEqual([["recorded: found"], ["recorded: nobody"]]);
 });

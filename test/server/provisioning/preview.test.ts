@@ -21,6 +21,14 @@ test("the target is paged once, and each planned create confirmed by one query",
   expect(reader.asked).toEqual(["list /Users", 'query /Users userName eq "p1@example.com"', 'query /Users userName eq "p2@example.com"']);
 });
 
+test("a filtered path is asked as Entra asks", async () => {
+  const mapping = '  emails[type eq "work"].value = [mail]  match 1\n  userName = [userPrincipalName]';
+  const reader = memoryReader({ "/Users": [] });
+  const snapshot = await snapshotOf({ users: [person({ mail: "ada@example.com" })] });
+  await runPreview({ mapping: openScenario({ mapping }), snapshot, reader, history: "running", now: NOW });
+  expect(reader.asked).toEqual(["list /Users", 'query /Users emails[type eq "work"].value eq "ada@example.com"']);
+});
+
 test("where the target claims more than it lists, every person is asked for", async () => {
   const { objects } = await playPreview({ users: [person()], accounts: [account()], faults: { totalResults: 7, unlisted: ["t1"] } });
   expect(objects[0]?.action).toBe("none");

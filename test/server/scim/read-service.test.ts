@@ -15,7 +15,7 @@ import type { English } from "#test/english";
 import { json, scriptedTransport, testClock, text } from "#test/scripted-transport";
 import type { ScriptedTransport, TestClock } from "#test/scripted-transport";
 
-const someone = { op: "eq", path: { attr: "userName" }, value: "ada lovelace" } as const;
+const someone = 'userName eq "ada lovelace"';
 
 function readerOf(transport: ScriptedTransport, clock: TestClock = testClock(), limits: Partial<ReaderLimits> = {}): ScimReader {
   return createReader({ baseUrl: "https://example.com/scim", transport, clock, limits: { concurrency: 1, ...limits } });
@@ -39,7 +39,7 @@ const page = (ids: readonly string[], totalResults?: number): JsonValue => ({
 test("a filter is encoded once, spaces as %20, and the query of the tenant URL stays", async () => {
   const transport = scriptedTransport(() => json(page([])));
   const reader = createReader({ baseUrl: "https://example.com/scim/?aadOptscim062020", transport, clock: testClock() });
-  await reader.query("/Users", { op: "eq", path: { attr: "userName" }, value: "ada@example.com" }, { excludedAttributes: ["members"] });
+  await reader.query("/Users", 'userName eq "ada@example.com"', { excludedAttributes: ["members"] });
   expect(transport.requests[0]?.url).toBe(
     "https://example.com/scim/Users?aadOptscim062020&excludedAttributes=members&filter=userName%20eq%20%22ada%40example.com%22",
   );

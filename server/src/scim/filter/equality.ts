@@ -2,7 +2,7 @@ import type { AttributePath, AttributeReference, Filter, FilterValue } from "./f
 
 /**
  * The filter that finds what has this value at a path: `userName eq "x"`. A path with a value filter becomes a value path,
- * `emails[type eq "work" and value eq "x"]`: the form Entra writes, `emails[type eq "work"].value eq "x"`, is not in the grammar.
+ * `emails[type eq "work" and value eq "x"]`: the form that Entra sends, `emails[type eq "work"].value eq "x"`, is not in the grammar.
  */
 export function equalityFilter(path: AttributePath, value: FilterValue): Filter {
   const attribute: AttributeReference = { ...(path.urn === undefined ? {} : { urn: path.urn }), attr: path.attr };
