@@ -2,11 +2,11 @@ import { openMapping } from "#engine/open-mapping";
 import type { OpenedMapping } from "#engine/open-mapping";
 import { runPreview } from "#engine/run-preview";
 import type { DirectorySnapshot } from "#directory/directory-snapshot";
-import { jsonSource } from "#directory/json-source";
 import { readSnapshot } from "#directory/read-snapshot";
 import type { ProvisioningPlan } from "#plan/plan";
 import { createReader } from "#scim/read-service";
 import { testClock } from "../scripted-transport.ts";
+import { opened } from "../directory.ts";
 import { composed } from "./fault.ts";
 import type { Fault } from "./fault.ts";
 import { judge, truthText } from "./judge.ts";
@@ -44,7 +44,7 @@ function openedMapping(variant: VariantName): OpenedMapping {
 const snapshots = new WeakMap<World, Promise<DirectorySnapshot>>();
 
 function snapshotOf(world: World): Promise<DirectorySnapshot> {
-  const snapshot = snapshots.get(world) ?? readSnapshot(jsonSource(snapshotTextOf(world))).then((read) => read.snapshot);
+  const snapshot = snapshots.get(world) ?? readSnapshot(opened(snapshotTextOf(world)));
   snapshots.set(world, snapshot);
   return snapshot;
 }
