@@ -23,7 +23,7 @@ export interface Evidence {
 }
 
 /** What a number of accounts proves. */
-export function provedBy(found: number): Proves {
+function provedBy(found: number): Proves {
   return found === 0 ? "nobody" : found === 1 ? "found" : "several";
 }
 

@@ -13,7 +13,6 @@ export const wrongToday: ReadonlyMap<string, string> = new Map([
   ["filter-ignored", "names running"],
   ["filter-finds-nobody", "names running"],
   ["entra-spelling-refused", "mails running"],
-  ["rfc-spelling-refused", "mails running"],
   ["case-minded", "mails running"],
   ["unlisted-first", "names running"],
   ["unlisted-out-of-scope", "names running"],
