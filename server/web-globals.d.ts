@@ -35,7 +35,12 @@ declare const TextEncoder: { new (): { encode(text: string): Uint8Array<ArrayBuf
 
 /** https://encoding.spec.whatwg.org/#interface-textdecoder */
 declare const TextDecoder: {
-  new (label?: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean }): { decode(bytes?: Uint8Array): string };
+  new (
+    label?: string,
+    options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean },
+  ): {
+    decode(bytes?: Uint8Array, options?: { readonly stream?: boolean }): string;
+  };
 };
 
 /** https://html.spec.whatwg.org/#atob */

@@ -2,7 +2,7 @@ import { Uri, workspace } from "vscode";
 import { personal, say } from "#base/sentence";
 import { success } from "#base/result";
 import type { Result } from "#base/result";
-import { openSource } from "#directory/open-source";
+import { openBytes } from "#directory/open-source";
 import { snapshotRecords } from "#directory/snapshot-records";
 import type { SnapshotRecord } from "#directory/snapshot-records";
 import type { SourceRefusal } from "#directory/source-refusal";
@@ -53,6 +53,6 @@ async function peopleOf(snapshot: Uri): Promise<Result<readonly SnapshotRecord[]
     () => undefined,
   );
   if (bytes === undefined) return success([]);
-  const source = openSource(workspace.asRelativePath(snapshot), new TextDecoder().decode(bytes));
+  const source = openBytes(workspace.asRelativePath(snapshot), bytes);
   return source.ok ? success(await snapshotRecords(source.value)) : source;
 }

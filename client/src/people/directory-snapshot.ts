@@ -20,8 +20,8 @@ export async function readChosenSnapshot(desk: Asking, mapping: Uri): Promise<Ch
   const chosen = desk.choices.snapshot(mapping);
   let file = chosen === undefined ? await askForSnapshot(desk, mapping) : Uri.parse(chosen, true);
   while (file !== undefined) {
-    const text = await textOf(file);
-    if (text !== undefined) return readDirectory(workspace.asRelativePath(file), text);
+    const bytes = await bytesOf(file);
+    if (bytes !== undefined) return readDirectory(workspace.asRelativePath(file), bytes);
     const why = say`'${foreign(workspace.asRelativePath(file))}' cannot be read.`;
     file = await askForSnapshot(desk, mapping, why);
   }
@@ -29,9 +29,9 @@ export async function readChosenSnapshot(desk: Asking, mapping: Uri): Promise<Ch
 }
 
 /** Undefined where there is no such file any more, or it may not be read. */
-async function textOf(file: Uri): Promise<string | undefined> {
+async function bytesOf(file: Uri): Promise<Uint8Array | undefined> {
   return workspace.fs.readFile(file).then(
-    (bytes) => new TextDecoder().decode(bytes),
+    (bytes) => bytes,
     () => undefined,
   );
 }

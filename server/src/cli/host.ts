@@ -1,3 +1,5 @@
+import { PieceDecoder } from "#base/decode-text";
+
 /** The process that the command line runs in. Tests hand in their own; commands see it as a `Terminal`. */
 export interface Host {
   readonly stdin: Input;
@@ -14,7 +16,7 @@ export interface Host {
   now(): Date;
 }
 
-/** A stream of UTF-8 text. */
+/** A stream of text: UTF-8, or UTF-16 with a byte-order mark. */
 export type Input = AsyncIterable<string | Uint8Array>;
 
 /** A stream of text that goes out. */
@@ -41,20 +43,28 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** All of standard input as text. */
 export async function readAll(input: Input): Promise<string> {
-  const decoder = new TextDecoder();
+  const decoder = new PieceDecoder();
   let text = "";
-  for await (const chunk of input) text += typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
-  return text + decoder.decode();
+  for await (const chunk of input) text += typeof chunk === "string" ? chunk : decoder.push(chunk);
+  return text + decoder.end();
+}
+
+/** All of standard input as it comes. */
+export async function readBytes(input: Input): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const chunk of input) pieces.push(typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk);
+  return Buffer.concat(pieces);
 }
 
 /** Standard input line by line, as it arrives; a final line break ends the last line and begins no other. */
 export async function* readLines(input: Input): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
+  const decoder = new PieceDecoder();
   let rest = "";
   for await (const chunk of input) {
-    const lines = (rest + (typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }))).split("\n");
+    const lines = (rest + (typeof chunk === "string" ? chunk : decoder.push(chunk))).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) yield line.endsWith("\r") ? line.slice(0, -1) : line;
   }
+  rest += decoder.end();
   if (rest !== "") yield rest;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { decodeText } from "#base/decode-text";
 import { failure, success } from "#base/result";
 import { own, say } from "#base/sentence";
 import { openMapping } from "#engine/open-mapping";
@@ -29,7 +30,8 @@ export async function openOnlyFile(command: string, given: Given, terminal: Term
 const readUsed: OpenOptions["readUsed"] = (from, name) => {
   const file = join(dirname(from), name);
   try {
-    return { file, text: readFileSync(file, "utf8") };
+    const text = decodeText(readFileSync(file));
+    return text === undefined ? undefined : { file, text };
   } catch {
     // The diagnostics say that it cannot be found, at the statement that names it.
     return undefined;

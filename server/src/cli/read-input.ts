@@ -1,17 +1,18 @@
 import { readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { decodeText } from "#base/decode-text";
 import { failure, success } from "#base/result";
 import { foreign, joined, say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
 import type { Attempt } from "./command.ts";
-import { readAll } from "./host.ts";
+import { readBytes } from "./host.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The text of a file, or of standard input for `-`. */
 export async function readInput(path: string, { stdin }: Pick<Terminal, "stdin">): Promise<Attempt<string>> {
-  if (path === "-") return success(await readAll(stdin));
   try {
-    return success(new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path)));
+    const text = decodeText(path === "-" ? await readBytes(stdin) : await readFile(path));
+    return text === undefined ? failure(notText(path)) : success(text);
   } catch (error) {
     return failure(describeFailure(path, error));
   }
@@ -47,8 +48,12 @@ async function filesIn(folder: string, endings: readonly string[]): Promise<read
     .sort();
 }
 
+/** Why bytes that are no text are not read. */
+export function notText(path: string): Sentence {
+  return say`'${foreign(path)}' is not text in UTF-8 or UTF-16. Save it with one of these encodings and try again.`;
+}
+
 function describeFailure(path: string, error: unknown): Sentence {
-  if (error instanceof TypeError) return say`'${foreign(path)}' is not UTF-8 text. Save it with that encoding and try again.`;
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
   if (code === "ENOENT") return say`'${foreign(path)}' does not exist. Check the spelling and the folder you are in.`;
   if (code === "EISDIR") return say`'${foreign(path)}' is a folder. Name a file in it.`;

@@ -1,5 +1,6 @@
 import { readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { decodeText } from "#base/decode-text";
 import { findJsonFault } from "#base/json-fault";
 import type { JsonFault } from "#base/json-fault";
 import { failure, success } from "#base/result";
@@ -14,6 +15,7 @@ import { isTooDeep, maxNesting } from "#scim/nesting";
 import type { JsonValue } from "#scim/resource";
 import type { Attempt, Given } from "./command.ts";
 import { readAll } from "./host.ts";
+import { notText } from "./read-input.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The service or recording a command reads from. */
@@ -83,7 +85,8 @@ async function readRecording(folder: string): Promise<Attempt<Target>> {
     const documents: JsonValue[] = [];
     for (const name of names) {
       const file = join(folder, name);
-      const text = await readFile(file, "utf8");
+      const text = decodeText(await readFile(file));
+      if (text === undefined) return failure(notText(file));
       const fault = findJsonFault(text);
       if (fault !== undefined) return failure(notJson(file, fault));
       const document = JSON.parse(text) as JsonValue;

@@ -1,3 +1,4 @@
+import { decodeText } from "#base/decode-text";
 import { findJsonFault } from "#base/json-fault";
 import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
@@ -15,6 +16,12 @@ import { refuseSource } from "./source-refusal.ts";
 import type { RefusalReason, SourceRefusal } from "./source-refusal.ts";
 
 type Lists = Result<SnapshotLists, RefusalReason>;
+
+/** Opens the bytes of a file as `openSource` does its text. */
+export function openBytes(name: string, bytes: Uint8Array): Result<DirectorySource, SourceRefusal> {
+  const text = decodeText(bytes);
+  return text === undefined ? failure(refuseSource(name, { code: "not-text" })) : openSource(name, text);
+}
 
 /**
  * Opens a text with everybody in it: `{ users, groups, appRoleAssignedTo }`, a JSON list of users, one user, or one user a line (NDJSON).

@@ -14,6 +14,7 @@ export type RefusalReason =
 /** What people have at hand and take for a directory snapshot. */
 export type ForeignKind =
   | "empty"
+  | "not-text"
   | "provisioning-log"
   | "synchronization-schema"
   | "target-answers"
@@ -62,6 +63,7 @@ const whatItShouldBe = say`A directory snapshot is {"users": [â€¦], "groups": [â
 
 const foreignKinds: Readonly<Record<ForeignKind, (name: Sentence) => Sentence>> = {
   empty: (name) => say`${name} is empty. ${whatItShouldBe}`,
+  "not-text": (name) => say`${name} is not text in UTF-8 or UTF-16. Save it with one of these encodings, or export it again.`,
   "provisioning-log": (name) =>
     say`${name} is a provisioning log: it says what was done, and not who is in Entra ID. Export the users and groups instead.`,
   "synchronization-schema": (name) =>

@@ -23,9 +23,22 @@ test("a file's text, and standard input's for a dash", async () => {
   expect(await readInput("-", testTerminal({ stdin: ["pip", "ed"] }))).toEqual({ ok: true, value: "piped" });
 });
 
+test("UTF-16 with a byte-order mark is read from a file and from standard input; what is no text is refused from both", async () => {
+  const bytes = Buffer.from("\ufeffmap User\r\n", "utf16le");
+  const file = join(folder, "utf16.txt");
+  writeFileSync(file, bytes);
+  expect(await readInput(file, testTerminal())).toEqual({ ok: true, value: "map User\r\n" });
+  const stdin = [bytes.subarray(0, 5), bytes.subarray(5)];
+  expect(await readInput("-", testTerminal({ stdin }))).toEqual({ ok: true, value: "map User\r\n" });
+  expect(shown(await readInput("-", testTerminal({ stdin: [Uint8Array.of(0xe9)] })))).toEqual({
+    ok: false,
+    error: "'-' is not text in UTF-8 or UTF-16. Save it with one of these encodings and try again.",
+  });
+});
+
 test.each([
   ["missing.scimmap", "does not exist. Check the spelling and the folder you are in."],
-  ["latin1.txt", "is not UTF-8 text. Save it with that encoding and try again."],
+  ["latin1.txt", "is not text in UTF-8 or UTF-16. Save it with one of these encodings and try again."],
   ["b", "is a folder. Name a file in it."],
 ])("why %s cannot be read", async (name, why) => {
   const path = join(folder, name);

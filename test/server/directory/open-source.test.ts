@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inEnglish } from "#base/render-sentence";
-import { openSource } from "#directory/open-source";
+import { openBytes, openSource } from "#directory/open-source";
 import { everything, messagesOf, opened, user } from "#test/directory";
 import type { SourceItem } from "#directory/source";
 
@@ -136,6 +136,11 @@ test("a snapshot, a list of users, one user and lines of them are no other thing
     '{"id":"u","userPrincipalName":"a"}',
   ])
     expect(openSource("x.json", text).ok).toBe(true);
+});
+
+test("bytes in UTF-16 are a source, bytes that are no text are refused", () => {
+  expect(openBytes("x.json", Buffer.from(`\ufeff[{"id":"u1"}]`, "utf16le")).ok).toBe(true);
+  expect(openBytes("x.json", Uint8Array.of(0xe9))).toMatchObject({ ok: false, error: { code: "not-text" } });
 });
 
 test("a list that is null is none", async () => {
