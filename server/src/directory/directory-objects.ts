@@ -4,7 +4,8 @@ import type { JsonObject } from "#scim/json-members";
 import type { JsonValue } from "#scim/resource";
 import type { DirectoryProblem } from "./directory-problem.ts";
 import { nameOf } from "./directory-object.ts";
-import type { Assignment, DirectoryObject } from "./directory-snapshot.ts";
+import { openBecause, openGroup } from "./assigned-groups.ts";
+import type { Assignment, DirectoryObject, DirectorySnapshot, OpenGroup } from "./directory-snapshot.ts";
 import { readAssignment } from "./read-assignments.ts";
 import { objectOf, readRecord } from "./read-record.ts";
 import type { ReadRecord } from "./read-record.ts";
@@ -16,25 +17,49 @@ export type DirectoryEntry =
   | { readonly kind: "object"; readonly object: DirectoryObject; readonly record: JsonObject }
   | { readonly kind: "problem"; readonly problem: DirectoryProblem }
   /** The last one: what only the whole source could say. */
-  | { readonly kind: "end"; readonly statesAssignments: boolean };
+  | { readonly kind: "end"; readonly end: DirectoryEnd };
+
+/** What only a whole source says. */
+export type DirectoryEnd = Pick<DirectorySnapshot, "statesAssignments" | "openGroups" | "nestedGroups">;
 
 /**
  * The objects of a source with all that it says of them. Only ids, assignments and the members of assigned groups are kept on the way.
  * Whether anybody's assignment is stated, and whether an assignment names somebody who is not there, is known at the end.
  */
 export async function* directoryObjects(source: DirectorySource): AsyncGenerator<DirectoryEntry> {
-  const known: Known = { assigned: new Map(), throughGroups: new Map(), ids: new Set(), statesAssignments: false };
+  const known: Known = {
+    assigned: new Map(),
+    users: new Set(),
+    throughGroups: new Map(),
+    ids: new Set(),
+    groupNames: new Map(),
+    openGroups: [],
+    statesAssignments: false,
+  };
   for await (const item of source.items()) yield* entriesOf(item, known);
   const strangers = [...known.assigned.keys()].filter((id) => !known.ids.has(id));
-  if (strangers.length > 0) yield { kind: "problem", problem: notHere(strangers) };
-  yield { kind: "end", statesAssignments: known.statesAssignments };
+  const people = strangers.filter((id) => known.users.has(id));
+  if (people.length > 0) yield { kind: "problem", problem: notHere(people) };
+  yield { kind: "end", end: endOf(known, strangers) };
+}
+
+/** Whoever is assigned, is not in the source and is not said to be a user may be a group, with people in it who are. */
+function endOf({ statesAssignments, openGroups, throughGroups, groupNames, users }: Known, strangers: readonly string[]): DirectoryEnd {
+  const missing = strangers.filter((id) => !users.has(id)).map((id): OpenGroup => ({ id, name: id, why: "not-in-source" }));
+  const nestedGroups = [...throughGroups.keys()].flatMap((id) => groupNames.get(id) ?? []);
+  return { statesAssignments, openGroups: [...openGroups, ...missing], nestedGroups };
 }
 
 /** What the items so far say of objects that are still to come. */
 interface Known {
   /** By object id. */
   readonly assigned: Map<string, Assignment[]>;
+  /** Those of them that are said to be users. */
+  readonly users: Set<string>;
   readonly throughGroups: Map<string, Assignment[]>;
+  /** Of groups, by object id. */
+  readonly groupNames: Map<string, string>;
+  readonly openGroups: OpenGroup[];
   readonly ids: Set<string>;
   statesAssignments: boolean;
 }
@@ -55,10 +80,15 @@ function* entriesOf(item: SourceItem, known: Known): Generator<DirectoryEntry> {
   }
 }
 
-function* takeAssignment(value: JsonValue, place: RecordPlace, { assigned }: Known): Generator<DirectoryEntry> {
+/** Other principals than users and groups, such as services, are no people. */
+function* takeAssignment(value: JsonValue, place: RecordPlace, { assigned, users }: Known): Generator<DirectoryEntry> {
   const read = readAssignment(value);
+  const type = read?.principalType?.toLowerCase() ?? "";
   if (read?.principalId === undefined) yield { kind: "problem", problem: ofNobody(place) };
-  else add(assigned, read.principalId, read.assignment);
+  else if (type === "" || type === "group" || type === "user") {
+    add(assigned, read.principalId, read.assignment);
+    if (type === "user") users.add(read.principalId);
+  }
 }
 
 function* takeRecord({ type, value, place }: Extract<SourceItem, { kind: "record" }>, known: Known): Generator<DirectoryEntry> {
@@ -77,11 +107,15 @@ function* takeRecord({ type, value, place }: Extract<SourceItem, { kind: "record
 }
 
 /** A group's assignment reaches its direct members only (Entra: nested groups are not read). */
-function reachMembers(group: ReadRecord, { assigned, throughGroups }: Known): void {
+function reachMembers(group: ReadRecord, { assigned, throughGroups, groupNames, openGroups }: Known): void {
   const name = nameOf(group.values) ?? group.id;
+  groupNames.set(group.id, name);
   const through = [...(assigned.get(group.id) ?? []), ...group.assignments].map((assignment) => ({ ...assignment, through: name }));
   const members = group.values.get(memberIds);
-  if (through.length === 0 || typeof members !== "object") return;
+  if (through.length === 0) return;
+  const why = openBecause(group);
+  if (why !== undefined) openGroups.push(openGroup(group, why));
+  if (typeof members !== "object") return;
   for (const member of members ?? []) add(throughGroups, member, ...through);
 }
 

@@ -10,10 +10,22 @@ export interface DirectorySnapshot {
   readonly groups: readonly DirectoryObject[];
   /** False when nothing in it says who is assigned; then everyone counts as assigned. */
   readonly statesAssignments: boolean;
+  /** Assigned groups of which it is not known who is in them: whoever is not assigned otherwise may be through one. */
+  readonly openGroups: readonly OpenGroup[];
+  /** Names of groups that are members of an assigned one; its assignment does not reach theirs. */
+  readonly nestedGroups: readonly string[];
   /** What of the source could not be read. */
   readonly problems: readonly DirectoryProblem[];
   /** What it was read from; hashed for the plan's stamp. */
   readonly text: string;
+}
+
+/** An assigned group whose members nobody knows, or not all of them. */
+export interface OpenGroup {
+  readonly id: string;
+  /** Its id, where it has no name. */
+  readonly name: string;
+  readonly why: "not-in-source" | "members-not-fetched" | "members-cut" | "members-hidden";
 }
 
 /** A user or group with what the directory says about it besides its attributes. */

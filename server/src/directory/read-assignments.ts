@@ -5,6 +5,8 @@ import { DEFAULT_ACCESS_ROLE } from "./directory-snapshot.ts";
 /** An item of Graph's `appRoleAssignedTo`, or of `appRoleAssignments` on the principal itself (then without one). */
 export interface AssignmentItem {
   readonly principalId: string | undefined;
+  /** `User`, `Group`, `ServicePrincipal`; undefined where nobody says it. */
+  readonly principalType: string | undefined;
   readonly assignment: Assignment;
 }
 
@@ -13,14 +15,19 @@ export interface AssignmentItem {
  * `appRoleDisplayName` and `appRoleValue` (semantics page, "assignments"). Undefined when it is neither.
  */
 export function readAssignment(item: JsonValue): AssignmentItem | undefined {
-  if (typeof item === "string") return { principalId: undefined, assignment: assignmentOf(item, undefined, item) };
+  if (typeof item === "string")
+    return { principalId: undefined, principalType: undefined, assignment: assignmentOf(item, undefined, item) };
   if (item === null || typeof item !== "object" || Array.isArray(item)) return undefined;
   const members = item as { readonly [name: string]: JsonValue };
   const text = (name: string): string | undefined =>
     typeof members[name] === "string" && members[name] !== "" ? members[name] : undefined;
   const role = text("appRoleId") ?? text("appRoleValue") ?? text("appRoleDisplayName");
   if (role === undefined) return undefined;
-  return { principalId: text("principalId"), assignment: assignmentOf(role, text("appRoleValue"), text("appRoleDisplayName")) };
+  return {
+    principalId: text("principalId"),
+    principalType: text("principalType"),
+    assignment: assignmentOf(role, text("appRoleValue"), text("appRoleDisplayName")),
+  };
 }
 
 function assignmentOf(id: string, value: string | undefined, displayName: string | undefined): Assignment {

@@ -1,4 +1,5 @@
 import { directoryObjects } from "./directory-objects.ts";
+import type { DirectoryEnd } from "./directory-objects.ts";
 import type { DirectoryProblem } from "./directory-problem.ts";
 import type { DirectoryObject, DirectorySnapshot } from "./directory-snapshot.ts";
 import type { DirectorySource } from "./source.ts";
@@ -8,11 +9,11 @@ export async function readSnapshot(source: DirectorySource): Promise<DirectorySn
   const users: DirectoryObject[] = [];
   const groups: DirectoryObject[] = [];
   const problems: DirectoryProblem[] = [];
-  let statesAssignments = false;
+  let end: DirectoryEnd = { statesAssignments: false, openGroups: [], nestedGroups: [] };
   for await (const entry of directoryObjects(source)) {
     if (entry.kind === "problem") problems.push(entry.problem);
-    else if (entry.kind === "end") statesAssignments = entry.statesAssignments;
+    else if (entry.kind === "end") end = entry.end;
     else (entry.object.type === "Group" ? groups : users).push(entry.object);
   }
-  return { name: source.name, users, groups, statesAssignments, problems, text: source.content() };
+  return { name: source.name, users, groups, ...end, problems, text: source.content() };
 }

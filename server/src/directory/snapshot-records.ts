@@ -25,7 +25,7 @@ export async function snapshotRecords(source: DirectorySource): Promise<readonly
   let statesAssignments = false;
   for await (const entry of directoryObjects(source)) {
     if (entry.kind === "object") (entry.object.type === "Group" ? groups : users).push(entry);
-    else if (entry.kind === "end") statesAssignments = entry.statesAssignments;
+    else if (entry.kind === "end") statesAssignments = entry.end.statesAssignments;
   }
   return [...users, ...groups].map((entry) => recordOf(entry, statesAssignments));
 }

@@ -9,6 +9,10 @@ export type NoteCode =
   | "bad-record"
   /** Assignments of people and groups that the snapshot does not have. */
   | "principal-not-here"
+  /** Assigned groups of which it is not known who is in them. */
+  | "open-groups"
+  /** Groups in an assigned group, whose own members are not reached. */
+  | "nested-groups"
   | "map-disabled"
   | "map-not-previewable"
   | "target-not-read"
@@ -34,7 +38,7 @@ export function note(code: NoteCode, text: Sentence): PlanNote {
   return { code, text };
 }
 
-const incomplete: ReadonlySet<NoteCode> = new Set<NoteCode>(["bad-record"]);
+const incomplete: ReadonlySet<NoteCode> = new Set<NoteCode>(["bad-record", "open-groups"]);
 
 /** Whether a plan rests on a part of something only, because of what a note says: such a plan is not complete. */
 export function leavesIncomplete({ code }: PlanNote): boolean {

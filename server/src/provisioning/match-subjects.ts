@@ -46,7 +46,8 @@ export async function matchSubjects(map: PreparedMap, objects: readonly Director
   const find: AccountFinder =
     unread === undefined ? listFinder(accounts, reader, map) : () => Promise.resolve({ kind: "open", reason: unread, evidence: [] });
   const { settings, snapshot, model } = input;
-  const scopeInput: ScopeInput = { map: map.map, settings, connector: model.connector, statesAssignments: snapshot.statesAssignments };
+  const { statesAssignments, openGroups } = snapshot;
+  const scopeInput: ScopeInput = { map: map.map, settings, connector: model.connector, statesAssignments, openGroups };
   const subjects: MatchedSubject[] = [];
   for (const object of objects) {
     if (isCancelled(input)) break;

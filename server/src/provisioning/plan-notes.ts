@@ -6,7 +6,7 @@ import { memberOf, textOf } from "#scim/json-members";
 import type { Resource } from "#scim/resource";
 import type { MatchedMap } from "./match-subjects.ts";
 import type { PreviewInput } from "./preview-input.ts";
-import { sourceNotes } from "./source-notes.ts";
+import { assignmentNotes, sourceNotes } from "./source-notes.ts";
 import { idOf } from "./target-accounts.ts";
 
 const LISTED = 50;
@@ -19,6 +19,7 @@ export function mapNotes({ model, settings, snapshot }: Pick<PreviewInput, "mode
     notes.push(note("everyone-counts-as-assigned", text));
   }
   notes.push(...sourceNotes(snapshot));
+  if (settings.scope === "assigned") notes.push(...assignmentNotes(snapshot));
   for (const map of model.maps.filter(({ disabled }) => disabled))
     notes.push(note("map-disabled", say`The object mapping ${own(map.source)} -> ${own(map.target)} is disabled and left out.`));
   return notes;

@@ -1,8 +1,8 @@
-import { joined, own, say } from "#base/sentence";
+import { joined, own, personal, plural, say } from "#base/sentence";
 import type { Part, Sentence } from "#base/sentence";
 import type { Connector } from "#model/connectors/connector";
 import type { ObjectMapping, ScopingFilter, Settings } from "#model/mapping-model";
-import type { DirectoryObject } from "#directory/directory-snapshot";
+import type { DirectoryObject, OpenGroup } from "#directory/directory-snapshot";
 import type { ProvisioningStep, SourceLine } from "#plan/plan";
 import type { OutOfScopeCause } from "#plan/reason";
 import type { ScopeFinding } from "#plan/scope-finding";
@@ -36,6 +36,8 @@ export interface ScopeInput {
   /** Whether its documentation skips people whose only role is Default Access. */
   readonly connector: Pick<Connector, "defaultAccess" | "displayName">;
   readonly statesAssignments: boolean;
+  /** Assigned groups of which it is not known who is in them; none where nobody says otherwise. */
+  readonly openGroups?: readonly OpenGroup[];
 }
 
 interface Found {
@@ -63,6 +65,8 @@ export function decideScope(object: DirectoryObject, input: ScopeInput): ScopeDe
     const reason = scopeSentence(base.finding);
     return { ...base, verdict: "out", reason, step: step("skipped", reason, details) };
   }
+  const open = openAssignment(object, input, entitlement);
+  if (open !== undefined) return { ...base, verdict: "unknown", reason: open, step: step("warning", open, details) };
   if (entitlement.refusal !== undefined)
     return { ...base, verdict: "not-entitled", reason: entitlement.refusal, step: step("skipped", entitlement.refusal, details) };
   if (filters.verdict === "unknown") {
@@ -78,7 +82,8 @@ function findCauses(object: DirectoryObject, input: ScopeInput, filters: FilterV
   if (object.softDeleted) found.push({ cause: "soft-deleted", finding: { kind: "in-recycle-bin", type } });
   else if (object.statedSoftDeleted === true) found.push({ cause: "soft-deleted", finding: { kind: "stated-soft-deleted" } });
   if (object.blocked && type === "User") found.push({ cause: "blocked", finding: { kind: "blocked" } });
-  if (!isAssigned(object, input)) found.push({ cause: "not-assigned", finding: { kind: "not-assigned", type } });
+  if (!isAssigned(object, input) && !mayBeThroughGroup(object, input))
+    found.push({ cause: "not-assigned", finding: { kind: "not-assigned", type } });
   if (filters.failed !== undefined)
     found.push({ cause: "scoping-clause-false", finding: { kind: "outside-filters", filters: filters.failed }, because: filters.because });
   return found;
@@ -86,6 +91,23 @@ function findCauses(object: DirectoryObject, input: ScopeInput, filters: FilterV
 
 function isAssigned(object: DirectoryObject, { settings, statesAssignments }: ScopeInput): boolean {
   return settings.scope === "all" || !statesAssignments || object.assignments.length > 0;
+}
+
+/** Whether a group of which it is not known who is in it may hold this user. */
+function mayBeThroughGroup({ type }: DirectoryObject, { settings, openGroups = [] }: ScopeInput): boolean {
+  return type === "User" && settings.scope === "assigned" && openGroups.length > 0;
+}
+
+/** Why it is not known whether somebody is assigned, or entitled: what the snapshot says is not enough, and it does not say everything. */
+function openAssignment(object: DirectoryObject, input: ScopeInput, { refusal }: Entitlement): Sentence | undefined {
+  const [first, ...more] = input.openGroups ?? [];
+  if (first === undefined || !mayBeThroughGroup(object, input) || (isAssigned(object, input) && refusal === undefined)) return undefined;
+  const name = personal(first.name);
+  return plural(
+    more.length + 1,
+    say`Whether this user is assigned is not known: it is not said who is in the assigned group '${name}'.`,
+    say`Whether this user is assigned is not known: it is not said who is in the assigned group '${name}', and in ${more.length} more.`,
+  );
 }
 
 interface Entitlement {
@@ -212,10 +234,11 @@ function entitledSentence(entitled: boolean): Sentence {
   return entitled ? say`IsEffectivelyEntitledForProvisioning True` : say`IsEffectivelyEntitledForProvisioning False`;
 }
 
-function assignmentSentence(object: DirectoryObject, { settings, statesAssignments }: ScopeInput): Sentence {
+function assignmentSentence(object: DirectoryObject, input: ScopeInput): Sentence {
+  const { settings, statesAssignments } = input;
   if (settings.scope === "all") return say`Assigned not asked (scope all)`;
   if (!statesAssignments) return say`Assigned supposed, because the snapshot states no assignment`;
-  if (object.assignments.length === 0) return say`Assigned False`;
+  if (object.assignments.length === 0) return mayBeThroughGroup(object, input) ? say`Assigned unknown` : say`Assigned False`;
   return assignedSentence(object.assignments.map(({ role, through }) => ({ role: role.displayName, through })));
 }
 

@@ -1,7 +1,7 @@
-import { foreign, plural, say } from "#base/sentence";
-import type { Sentence } from "#base/sentence";
+import { foreign, joined, own, personal, plural, say } from "#base/sentence";
+import type { Part, Sentence } from "#base/sentence";
 import type { DirectoryProblem } from "#directory/directory-problem";
-import type { DirectorySnapshot } from "#directory/directory-snapshot";
+import type { DirectorySnapshot, OpenGroup } from "#directory/directory-snapshot";
 import { note } from "#plan/plan-note";
 import type { NoteCode, PlanNote } from "#plan/plan-note";
 
@@ -33,4 +33,40 @@ function moreOf(name: string, count: number): Sentence {
     say`${foreign(name)}: 1 more part of it could not be read.`,
     say`${foreign(name)}: ${count} more parts of it could not be read.`,
   );
+}
+
+/** What a plan has to say of groups through which people are assigned, or seem to be. */
+export function assignmentNotes({ openGroups, nestedGroups }: Pick<DirectorySnapshot, "openGroups" | "nestedGroups">): readonly PlanNote[] {
+  const open = openGroups.length === 0 ? [] : [note("open-groups", openSentence(openGroups))];
+  return nestedGroups.length === 0 ? open : [...open, note("nested-groups", nestedSentence(nestedGroups))];
+}
+
+const NAMED = 5;
+
+function openSentence(groups: readonly OpenGroup[]): Sentence {
+  const named = firstFew(groups.map((group) => say`'${personal(group.name)}' (${becauseOf(group)})`));
+  return say`Of assigned groups it is not known who is in them, so whether somebody who is not assigned otherwise is in scope is not known either: ${named}. Add these groups with all their members to the snapshot.`;
+}
+
+function becauseOf({ why }: OpenGroup): Sentence {
+  switch (why) {
+    case "not-in-source":
+      return say`not in the snapshot`;
+    case "members-not-fetched":
+      return say`its record has no members`;
+    case "members-cut":
+      return say`only a part of its members is there: ${own("$expand")} gives 20 at most, ${own("/groups/{id}/members")} all`;
+    case "members-hidden":
+      return say`its members are hidden from whoever exported them`;
+  }
+}
+
+function nestedSentence(groups: readonly string[]): Sentence {
+  const named = firstFew(groups.map((name) => say`'${personal(name)}'`));
+  return say`Groups in assigned groups do not count: Entra ID assigns direct members only, and not the members of ${named}.`;
+}
+
+function firstFew(parts: readonly Part[]): Part {
+  const first = joined(parts.slice(0, NAMED), ", ");
+  return parts.length > NAMED ? say`${first} and ${parts.length - NAMED} more` : first;
 }

@@ -27,7 +27,7 @@ function problemsIn(entries: readonly DirectoryEntry[]): readonly string[] {
   return messagesOf(entries.flatMap((entry) => (entry.kind === "problem" ? [entry.problem] : [])));
 }
 
-const role = (principalId: string, name: string): JsonValue => ({ principalId, appRoleId: `id of ${name}`, appRoleDisplayName: name });
+const role = (principalId: string, name: string) => ({ principalId, appRoleId: `id of ${name}`, appRoleDisplayName: name });
 
 test("a group's assignment reaches its direct members only", async () => {
   const entries = await entriesOf({
@@ -36,7 +36,40 @@ test("a group's assignment reaches its direct members only", async () => {
     appRoleAssignedTo: [role("g1", "User")],
   });
   expect(objectsIn(entries)).toEqual([["g1", "User"], ["g2"], ["u1", "User by Name of g1"], ["u2"]]);
-  expect(entries.at(-1)).toEqual({ kind: "end", statesAssignments: true });
+  expect(entries.at(-1)).toEqual({ kind: "end", end: { statesAssignments: true, openGroups: [], nestedGroups: ["Name of g2"] } });
+});
+
+const openIn = async (value: JsonValue) => {
+  const last = (await entriesOf(value)).at(-1);
+  return last?.kind === "end" ? last.end.openGroups.map(({ name, why }) => [name, why]) : [];
+};
+
+const people = (count: number) => Array.from({ length: count }, (_, at) => ({ "@odata.type": "#microsoft.graph.user", id: `m${at}` }));
+
+test.each<readonly [string, object, readonly (readonly string[])[]]>([
+  ["has no members", {}, [["Sales", "members-not-fetched"]]],
+  ["has none, and says so", { members: [] }, []],
+  ["has null", { members: null }, []],
+  ["has 19 expanded", { members: people(19) }, []],
+  ["has 20 expanded, as many as Graph gives at most", { members: people(20) }, [["Sales", "members-cut"]]],
+  ["has 21 expanded", { members: people(21) }, []],
+  ["has 20 ids, which nobody cuts", { members: people(20).map(({ id }) => id) }, []],
+  ["goes on elsewhere", { members: people(3), "members@odata.nextLink": "https://graph" }, [["Sales", "members-cut"]]],
+  ["hides them", { members: [], visibility: "Hiddenmembership" }, [["Sales", "members-hidden"]]],
+  ["hides nobody", { members: people(1), visibility: "HiddenMembership" }, []],
+])("an assigned group that %s", async (_name, more, open) => {
+  const group = { objectId: "g1", displayName: "Sales", ...more };
+  expect(await openIn({ groups: [group], appRoleAssignedTo: [role("g1", "User")] })).toEqual(open);
+  expect(await openIn({ groups: [group], appRoleAssignedTo: [] })).toEqual([]);
+});
+
+test("whoever is assigned and not there may be a group, unless it is said to be a user; services are nobody", async () => {
+  const of = (principalType?: string) => ({ ...role("x1", "User"), ...(principalType === undefined ? {} : { principalType }) });
+  expect(await openIn({ users: [], appRoleAssignedTo: [of("Group")] })).toEqual([["x1", "not-in-source"]]);
+  expect(await openIn({ users: [], appRoleAssignedTo: [of()] })).toEqual([["x1", "not-in-source"]]);
+  expect(await openIn({ users: [], appRoleAssignedTo: [of("User")] })).toEqual([]);
+  const service = await entriesOf({ users: [], appRoleAssignedTo: [of("ServicePrincipal")] });
+  expect(service).toEqual([{ kind: "end", end: { statesAssignments: true, openGroups: [], nestedGroups: [] } }]);
 });
 
 test("what a group states itself reaches its members too, and several ways add up", async () => {
@@ -67,7 +100,8 @@ test("an assignment needs a principal and a role", async () => {
 });
 
 test("assignments of people who are not there are one problem, at the end, with the first five", async () => {
-  const strangers = (count: number) => Array.from({ length: count }, (_, index) => role(`s${index + 1}`, "Agent"));
+  const strangers = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ ...role(`s${index + 1}`, "Agent"), principalType: "User" }));
   const said = async (count: number) => problemsIn(await entriesOf({ users: [user("u1")], appRoleAssignedTo: strangers(count) }));
   expect(await said(0)).toEqual([]);
   expect(await said(1)).toEqual(["appRoleAssignedTo names a principal that is not in the snapshot: s1."]);
@@ -78,9 +112,18 @@ test("assignments of people who are not there are one problem, at the end, with 
 
 test("whether assignments are stated is known at the end", async () => {
   const states = async (value: JsonValue) => (await entriesOf(value)).at(-1);
-  expect(await states({ users: [user("u1")] })).toEqual({ kind: "end", statesAssignments: false });
-  expect(await states({ users: [user("u1")], appRoleAssignedTo: [] })).toEqual({ kind: "end", statesAssignments: true });
-  expect(await states([user("u1"), user("u2", { appRoleAssignments: [] })])).toEqual({ kind: "end", statesAssignments: true });
+  expect(await states({ users: [user("u1")] })).toEqual({
+    kind: "end",
+    end: { statesAssignments: false, openGroups: [], nestedGroups: [] },
+  });
+  expect(await states({ users: [user("u1")], appRoleAssignedTo: [] })).toEqual({
+    kind: "end",
+    end: { statesAssignments: true, openGroups: [], nestedGroups: [] },
+  });
+  expect(await states([user("u1"), user("u2", { appRoleAssignments: [] })])).toEqual({
+    kind: "end",
+    end: { statesAssignments: true, openGroups: [], nestedGroups: [] },
+  });
 });
 
 test("an object comes as soon as its record was read", async () => {

@@ -4,6 +4,7 @@ import { readAssignment } from "#directory/read-assignments";
 test("a text is the name of a role", () => {
   expect(readAssignment("Agent")).toEqual({
     principalId: undefined,
+    principalType: undefined,
     assignment: { role: { id: "Agent", value: "Agent", displayName: "Agent" }, defaultAccess: false, through: undefined },
   });
 });

@@ -22,7 +22,7 @@ test("a bad record is named with its file and its place, and leaves a plan incom
 });
 
 test("somebody who is assigned and not in the snapshot is no part of the plan", async () => {
-  const text = JSON.stringify({ users: [user("u1")], appRoleAssignedTo: [{ principalId: "s1", appRoleId: "r1" }] });
+  const text = JSON.stringify({ users: [user("u1")], appRoleAssignedTo: [{ principalId: "s1", principalType: "User", appRoleId: "r1" }] });
   expect(await notes(text)).toEqual([
     ["principal-not-here", false, "people.json: appRoleAssignedTo names a principal that is not in the snapshot: s1."],
   ]);

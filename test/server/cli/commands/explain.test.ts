@@ -32,6 +32,8 @@ test("text: the expression, its calls as a tree with their statements, what deci
   expect(exit).toBe(0);
   expect(stdout.replaceAll(/scimmap:\d+/g, "scimmap:N")).toBe(`No target was asked: this is what a create would send.
 
+Groups in assigned groups do not count: Entra ID assigns direct members only, and not the members of '현장 서비스 서울'.
+
 create User "Adele Vance": No account at the target matches.  examples/grouptalk.scimmap:N
 
 userName = [login]  examples/grouptalk.scimmap:N
