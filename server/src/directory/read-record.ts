@@ -9,6 +9,7 @@ import { directoryObject, textIn } from "./directory-object.ts";
 import type { DirectoryProblem } from "./directory-problem.ts";
 import { readAttributes } from "./directory-record.ts";
 import type { Assignment, DirectoryObject } from "./directory-snapshot.ts";
+import { withPrincipalName } from "./principal-name.ts";
 import { readAssignment } from "./read-assignments.ts";
 import type { RecordPlace } from "./record-place.ts";
 
@@ -35,7 +36,7 @@ export function readRecord(type: "User" | "Group", record: JsonValue, place: Rec
   if (!isObject(record)) return unreadable(notAnObject(place));
   if (isTooDeep(record)) return unreadable(nestedTooDeep(place));
   const { appRoleAssignments, ...rest } = record;
-  const values = readAttributes(rest);
+  const values = withPrincipalName(readAttributes(rest));
   const id = textIn(values, "objectId");
   if (id === undefined) return unreadable(noObjectId(place));
   const stated = listOf(appRoleAssignments).map(readAssignment);
