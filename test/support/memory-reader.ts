@@ -3,6 +3,8 @@ import type { Result } from "#base/result";
 import { say } from "#base/sentence";
 import { rfcSource } from "#scim/core-schemas";
 import { matchesFilter } from "#scim/filter/evaluate";
+import { hint, whole } from "#scim/list-proof";
+import type { ListProof } from "#scim/list-proof";
 import type { ResourceList, ScimReader } from "#scim/reader";
 import type { Resource } from "#scim/resource";
 import { buildCatalog } from "#scim/schema-catalog";
@@ -37,7 +39,7 @@ export function memoryReader(contents: TargetContents, faults: ReaderFaults = {}
     faults.onAsk?.(question);
   };
   const listing = (resources: readonly Resource[], totalResults = resources.length): Result<ResourceList, ScimError> =>
-    success({ resources, totalResults, pages: 1, findings: [] });
+    success({ resources, totalResults, pages: 1, findings: [], proof: proofOf(resources.length, totalResults) });
   const unused = (): Promise<never> => Promise.reject(new Error("A preview does not ask for this."));
   return {
     baseUrl: "https://scim.example.com/v2",
@@ -74,6 +76,10 @@ export function memoryReader(contents: TargetContents, faults: ReaderFaults = {}
       return Promise.resolve(success((contents[endpoint] ?? []).find((resource) => resource["id"] === id)));
     },
   };
+}
+
+function proofOf(ids: number, total: number): ListProof {
+  return ids === total ? whole("end-empty") : hint("ids-below-total", { total, ids });
 }
 
 function without(resource: Resource, names: readonly string[] = []): Resource {

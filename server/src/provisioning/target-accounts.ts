@@ -24,7 +24,7 @@ export interface TargetAccounts {
 export async function readAccounts(reader: ScimReader, map: PreparedMap, onRead: (read: number) => void): Promise<TargetAccounts> {
   const { endpoint, name } = map.resourceType;
   const members = map.attributes.some((attribute) => attribute.label.toLowerCase() === "members");
-  const answer = await reader.list(endpoint, { onProgress: onRead, ...(members ? { excludedAttributes: ["members"] } : {}) });
+  const answer = await reader.list(endpoint, { prove: true, onProgress: onRead, ...(members ? { excludedAttributes: ["members"] } : {}) });
   if (!answer.ok) {
     return {
       ...indexed([], map),
@@ -33,9 +33,9 @@ export async function readAccounts(reader: ScimReader, map: PreparedMap, onRead:
       findings: [],
     };
   }
-  const { resources, totalResults, findings } = answer.value;
-  const complete = totalResults === undefined || resources.length >= totalResults;
-  return { ...indexed(resources, map), complete, failure: undefined, findings: findings.map(({ message }) => asSentence(message)) };
+  const { resources, proof, findings } = answer.value;
+  const messages = [...findings, ...(proof.whole ? [] : [proof])].map(({ message }) => asSentence(message));
+  return { ...indexed(resources, map), complete: proof.whole, failure: undefined, findings: messages };
 }
 
 function indexed(resources: readonly Resource[], map: PreparedMap): Pick<TargetAccounts, "resources" | "find"> {

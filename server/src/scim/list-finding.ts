@@ -17,6 +17,7 @@ export type ListFindingCode =
   | "repeated-resources"
   | "repeated-cursor"
   | "wrong-total"
+  | "total-moved"
   | "not-found-for-none";
 
 /** The findings of lists, each with its sentence. */
@@ -68,6 +69,11 @@ export const listFindings = {
         say`The service states 'totalResults' ${stated}, but 1 different resource came.`,
         say`The service states 'totalResults' ${stated}, but ${came} different resources came.`,
       ),
+    ),
+  totalMoved: (lowest: number, highest: number): ListFinding =>
+    finding(
+      "total-moved",
+      say`'totalResults' moved between ${lowest} and ${highest} while the list was read, so what followed was read once more.`,
     ),
 } as const;
 

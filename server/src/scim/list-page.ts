@@ -1,6 +1,13 @@
+import type { Result } from "#base/result";
 import { isList, isObject, keyOf, listOf, memberOf, numberOf, textOf } from "./json-members.ts";
 import type { JsonObject } from "./json-members.ts";
 import type { JsonValue, Resource } from "./resource.ts";
+import type { ScimError } from "./scim-error.ts";
+
+/** Where a page begins: an index from 1 (RFC 7644 §3.4.2.4) or a cursor (RFC 9865). */
+export type PageStart = { readonly startIndex: number } | { readonly cursor: string };
+/** Asks for one page of so many resources; undefined lets the service decide. */
+export type FetchPage = (start: PageStart, count: number | undefined) => Promise<Result<ListPage, ScimError>>;
 
 /** One page of a list answer (RFC 7644 §3.4.2), read tolerantly. */
 export interface ListPage {
@@ -47,6 +54,11 @@ export function withTextId(resource: Resource): Resource {
   const id = key === undefined ? undefined : resource[key];
   if (key === undefined || (typeof id !== "string" && typeof id !== "number")) return resource;
   return Object.fromEntries(Object.entries(resource).map(([name, value]) => (name === key ? ["id", String(id)] : [name, value])));
+}
+
+/** The cursor of the page that follows, where one does. */
+export function cursorOf({ nextCursor }: ListPage): string | undefined {
+  return nextCursor === "" ? undefined : nextCursor;
 }
 
 /** Undefined when the service left it out. */

@@ -6,11 +6,11 @@ import type { Sentence } from "#base/sentence";
 import { otherJson } from "./answer-messages.ts";
 import { isObject } from "./json-members.ts";
 import { readListPage, withTextId } from "./list-page.ts";
-import type { ListPage } from "./list-page.ts";
+import type { ListPage, PageStart } from "./list-page.ts";
+import { hint } from "./list-proof.ts";
 import { createPacer, systemClock } from "#http/pacing";
 import type { Pacer, ReaderClock } from "#http/pacing";
 import { readPages } from "./paging.ts";
-import type { PageStart } from "./paging.ts";
 import { parseResourceTypes, parseSchemas } from "./parse-discovery.ts";
 import { excerptOf } from "./excerpt.ts";
 import { listFindings } from "./list-finding.ts";
@@ -21,7 +21,7 @@ import type { BaseUrl, QueryParameters, ScimRequest } from "./request-url.ts";
 import type { HttpRequest, HttpTransport } from "#http/request";
 import type { JsonValue, Resource } from "./resource.ts";
 import type { ResourceType, Schema } from "./schema.ts";
-import { transportFailure } from "./scim-error.ts";
+import { isNotFound, transportFailure } from "./scim-error.ts";
 import type { ScimError } from "./scim-error.ts";
 import { sendWithRetries } from "#http/send-with-retries";
 import type { RetryLimits } from "#http/send-with-retries";
@@ -125,7 +125,8 @@ class ServiceReader implements ScimReader {
     const fixed = { ...selection(options), filter };
     const result = await this.#pages(endpoint, fixed, options.pageSize, options);
     if (result.ok || !isNotFound(result.error)) return result;
-    return success({ resources: [], totalResults: 0, pages: 1, findings: [listFindings.notFoundForNone] });
+    const proof = hint("not-proved", { total: 0, ids: 0 });
+    return success({ resources: [], totalResults: 0, pages: 1, findings: [listFindings.notFoundForNone], proof });
   }
 
   list(endpoint: string, options: ReadOptions = {}): Promise<Result<ResourceList, ScimError>> {
@@ -135,14 +136,14 @@ class ServiceReader implements ScimReader {
   #pages(
     endpoint: string,
     fixed: QueryParameters,
-    count: number | undefined,
+    first: number | undefined,
     options: ReadOptions,
   ): Promise<Result<ResourceList, ScimError>> {
-    const fetch = async (start: PageStart): Promise<Result<ListPage, ScimError>> =>
+    const fetch = async (start: PageStart, count: number | undefined): Promise<Result<ListPage, ScimError>> =>
       parsed(await this.#read(endpoint, undefined, { ...fixed, ...pageParameters(start, count) }), readListPage, (excerpt) =>
         otherJson.list(personal(excerpt)),
       );
-    return readPages(fetch, { count, maxPages: this.#limits.maxPages, parallel: this.#limits.concurrency }, options);
+    return readPages(fetch, { count: first, maxPages: this.#limits.maxPages, parallel: this.#limits.concurrency }, options);
   }
 
   async #read(endpoint: string, id?: string, parameters?: QueryParameters): Promise<Result<JsonValue, ScimError>> {
@@ -184,8 +185,4 @@ function parsed<T>(
   if (value !== undefined) return success(value);
   const excerpt = excerptOf(JSON.stringify(answer.value));
   return failure({ kind: "unexpected-content", status: 200, excerpt, message: otherwise(excerpt) });
-}
-
-function isNotFound(error: ScimError): boolean {
-  return error.kind === "scim" && error.status === 404;
 }

@@ -1,5 +1,6 @@
 import type { Result } from "#base/result";
 import type { ListFinding } from "./list-finding.ts";
+import type { ListProof } from "./list-proof.ts";
 import type { Resource } from "./resource.ts";
 import type { ResourceType, Schema } from "./schema.ts";
 import type { ScimError } from "./scim-error.ts";
@@ -32,6 +33,8 @@ export interface ReadOptions {
   readonly pageSize?: number | undefined;
   /** Pages after which to stop; the list is then a part and carries no finding about being one. */
   readonly maxPages?: number | undefined;
+  /** Whether to ask also for what proves that the list is whole. */
+  readonly prove?: boolean | undefined;
   /** Called after each page with the number read so far. */
   readonly onProgress?: ((read: number) => void) | undefined;
   /** Takes the new resources of each page instead of keeping them: `resources` stays empty, so a whole target fits in bounded memory. */
@@ -47,6 +50,8 @@ export interface ResourceList {
   readonly pages: number;
   /** Repeated pages, missing ids, a wrong `totalResults`. */
   readonly findings: readonly ListFinding[];
+  /** Whether nothing is missing. A list that nobody asked to prove is a hint. */
+  readonly proof: ListProof;
 }
 
 /** How much a reader asked and received. */

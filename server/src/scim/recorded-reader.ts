@@ -3,6 +3,7 @@ import type { Result } from "#base/result";
 import { foreign, say } from "#base/sentence";
 import { isObject, listOf, memberOf, textOf } from "./json-members.ts";
 import { readListPage } from "./list-page.ts";
+import { whole } from "./list-proof.ts";
 import { parseResourceTypes, parseSchemas } from "./parse-discovery.ts";
 import type { ResourceList, ScimReader } from "./reader.ts";
 import type { JsonValue, Resource } from "./resource.ts";
@@ -29,7 +30,9 @@ export function recordedReader({ name, documents, catalog }: Recording): ScimRea
     return ofType(type?.name ?? endpoint.replace(/^\/|s$/g, ""));
   };
   const list = (found: readonly Resource[]): Promise<Result<ResourceList, ScimError>> => {
-    return Promise.resolve(success({ resources: found, totalResults: found.length, pages: 1, findings: [] }));
+    return Promise.resolve(
+      success({ resources: found, totalResults: found.length, pages: 1, findings: [], proof: whole("recording-states") }),
+    );
   };
   return {
     baseUrl: name,

@@ -42,3 +42,13 @@ export function tooManyPages(maxPages: number): ScimError {
     message: say`The service still had resources after ${maxPages} pages, so reading stopped. Ask for larger pages.`,
   };
 }
+
+/** Whether there is nothing under the address that was asked. */
+export function isNotFound(error: ScimError): boolean {
+  return error.kind === "scim" && error.status === 404;
+}
+
+/** Whether a service said that it does not do what was asked: no failure of its own, and nothing that would pass. */
+export function isRefused(error: ScimError): boolean {
+  return error.kind === "scim" && (error.status < 500 || error.status === 501);
+}
