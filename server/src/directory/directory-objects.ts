@@ -1,4 +1,5 @@
 import { joined, own, personal, plural, say } from "#base/sentence";
+import type { AppRole } from "#model/outcome";
 import { attributeKey } from "#model/source-record";
 import type { JsonObject } from "#scim/json-members";
 import type { JsonValue } from "#scim/resource";
@@ -6,7 +7,7 @@ import type { DirectoryProblem } from "./directory-problem.ts";
 import { nameOf } from "./directory-object.ts";
 import { openBecause, openGroup } from "./assigned-groups.ts";
 import type { Assignment, DirectoryObject, DirectorySnapshot, OpenGroup } from "./directory-snapshot.ts";
-import { readAssignment } from "./read-assignments.ts";
+import { readAssignment, readRole } from "./read-assignments.ts";
 import { objectOf, readRecord } from "./read-record.ts";
 import type { ReadRecord } from "./read-record.ts";
 import type { RecordPlace } from "./record-place.ts";
@@ -28,6 +29,7 @@ export type DirectoryEnd = Pick<DirectorySnapshot, "statesAssignments" | "openGr
  */
 export async function* directoryObjects(source: DirectorySource): AsyncGenerator<DirectoryEntry> {
   const known: Known = {
+    roles: new Map(),
     assigned: new Map(),
     users: new Set(),
     throughGroups: new Map(),
@@ -52,6 +54,8 @@ function endOf({ statesAssignments, openGroups, throughGroups, groupNames, users
 
 /** What the items so far say of objects that are still to come. */
 interface Known {
+  /** By id in lower case. */
+  readonly roles: Map<string, AppRole>;
   /** By object id. */
   readonly assigned: Map<string, Assignment[]>;
   /** Those of them that are said to be users. */
@@ -69,6 +73,9 @@ function* entriesOf(item: SourceItem, known: Known): Generator<DirectoryEntry> {
     case "problem":
       yield item;
       return;
+    case "role":
+      yield* takeRole(item.value, item.place, known);
+      return;
     case "assignments-stated":
       known.statesAssignments = true;
       return;
@@ -80,9 +87,15 @@ function* entriesOf(item: SourceItem, known: Known): Generator<DirectoryEntry> {
   }
 }
 
+function* takeRole(value: JsonValue, place: RecordPlace, { roles }: Known): Generator<DirectoryEntry> {
+  const role = readRole(value);
+  if (role === undefined) yield { kind: "problem", problem: roleWithoutId(place) };
+  else if (role.onlyId !== true) roles.set(role.id.toLowerCase(), role);
+}
+
 /** Other principals than users and groups, such as services, are no people. */
-function* takeAssignment(value: JsonValue, place: RecordPlace, { assigned, users }: Known): Generator<DirectoryEntry> {
-  const read = readAssignment(value);
+function* takeAssignment(value: JsonValue, place: RecordPlace, { assigned, users, roles }: Known): Generator<DirectoryEntry> {
+  const read = readAssignment(value, roles);
   const type = read?.principalType?.toLowerCase() ?? "";
   if (read?.principalId === undefined) yield { kind: "problem", problem: ofNobody(place) };
   else if (type === "" || type === "group" || type === "user") {
@@ -92,7 +105,7 @@ function* takeAssignment(value: JsonValue, place: RecordPlace, { assigned, users
 }
 
 function* takeRecord({ type, value, place }: Extract<SourceItem, { kind: "record" }>, known: Known): Generator<DirectoryEntry> {
-  const { read, problems } = readRecord(type, value, place);
+  const { read, problems } = readRecord(type, value, place, known.roles);
   for (const problem of problems) yield { kind: "problem", problem };
   if (read === undefined) return;
   if (known.ids.has(read.id)) {
@@ -125,6 +138,10 @@ function add(assignments: Map<string, Assignment[]>, id: string, ...more: readon
   const known = assignments.get(id);
   if (known === undefined) assignments.set(id, [...more]);
   else known.push(...more);
+}
+
+function roleWithoutId(place: RecordPlace): DirectoryProblem {
+  return { code: "role-without-id", place, message: say`${own(place.list)}, item ${place.item} has no "id" and was skipped.` };
 }
 
 function ofNobody(place: RecordPlace): DirectoryProblem {

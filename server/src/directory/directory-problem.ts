@@ -8,6 +8,7 @@ export type DirectoryProblemCode =
   | "nested-too-deep"
   | "no-object-id"
   | "object-id-twice"
+  | "role-without-id"
   | "role-without-name"
   | "assignment-of-nobody"
   | "principal-not-here";

@@ -11,6 +11,8 @@ export interface SnapshotLists {
   readonly groups: readonly JsonValue[];
   /** Undefined where nothing says who is assigned. */
   readonly appRoleAssignedTo: readonly JsonValue[] | undefined;
+  /** The roles that assignments name by id. */
+  readonly appRoles: readonly JsonValue[];
   readonly problems: readonly DirectoryProblem[];
 }
 
@@ -19,8 +21,9 @@ export function listsSource(name: string, lists: SnapshotLists, text: string): D
   return { name, items: () => atHand(() => itemsOf(lists)), content: () => text };
 }
 
-function* itemsOf({ users, lines, groups, appRoleAssignedTo, problems }: SnapshotLists): Generator<SourceItem> {
+function* itemsOf({ users, lines, groups, appRoleAssignedTo, appRoles, problems }: SnapshotLists): Generator<SourceItem> {
   for (const problem of problems) yield { kind: "problem", problem };
+  for (const [index, value] of appRoles.entries()) yield { kind: "role", value, place: { list: "appRoles", item: index + 1 } };
   if (appRoleAssignedTo !== undefined) yield { kind: "assignments-stated" };
   for (const [index, value] of (appRoleAssignedTo ?? []).entries())
     yield { kind: "assignment", value, place: { list: "appRoleAssignedTo", item: index + 1 } };

@@ -32,7 +32,7 @@ export function openSource(name: string, text: string): Result<DirectorySource, 
   return lists.ok ? success(listsSource(name, lists.value, text)) : failure(refuseSource(name, lists.error));
 }
 
-const none: SnapshotLists = { users: [], lines: [], groups: [], appRoleAssignedTo: undefined, problems: [] };
+const none: SnapshotLists = { users: [], lines: [], groups: [], appRoleAssignedTo: undefined, appRoles: [], problems: [] };
 
 function readLists(text: string): Lists {
   const whole = parseJson(text);
@@ -46,7 +46,7 @@ const snapshotLists = ["users", "groups", "appRoleAssignedTo"] as const;
 
 function readSnapshotObject(whole: JsonObject): Lists {
   const found = new Map<SourceList, readonly JsonValue[]>();
-  for (const name of snapshotLists) {
+  for (const name of [...snapshotLists, "appRoles"] as const) {
     const member = whole[name];
     if (member === undefined || member === null) continue;
     // A list, or Graph's `{ "value": […] }` around one.
@@ -58,7 +58,7 @@ function readSnapshotObject(whole: JsonObject): Lists {
   const groups = found.get("groups") ?? [];
   const code = kindOfItems(users) ?? (kindOfItems(groups) === "groups-only" ? undefined : kindOfItems(groups));
   if (code !== undefined) return failure({ code });
-  return success({ ...none, users, groups, appRoleAssignedTo: found.get("appRoleAssignedTo") });
+  return success({ ...none, users, groups, appRoleAssignedTo: found.get("appRoleAssignedTo"), appRoles: found.get("appRoles") ?? [] });
 }
 
 /** What is not JSON as a whole: one user a line, or JSON with a mistake in it, or another thing. */

@@ -11,6 +11,7 @@ import { readAttributes } from "./directory-record.ts";
 import type { Assignment, DirectoryObject } from "./directory-snapshot.ts";
 import { withPrincipalName } from "./principal-name.ts";
 import { readAssignment } from "./read-assignments.ts";
+import type { RoleCatalog } from "./read-assignments.ts";
 import type { RecordPlace } from "./record-place.ts";
 
 /** What one record says by itself. */
@@ -31,15 +32,15 @@ export interface RecordReading {
   readonly problems: readonly DirectoryProblem[];
 }
 
-/** Reads one user or group. */
-export function readRecord(type: "User" | "Group", record: JsonValue, place: RecordPlace): RecordReading {
+/** Reads one user or group; `roles` says what assignments name by id. */
+export function readRecord(type: "User" | "Group", record: JsonValue, place: RecordPlace, roles?: RoleCatalog): RecordReading {
   if (!isObject(record)) return unreadable(notAnObject(place));
   if (isTooDeep(record)) return unreadable(nestedTooDeep(place));
   const { appRoleAssignments, ...rest } = record;
   const values = withPrincipalName(readAttributes(rest));
   const id = textIn(values, "objectId");
   if (id === undefined) return unreadable(noObjectId(place));
-  const stated = listOf(appRoleAssignments).map(readAssignment);
+  const stated = listOf(appRoleAssignments).map((item) => readAssignment(item, roles));
   const assignments = stated.flatMap((item) => (item === undefined ? [] : [item.assignment]));
   return {
     read: { type, id, record, values, assignments, statesAssignments: appRoleAssignments !== undefined },

@@ -6,4 +6,4 @@ export interface RecordPlace {
 }
 
 /** The lists of a snapshot, by their names there. */
-export type SourceList = "users" | "groups" | "appRoleAssignedTo";
+export type SourceList = "users" | "groups" | "appRoleAssignedTo" | "appRoles";

@@ -38,5 +38,6 @@ function recordOf({ object, record }: ObjectEntry, statesAssignments: boolean): 
 
 /** As `readAssignment` reads it. */
 function assignmentRecord({ role }: Assignment): JsonObject {
+  if (role.onlyId === true) return { appRoleId: role.id };
   return { appRoleId: role.id, appRoleValue: role.value, appRoleDisplayName: role.displayName };
 }

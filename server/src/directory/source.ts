@@ -4,7 +4,7 @@ import type { RecordPlace } from "./record-place.ts";
 
 /**
  * Somebody who says who is in Entra ID, record by record, so that nobody has to hold them all. What others depend on comes first:
- * assignments, then groups, then users. So whoever reads it knows all the ways in which a user may be assigned when the user comes, and
+ * roles, then assignments, then groups, then users. So whoever reads it knows all the ways in which a user may be assigned when the user comes, and
  * keeps only those. A source that has its records in another order reads what it has more than once.
  */
 export interface DirectorySource {
@@ -20,6 +20,8 @@ export interface DirectorySource {
 export type SourceItem =
   /** There is a list of assignments, though it may be empty; without one everybody counts as assigned. */
   | { readonly kind: "assignments-stated" }
+  /** A role of the application, as its service principal has it in `appRoles`. */
+  | { readonly kind: "role"; readonly value: JsonValue; readonly place: RecordPlace }
   | { readonly kind: "assignment"; readonly value: JsonValue; readonly place: RecordPlace }
   | { readonly kind: "record"; readonly type: "User" | "Group"; readonly value: JsonValue; readonly place: RecordPlace }
   /** Something that could not be read; the rest goes on. */

@@ -9,6 +9,7 @@ import type { PreparedDefinition } from "./definition.ts";
 import { describe } from "./describe.ts";
 import { builders, neverLonger } from "./functions/index.ts";
 import type { EvaluationInput } from "./input.ts";
+import { rolesNotKnown } from "./known-roles.ts";
 import { readNumber } from "./number-text.ts";
 import type { Outcome, TraceStep } from "#model/outcome";
 import type { Evaluation, Run } from "./run.ts";
@@ -96,11 +97,14 @@ function constant(value: Value): Evaluation {
 
 function attributeReader(name: string): Evaluation {
   const key = attributeKey(name);
-  return (run) => {
+  const read = (run: Run): Value => {
     const value = run.input.attribute(key) ?? null;
     return typeof value === "object" && value?.length === 0 ? null : value;
   };
+  return key === appRoleAssignments ? (run) => rolesNotKnown(run) ?? read(run) : read;
 }
+
+const appRoleAssignments = attributeKey("appRoleAssignments");
 
 function prepareDefinition(reference: AttributeExpression, definition: LetDefinition, preparation: Preparation): Evaluation {
   const ready = preparation.done.get(definition);

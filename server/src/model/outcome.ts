@@ -42,6 +42,8 @@ export type UnknownCode =
   /** Documents leave open what is made of several values. */
   | "several-values"
   | "several-roles"
+  /** A role of which the directory snapshot has nothing but the id. */
+  | "role-not-known"
   /** A regular expression that is not run here exactly as .NET runs it. */
   | "pattern-not-run"
   | "date-format-not-run"
@@ -59,6 +61,8 @@ export interface AppRole {
   readonly id: string;
   readonly value: string;
   readonly displayName: string;
+  /** Only its id is known, which stands for value and display name where somebody has to be told which role it is; no value is made of it. */
+  readonly onlyId?: true;
 }
 
 /**

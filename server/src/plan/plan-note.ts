@@ -13,6 +13,8 @@ export type NoteCode =
   | "open-groups"
   /** Groups in an assigned group, whose own members are not reached. */
   | "nested-groups"
+  /** The mapping reads roles of which the snapshot has only the ids. */
+  | "roles-not-known"
   | "map-disabled"
   | "map-not-previewable"
   | "target-not-read"
@@ -38,7 +40,7 @@ export function note(code: NoteCode, text: Sentence): PlanNote {
   return { code, text };
 }
 
-const incomplete: ReadonlySet<NoteCode> = new Set<NoteCode>(["bad-record", "open-groups"]);
+const incomplete: ReadonlySet<NoteCode> = new Set<NoteCode>(["bad-record", "open-groups", "roles-not-known"]);
 
 /** Whether a plan rests on a part of something only, because of what a note says: such a plan is not complete. */
 export function leavesIncomplete({ code }: PlanNote): boolean {

@@ -6,7 +6,7 @@ import { memberOf, textOf } from "#scim/json-members";
 import type { Resource } from "#scim/resource";
 import type { MatchedMap } from "./match-subjects.ts";
 import type { PreviewInput } from "./preview-input.ts";
-import { assignmentNotes, sourceNotes } from "./source-notes.ts";
+import { assignmentNotes, roleNotes, sourceNotes } from "./source-notes.ts";
 import { idOf } from "./target-accounts.ts";
 
 const LISTED = 50;
@@ -20,6 +20,7 @@ export function mapNotes({ model, settings, snapshot }: Pick<PreviewInput, "mode
   }
   notes.push(...sourceNotes(snapshot));
   if (settings.scope === "assigned") notes.push(...assignmentNotes(snapshot));
+  notes.push(...roleNotes(model, snapshot));
   for (const map of model.maps.filter(({ disabled }) => disabled))
     notes.push(note("map-disabled", say`The object mapping ${own(map.source)} -> ${own(map.target)} is disabled and left out.`));
   return notes;

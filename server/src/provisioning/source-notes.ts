@@ -2,6 +2,8 @@ import { foreign, joined, own, personal, plural, say } from "#base/sentence";
 import type { Part, Sentence } from "#base/sentence";
 import type { DirectoryProblem } from "#directory/directory-problem";
 import type { DirectorySnapshot, OpenGroup } from "#directory/directory-snapshot";
+import { attributesRead } from "#model/attributes-read";
+import type { MappingModel, ObjectMapping } from "#model/mapping-model";
 import { note } from "#plan/plan-note";
 import type { NoteCode, PlanNote } from "#plan/plan-note";
 
@@ -39,6 +41,27 @@ function moreOf(name: string, count: number): Sentence {
 export function assignmentNotes({ openGroups, nestedGroups }: Pick<DirectorySnapshot, "openGroups" | "nestedGroups">): readonly PlanNote[] {
   const open = openGroups.length === 0 ? [] : [note("open-groups", openSentence(openGroups))];
   return nestedGroups.length === 0 ? open : [...open, note("nested-groups", nestedSentence(nestedGroups))];
+}
+
+/** Whether a mapping reads roles of which nobody knows more than the id. */
+export function roleNotes(
+  { maps }: Pick<MappingModel, "maps">,
+  { users, groups }: Pick<DirectorySnapshot, "users" | "groups">,
+): readonly PlanNote[] {
+  if (!maps.some(readsRoles)) return [];
+  const roles = [...users, ...groups].flatMap(({ assignments }) => assignments.map(({ role }) => role));
+  const ids = [...new Set(roles.flatMap(({ id, onlyId }) => (onlyId === true ? [id] : [])))];
+  return ids.length === 0 ? [] : [note("roles-not-known", rolesSentence(ids))];
+}
+
+function readsRoles({ disabled, attributes }: ObjectMapping): boolean {
+  if (disabled) return false;
+  const names = attributes.flatMap(({ source }) => (source.kind === "none" ? [] : [...attributesRead(source.expression)]));
+  return names.some((name) => name.toLowerCase() === "approleassignments");
+}
+
+function rolesSentence(ids: readonly string[]): Sentence {
+  return say`The mapping reads roles, and of these the snapshot has only the ids: ${firstFew(ids.map(foreign))}. Add the list "appRoles" of the application's service principal to the snapshot, beside "users".`;
 }
 
 const NAMED = 5;

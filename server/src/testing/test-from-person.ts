@@ -65,9 +65,10 @@ function givenValues(map: ObjectMapping, { object, now }: SamplePerson): readonl
   return readsClock(map) ? [...given, { name: "now", value: now.toISOString() }] : given;
 }
 
-/** As a test can write them: by their values, which are what flows. Default Access by its id, which nobody can rename. */
+/** As a test can write them: by their values, which are what flows. Default Access by its id, which nobody can rename; one of which only the id is known cannot be said. */
 function rolesOf({ assignments }: DirectoryObject): readonly string[] {
-  return [...new Set(assignments.map(({ role, defaultAccess }) => (defaultAccess ? DEFAULT_ACCESS_ROLE : role.value)))];
+  const known = assignments.filter(({ role }) => role.onlyId !== true);
+  return [...new Set(known.map(({ role, defaultAccess }) => (defaultAccess ? DEFAULT_ACCESS_ROLE : role.value)))];
 }
 
 /** Source attributes by their name in lower case, as they are first written. */

@@ -1,4 +1,5 @@
 import { joined, personal, say } from "#base/sentence";
+import { rolesNotKnown } from "../known-roles.ts";
 import type { Evaluation, Run } from "../run.ts";
 import { isStop, texts, unknown } from "../value.ts";
 import type { Stop } from "../value.ts";
@@ -38,6 +39,8 @@ function allRoles(call: PreparedCall<1>): Evaluation {
 
 /** Names of the assigned roles, each once. "Role name" is taken to be the role's value. With role objects at hand they are kept beside the value, for targets that take them whole. */
 function assignedRoles(run: Run, source: Evaluation): readonly string[] | Stop {
+  const notKnown = rolesNotKnown(run);
+  if (notKnown !== undefined) return notKnown;
   if (run.input.roles !== undefined) {
     run.roles = run.input.roles;
     if (run.input.roles.some((role) => role.value !== role.displayName)) run.inferred = true;
