@@ -8,6 +8,7 @@
 export const layers = [
   { name: "base", path: "^server/src/base/", may: [] },
   { name: "protocol", path: "^server/src/protocol/", may: ["base"] },
+  { name: "files", path: "^server/src/files/", may: ["base"] },
   { name: "http", path: "^server/src/http/", may: ["base"] },
   { name: "scim", path: "^server/src/scim/", may: ["http", "base"] },
   { name: "syntax", path: "^server/src/syntax/", may: ["scim", "base"] },
@@ -32,8 +33,8 @@ export const layers = [
   { name: "engine", path: "^server/src/engine/", may: ["workspace and", "views and"] },
   { name: "node", path: "^server/src/node/", may: ["http", "base"] },
   { name: "sandbox", path: "^server/src/sandbox/", may: ["model", "scim", "base"] },
-  { name: "lsp", path: "^server/src/lsp/", may: ["features and", "workspace and", "protocol"] },
-  { name: "cli", path: "^server/src/cli/", may: ["engine and", "sandbox and", "node and"] },
+  { name: "lsp", path: "^server/src/lsp/", may: ["features and", "workspace and", "files", "protocol"] },
+  { name: "cli", path: "^server/src/cli/", may: ["engine and", "sandbox and", "node and", "files"] },
   { name: "main", path: "^server/src/main\\.ts$", may: ["lsp", "cli"] },
   // The extension's first bundle, loaded at activation: it reaches no endpoint and holds nothing of the core.
   { name: "client words", path: "^client/src/words/", may: ["base"] },
@@ -98,7 +99,7 @@ export const packages = [
   { packages: ["vscode-languageserver"], only: ["^server/src/(lsp|protocol)/"] },
   { packages: ["vscode-languageserver-textdocument"], only: ["^server/src/(lsp|protocol|workspace|cli)/"] },
   { packages: ["vscode", "vscode-languageclient"], only: ["^client/src/"] },
-  { packages: ["node:"], only: ["^server/src/(node|sandbox|lsp|cli)/", "^server/src/main\\.ts$", "^client/src/second-bundle/"] },
+  { packages: ["node:"], only: ["^server/src/(files|node|sandbox|lsp|cli)/", "^server/src/main\\.ts$", "^client/src/second-bundle/"] },
 ];
 
 /** Node's modules that reach the network. Opening, editing, checking or formatting a file never causes network traffic. */

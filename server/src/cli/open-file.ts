@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { decodeText } from "#base/decode-text";
 import { failure, success } from "#base/result";
 import { own, say } from "#base/sentence";
 import { openMapping } from "#engine/open-mapping";
 import type { OpenedMapping, OpenOptions } from "#engine/open-mapping";
+import { readUsedFile } from "#files/read-used-file";
 import type { Attempt, Given } from "./command.ts";
 import { readInput } from "./read-input.ts";
 import type { Terminal } from "./terminal.ts";
@@ -29,11 +28,6 @@ export async function openOnlyFile(command: string, given: Given, terminal: Term
 /** What `use "…"` names is relative to the file that says so. */
 const readUsed: OpenOptions["readUsed"] = (from, name) => {
   const file = join(dirname(from), name);
-  try {
-    const text = decodeText(readFileSync(file));
-    return text === undefined ? undefined : { file, text };
-  } catch {
-    // The diagnostics say that it cannot be found, at the statement that names it.
-    return undefined;
-  }
+  const text = readUsedFile(file);
+  return typeof text === "string" ? { file, text } : text;
 };

@@ -1,12 +1,13 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { decodeText } from "#base/decode-text";
+import { readUsedFile } from "#files/read-used-file";
+import type { ReadFile } from "#workspace/used-files";
 
-/** A file that a mapping uses, by its URI. Whatever keeps it from being read, the mapping says that it cannot be found. */
-export function readFile(uri: string): string | undefined {
+/** A file that a mapping uses, by its URI. Whatever keeps it from being read, the mapping says so. */
+export const readFile: ReadFile = (uri) => {
   try {
-    return decodeText(readFileSync(fileURLToPath(uri)));
+    return readUsedFile(fileURLToPath(uri));
   } catch {
+    // No file of this computer has such a URI.
     return undefined;
   }
-}
+};

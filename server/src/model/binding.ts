@@ -29,8 +29,11 @@ export interface Binding {
 /** By the name that a `use` gives: what the file means, or why it could not be taken in. */
 export type UsedFiles = ReadonlyMap<string, Binding | UnreadableUse>;
 
-/** `cycle`: the file uses this one, directly or through others. `unknown`: this host cannot read files. */
-export type UnreadableUse = "not-found" | "cycle" | "unknown";
+/**
+ * `cycle`: the file uses this one, directly or through others. `unknown`: this host cannot read files. `not-relative`: the name is a whole path
+ * or address. `not-a-file`: a folder, a device, or no text. `too-large`, `too-many`, `too-deep`: beyond the bounds of the language page §4.
+ */
+export type UnreadableUse = "not-found" | "cycle" | "unknown" | "not-relative" | "not-a-file" | "too-large" | "too-many" | "too-deep";
 
 /** The statements of a document with what their names mean, each worked out when it is first asked for. */
 export interface BoundStatements extends Iterable<readonly [index: number, statement: BoundStatement]> {

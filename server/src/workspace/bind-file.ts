@@ -1,11 +1,15 @@
+import { bounds } from "#base/bounds";
 import { bind, usesOf } from "#model/bind";
 import type { Binding, UnreadableUse, UsedFiles } from "#model/binding";
 import type { TargetKnowledge } from "#model/target-knowledge";
 import { parse, type DocumentTree } from "#syntax/parse";
 import { fileKey } from "./file-key.ts";
 
-/** Reads the file that a `use` in `from` names: its own name for later uses, and its text. Undefined when there is none. */
-export type ReadUsed = (from: string, name: string) => { readonly file: string; readonly text: string } | undefined;
+/** What was read of a file that is used: its own name for later uses, and its text; or why it was not. */
+export type UsedText = { readonly file: string; readonly text: string } | { readonly unreadable: UnreadableUse };
+
+/** Reads the file that a `use` in `from` names. Undefined when there is none. */
+export type ReadUsed = (from: string, name: string) => UsedText | undefined;
 
 /** What of a document before an edit still holds. */
 export interface BeforeEdit {
@@ -23,8 +27,9 @@ export function bindFile(
   before: BeforeEdit = {},
 ): Binding {
   const used = new Map<string, Binding | UnreadableUse>();
+  const reader = new UseReader(readUsed);
   const open = new Set([fileKey(file)]);
-  for (const name of usesOf(tree)) used.set(name, before.used?.get(name) ?? readUse(file, name, readUsed, open).use);
+  for (const name of usesOf(tree)) used.set(name, before.used?.get(name) ?? reader.read(file, name, open).use);
   return bind(tree, { file: { name: file }, target, used, previous: before.previous });
 }
 
@@ -37,17 +42,54 @@ interface ReadUse {
 
 const nowhere: ReadonlySet<string> = new Set();
 
-/** A file that leads back to the one that uses it is none that could be read first, however long the way. */
-function readUse(from: string, name: string, readUsed: ReadUsed | undefined, open: ReadonlySet<string>): ReadUse {
-  if (readUsed === undefined) return { use: "unknown", back: nowhere };
-  const found = readUsed(from, name);
-  if (found === undefined) return { use: "not-found", back: nowhere };
-  const key = fileKey(found.file);
-  if (open.has(key)) return { use: "cycle", back: new Set([key]) };
-  const tree = parse(found.text);
-  const reads = usesOf(tree).map((use) => [use, readUse(found.file, use, readUsed, new Set([...open, key]))] as const);
-  const back = new Set(reads.flatMap(([, read]) => [...read.back]));
-  if (back.has(fileKey(from))) return { use: "cycle", back };
-  const used = new Map(reads.map(([use, read]) => [use, read.use]));
-  return { use: bind(tree, { file: { name: found.file }, target: undefined, used }), back };
+/** Follows what a document uses, and binds each file once however many use it. */
+class UseReader {
+  readonly #readUsed: ReadUsed | undefined;
+  /** Files that lead back to nothing that is being bound, so that they mean the same wherever they are used. */
+  readonly #bound = new Map<string, ReadUse>();
+  /** How often a file was read: none is read again and again, whatever names lead to it. */
+  #reads = 0;
+
+  constructor(readUsed: ReadUsed | undefined) {
+    this.#readUsed = readUsed;
+  }
+
+  /** A file that leads back to the one that uses it is none that could be read first, however long the way. */
+  read(from: string, name: string, open: ReadonlySet<string>): ReadUse {
+    if (this.#readUsed === undefined) return unreadable("unknown");
+    if (!isRelative(name)) return unreadable("not-relative");
+    if (open.size > bounds.useDepth) return unreadable("too-deep");
+    if (this.#reads >= mostReads) return unreadable("too-many");
+    this.#reads++;
+    const found = this.#readUsed(from, name);
+    if (found === undefined) return unreadable("not-found");
+    if ("unreadable" in found) return unreadable(found.unreadable);
+    const key = fileKey(found.file);
+    if (open.has(key)) return { use: "cycle", back: new Set([key]) };
+    return this.#bound.get(key) ?? this.#bind(from, found, new Set([...open, key]));
+  }
+
+  #bind(from: string, { file, text }: { readonly file: string; readonly text: string }, open: ReadonlySet<string>): ReadUse {
+    if (this.#bound.size >= bounds.usedFiles) return unreadable("too-many");
+    const tree = parse(text);
+    const reads = usesOf(tree).map((use) => [use, this.read(file, use, open)] as const);
+    const back = new Set(reads.flatMap(([, read]) => [...read.back]));
+    if (back.has(fileKey(from))) return { use: "cycle", back };
+    const used = new Map(reads.map(([use, read]) => [use, read.use]));
+    const read = { use: bind(tree, { file: { name: file }, target: undefined, used }), back };
+    if (back.size === 0) this.#bound.set(fileKey(file), read);
+    return read;
+  }
+}
+
+/** Each file may be named by several others. */
+const mostReads = 16 * bounds.usedFiles;
+
+function unreadable(use: UnreadableUse): ReadUse {
+  return { use, back: nowhere };
+}
+
+/** Neither a whole path nor an address; `\\` separates folders on Windows only, so that the same mapping would mean other files there. */
+function isRelative(name: string): boolean {
+  return !/^(?:[/\\]|[A-Za-z][A-Za-z0-9+.-]*:)|\\/.test(name);
 }

@@ -154,7 +154,7 @@ export class DocumentStore {
   }
 
   /** What is open counts, saved or not. */
-  #textOf(file: string): string | undefined {
+  #textOf(file: string): ReturnType<ReadFile> {
     const key = fileKey(file);
     const open = [...this.#documents.values()].find(({ uri }) => fileKey(uri) === key);
     return open === undefined ? this.#readFile(file) : [...open.lines].join("\n");

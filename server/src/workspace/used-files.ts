@@ -1,9 +1,10 @@
 import { usesOf } from "#model/bind";
+import type { UnreadableUse } from "#model/binding";
 import type { DocumentTree } from "#syntax/parse";
 import type { ReadUsed } from "./bind-file.ts";
 
-/** The text of a file by its URI; undefined when there is none. */
-export type ReadFile = (uri: string) => string | undefined;
+/** The text of a file by its URI, or why it is not read; undefined when there is none. */
+export type ReadFile = (uri: string) => string | { readonly unreadable: UnreadableUse } | undefined;
 
 /** Whether a document names other files at all. */
 export function usesFiles(tree: DocumentTree): boolean {
@@ -19,7 +20,8 @@ export function readUsedFrom(document: string, read: ReadFile): ReadUsed | undef
   return (from, name) => {
     const file = resolve(from, name);
     const text = file === undefined ? undefined : read(file);
-    return file === undefined || text === undefined ? undefined : { file, text };
+    if (file === undefined || text === undefined) return undefined;
+    return typeof text === "string" ? { file, text } : text;
   };
 }
 

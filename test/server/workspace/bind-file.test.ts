@@ -54,3 +54,46 @@ test("a cycle behind a used file is said there, and the file's names are known h
   const diamond = { a: 'use "b"\nuse "c"\n', b: 'use "d"\n', c: 'use "d"\n', d: "let x = [mail]\n" };
   expect(findingsIn(diamond, "a")).toEqual([]);
 });
+
+test("each file is bound once, however many ways lead to it", () => {
+  const layers = 14;
+  const files = Object.fromEntries(
+    Array.from({ length: layers }, (_, at) => {
+      const uses = at === layers - 1 ? "" : `use "a${at + 1}"\nuse "b${at + 1}"\n`;
+      return [
+        [`a${at}`, `${uses}let a${at} = [mail]\n`],
+        [`b${at}`, `${uses}let b${at} = [mail]\n`],
+      ];
+    }).flat(),
+  ) as Record<string, string>;
+  const asked: string[] = [];
+  const readUsed = (_from: string, name: string) => {
+    asked.push(name);
+    return { file: name, text: files[name] ?? "" };
+  };
+  expect(openMapping("a0", files["a0"] ?? "", { readUsed }).diagnostics).toEqual([]);
+  // Two names in each of the files below the first: as many as `use` statements, not as ways.
+  expect(asked).toHaveLength(2 + (layers - 2) * 4);
+});
+
+test("more files than anybody uses, and files over more others, are not read", () => {
+  const chain = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`f${at}`, `use "f${at + 1}"\nlet x${at} = [mail]\n`]));
+  expect(findingsIn(chain, "f0")).toEqual([]);
+  const many = { main: Array.from({ length: 70 }, (_, at) => `use "f${at}"\n`).join("") };
+  const all = Object.fromEntries(Array.from({ length: 70 }, (_, at) => [`f${at}`, `let x${at} = [mail]\n`]));
+  expect(findingsIn({ ...many, ...all }, "main")).toEqual(
+    [64, 65, 66, 67, 68, 69].map((at) => `too-large: 'f${at}' is not read: a mapping uses at most 64 files.`),
+  );
+});
+
+test("a place that is not beside the file is never read", () => {
+  for (const name of ["/etc/hostname", "file:///etc/hostname", "C:/x", "\\\\\\\\server\\\\x", "a\\\\b"]) {
+    const { diagnostics } = openMapping("main.scimmap", `use "${name}"\n`, {
+      readUsed: () => {
+        throw new Error("read");
+      },
+    });
+    expect(diagnostics.map(({ code }) => code)).toEqual(["file-not-found"]);
+    expect(diagnostics.map(({ message }) => inEnglish(message)).join()).toMatch(/is no place beside this file\. Write how to get there/);
+  }
+});

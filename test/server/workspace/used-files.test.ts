@@ -30,7 +30,7 @@ describe("a used file", () => {
   });
 
   test("counts from the file that names it, not from the first one", () => {
-    expect(read("file:///other/used.scimmap", "a.scimmap")?.file).toBe("file:///other/a.scimmap");
+    expect(read("file:///other/used.scimmap", "a.scimmap")).toMatchObject({ file: "file:///other/a.scimmap" });
   });
 
   test("that is not there is none", () => {

@@ -18,7 +18,7 @@ import { slowRegex } from "./slow-regex.ts";
 import { statementNotAllowedHere, whereNotAllowedHere } from "./statement-not-allowed-here.ts";
 import { braces, syntax } from "./syntax.ts";
 import { testUnknownMap } from "./test-unknown-map.ts";
-import { letTooLarge, tooLarge } from "./too-large.ts";
+import { letTooLarge, tooLarge, useTooLarge } from "./too-large.ts";
 import { unknownAttribute } from "./unknown-attribute.ts";
 import { unknownConnector } from "./unknown-connector.ts";
 import { unknownFunction } from "./unknown-function.ts";
@@ -37,6 +37,7 @@ export const statementRules: readonly StatementRule[] = [
   lookAlikeCharacter,
   tooLarge,
   letTooLarge,
+  useTooLarge,
   statementNotAllowedHere,
   fileNotFound,
   useCycle,
