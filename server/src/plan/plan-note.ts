@@ -20,6 +20,8 @@ export type NoteCode =
   | "target-not-read"
   /** How the target answered, such as a page that comes twice. */
   | "target-habit"
+  /** A recorded target that lacks something by what it states itself. */
+  | "recording-is-a-part"
   | "filter-ignored"
   | "account-not-listed"
   | "cancelled"
@@ -40,7 +42,7 @@ export function note(code: NoteCode, text: Sentence): PlanNote {
   return { code, text };
 }
 
-const incomplete: ReadonlySet<NoteCode> = new Set<NoteCode>(["bad-record", "open-groups", "roles-not-known"]);
+const incomplete: ReadonlySet<NoteCode> = new Set<NoteCode>(["bad-record", "open-groups", "roles-not-known", "recording-is-a-part"]);
 
 /** Whether a plan rests on a part of something only, because of what a note says: such a plan is not complete. */
 export function leavesIncomplete({ code }: PlanNote): boolean {

@@ -68,6 +68,7 @@ export async function matchSubjects(map: PreparedMap, objects: readonly Director
     notes: [
       ...(unread === undefined ? [] : [note("target-not-read", unread)]),
       ...accounts.findings.map((finding) => note("target-habit", finding)),
+      ...(accounts.hint === undefined ? [] : [note(reader.origin === "recording" ? "recording-is-a-part" : "target-habit", accounts.hint)]),
       ...confirmed.notes,
     ],
   };

@@ -10,8 +10,10 @@ import { readTarget } from "./target-values.ts";
 /** Every resource of one type at the target, found by matching value in memory. */
 export interface TargetAccounts {
   readonly resources: readonly Resource[];
-  /** False when reading failed or the target claims more than it gave; then "not found" proves nothing. */
+  /** False when reading failed or the list is not proved whole; then "not found" proves nothing. */
   readonly complete: boolean;
+  /** Why the list is not taken for whole; undefined when it is, and when nothing was read. */
+  readonly hint: Sentence | undefined;
   /** Why nothing could be read; undefined when something was. */
   readonly failure: Sentence | undefined;
   /** How the target answered. */
@@ -29,13 +31,15 @@ export async function readAccounts(reader: ScimReader, map: PreparedMap, onRead:
     return {
       ...indexed([], map),
       complete: false,
+      hint: undefined,
       failure: say`The ${own(name)} resources of the target could not be read: ${answer.error.message}`,
       findings: [],
     };
   }
   const { resources, proof, findings } = answer.value;
-  const messages = [...findings, ...(proof.whole ? [] : [proof])].map(({ message }) => asSentence(message));
-  return { ...indexed(resources, map), complete: proof.whole, failure: undefined, findings: messages };
+  const hint = proof.whole ? undefined : proof.message;
+  const messages = findings.map(({ message }) => asSentence(message));
+  return { ...indexed(resources, map), complete: proof.whole, hint, failure: undefined, findings: messages };
 }
 
 function indexed(resources: readonly Resource[], map: PreparedMap): Pick<TargetAccounts, "resources" | "find"> {

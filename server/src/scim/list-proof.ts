@@ -36,7 +36,11 @@ export type HintCause =
   | "start-index-ignored"
   | "repeated-cursor"
   /** What would have proved it got no answer. */
-  | "interrupted";
+  | "interrupted"
+  /** A recording states more than it holds. */
+  | "recording-holds-less"
+  /** A recording is put together from answers of several moments. */
+  | "recording-repeats-id";
 
 /** A list that nothing is missing from. */
 export function whole(by: WholeBy): ListProof {
@@ -84,5 +88,13 @@ function hintSentence(because: HintCause, total: number, ids: number): Sentence 
       return say`The list may not be whole: the service repeats a 'nextCursor' (RFC 9865 §2.1).`;
     case "interrupted":
       return say`The list may not be whole: the request that would have proved it got no answer.`;
+    case "recording-holds-less":
+      return plural(
+        ids,
+        say`The recording is a part: it states 'totalResults' ${total} and holds 1 of them. Record every page.`,
+        say`The recording is a part: it states 'totalResults' ${total} and holds ${ids} of them. Record every page.`,
+      );
+    case "recording-repeats-id":
+      return say`The recording lists a resource twice, so its pages may not belong together and others may be missing. Record the list once more.`;
   }
 }

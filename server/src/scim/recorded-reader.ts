@@ -2,10 +2,12 @@ import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
 import { foreign, say } from "#base/sentence";
 import { isObject, listOf, memberOf, textOf } from "./json-members.ts";
-import { readListPage } from "./list-page.ts";
-import { whole } from "./list-proof.ts";
+import { idOf, readListPage } from "./list-page.ts";
+import type { ListPage } from "./list-page.ts";
+import { hint, whole } from "./list-proof.ts";
+import type { ListProof } from "./list-proof.ts";
 import { parseResourceTypes, parseSchemas } from "./parse-discovery.ts";
-import type { ResourceList, ScimReader } from "./reader.ts";
+import type { ScimReader } from "./reader.ts";
 import type { JsonValue, Resource } from "./resource.ts";
 import type { SchemaCatalog } from "./schema-catalog.ts";
 import { refused } from "./scim-error.ts";
@@ -23,35 +25,86 @@ export interface Recording {
 
 /** Answers from recorded documents what a service listed, so that a preview also runs offline. What it was not asked, nobody can say. */
 export function recordedReader({ name, documents, catalog }: Recording): ScimReader {
-  const resources = documents.flatMap(resourcesIn);
-  const ofType = (type: string): readonly Resource[] => resources.filter((resource) => typeOf(resource, catalog) === type.toLowerCase());
-  const at = (endpoint: string): readonly Resource[] => {
+  const pages = documents.map(pageOf);
+  const ofType = (type: string): HeldType => heldOf(type.toLowerCase(), pages, catalog);
+  const at = (endpoint: string): HeldType => {
     const type = catalog.resourceTypes.find((known) => known.endpoint.toLowerCase() === endpoint.toLowerCase());
     return ofType(type?.name ?? endpoint.replace(/^\/|s$/g, ""));
-  };
-  const list = (found: readonly Resource[]): Promise<Result<ResourceList, ScimError>> => {
-    return Promise.resolve(
-      success({ resources: found, totalResults: found.length, pages: 1, findings: [], proof: whole("recording-states") }),
-    );
   };
   return {
     baseUrl: name,
     origin: "recording",
     serviceProviderConfig: () => {
-      const [config] = ofType("ServiceProviderConfig").map(parseServiceProviderConfig);
+      const [config] = ofType("ServiceProviderConfig").resources.map(parseServiceProviderConfig);
       return Promise.resolve(config === undefined ? noConfiguration(name) : success(config));
     },
-    schemas: () => Promise.resolve(success(parseSchemas(ofType("Schema")) ?? [])),
-    resourceTypes: () => Promise.resolve(success(parseResourceTypes(ofType("ResourceType")) ?? [])),
-    get: (endpoint, id) => Promise.resolve(success(at(endpoint).find((resource) => textOf(memberOf(resource, "id")) === id))),
+    schemas: () => Promise.resolve(success(parseSchemas(ofType("Schema").resources) ?? [])),
+    resourceTypes: () => Promise.resolve(success(parseResourceTypes(ofType("ResourceType").resources) ?? [])),
+    get: (endpoint, id) => {
+      const { byId, proof } = at(endpoint);
+      const found = byId.get(id);
+      return Promise.resolve(found === undefined && !proof.whole ? notRecorded(name) : success(found));
+    },
     query: () => Promise.resolve(notRecorded(name)),
-    list: (endpoint) => list(at(endpoint)),
+    list: (endpoint) => {
+      const { resources, proof } = at(endpoint);
+      return Promise.resolve(success({ resources, totalResults: resources.length, pages: 1, findings: [], proof }));
+    },
     statistics: { requests: 0, bytes: 0, retries: 0 },
   };
 }
 
-function resourcesIn(document: JsonValue): readonly Resource[] {
-  return readListPage(document)?.resources ?? (isObject(document) ? [document] : []);
+function pageOf(document: JsonValue): ListPage {
+  const alone = { received: 1, totalResults: undefined, nextCursor: undefined, shape: "single-resource" } as const;
+  return readListPage(document) ?? { ...alone, resources: isObject(document) ? [document] : [] };
+}
+
+/** What a recording holds of one resource type. */
+interface HeldType {
+  /** Each once. */
+  readonly resources: readonly Resource[];
+  /** As somebody asked for it alone, else as it was listed: a list may leave members out. */
+  readonly byId: ReadonlyMap<string, Resource>;
+  readonly proof: ListProof;
+}
+
+function heldOf(type: string, pages: readonly ListPage[], catalog: SchemaCatalog): HeldType {
+  const isOfType = (resource: Resource): boolean => typeOf(resource, catalog) === type;
+  const listed = pages.filter(({ shape }) => shape !== "single-resource").flatMap(({ resources }) => resources.filter(isOfType));
+  const alone = pages.filter(({ shape }) => shape === "single-resource").flatMap(({ resources }) => resources.filter(isOfType));
+  const ids = listed.flatMap((resource) => idOf(resource) ?? []);
+  const known = new Set(ids);
+  const resources = [...distinct(listed), ...alone.filter((resource) => !known.has(idOf(resource) ?? ""))];
+  const counts = { total: statedFor(type, pages, catalog), ids: resources.length };
+  const repeats = known.size < ids.length;
+  return {
+    resources,
+    byId: new Map([...listed, ...alone].map((resource) => [idOf(resource) ?? "", resource])),
+    proof:
+      (counts.total ?? 0) > counts.ids
+        ? hint("recording-holds-less", counts)
+        : repeats
+          ? hint("recording-repeats-id", counts)
+          : whole("recording-states"),
+  };
+}
+
+function distinct(resources: readonly Resource[]): readonly Resource[] {
+  const seen = new Set<string>();
+  return resources.filter((resource) => {
+    const id = idOf(resource);
+    const isNew = id === undefined || !seen.has(id);
+    if (id !== undefined) seen.add(id);
+    return isNew;
+  });
+}
+
+/** How many resources of the type there are by what the recorded lists state; of a list of several types that is no statement about one. */
+function statedFor(type: string, pages: readonly ListPage[], catalog: SchemaCatalog): number | undefined {
+  const totals = pages
+    .filter(({ resources }) => resources.length > 0 && resources.every((resource) => typeOf(resource, catalog) === type))
+    .flatMap(({ totalResults }) => totalResults ?? []);
+  return totals.length === 0 ? undefined : Math.max(...totals);
 }
 
 /** By `meta.resourceType`, else by the schemas it names (RFC 7643 §3.1). */

@@ -123,6 +123,19 @@ test("--fail-on turns actions into findings, --out writes a file", async () => {
   expect((await preview(["--source", source, "--fail-on", "create,delete"])).exit).toBe(0);
 });
 
+test("case 12: a recording that holds a part of what it states decides about nobody, and the plan is incomplete", async () => {
+  const recording = mkdtempSync(join(tmpdir(), "recording-"));
+  const users = [{ id: "t1", meta: { resourceType: "User" }, userName: "somebody@contoso.com" }];
+  writeFileSync(join(recording, "Users.json"), JSON.stringify({ totalResults: 196, Resources: users }));
+  const { exit, stdout } = await preview(["--format", "json", "--target", recording]);
+  rmSync(recording, { recursive: true });
+  const report = JSON.parse(stdout) as Report & { readonly objects: readonly { readonly resourceType: string }[] };
+  expect([exit, report.complete]).toEqual([1, false]);
+  const people = report.objects.filter(({ resourceType }) => resourceType === "User");
+  expect(people.filter(({ action }) => action === "unknown").length).toBeGreaterThan(0);
+  expect(people.filter(({ action }) => !["unknown", "fail", "skip"].includes(action))).toEqual([]);
+});
+
 test("a recorded target gives the same actions as the service it was recorded from", async () => {
   const authorization = `Bearer ${sandbox.token}`;
   for (const endpoint of ["Users", "Groups"]) {
