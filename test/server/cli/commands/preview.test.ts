@@ -14,6 +14,7 @@ interface Report {
   readonly complete: boolean;
   readonly summary: Readonly<Record<string, number>>;
   readonly objects: readonly {
+    readonly resourceType: string;
     readonly source: { readonly id: string; readonly name: string };
     readonly action: string;
     readonly requests: readonly unknown[];
@@ -129,7 +130,7 @@ test("case 12: a recording that holds a part of what it states decides about nob
   writeFileSync(join(recording, "Users.json"), JSON.stringify({ totalResults: 196, Resources: users }));
   const { exit, stdout } = await preview(["--format", "json", "--target", recording]);
   rmSync(recording, { recursive: true });
-  const report = JSON.parse(stdout) as Report & { readonly objects: readonly { readonly resourceType: string }[] };
+  const report = JSON.parse(stdout) as Report;
   expect([exit, report.complete]).toEqual([1, false]);
   const people = report.objects.filter(({ resourceType }) => resourceType === "User");
   expect(people.filter(({ action }) => action === "unknown").length).toBeGreaterThan(0);
