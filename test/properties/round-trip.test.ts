@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
+import { inEnglish } from "#base/render-sentence";
+import { say } from "#base/sentence";
 import { openMapping } from "#engine/open-mapping";
 import type { OpenedMapping } from "#engine/open-mapping";
 import { runPreview } from "#engine/run-preview";
 import { httpsTransport } from "#node/https-transport";
-import type { PlannedRequest, ProvisioningPlan } from "#plan/plan";
+import type { AttributeChange, PlannedRequest, ProvisioningPlan } from "#plan/plan";
 import { snapshotFrom } from "#test/preview-scenario";
 import type { PatchShape } from "#provisioning/to-scim-request";
 import { authorise } from "#http/authorised-transport";
@@ -47,6 +49,11 @@ function outcomes(plan: ProvisioningPlan, action: string): readonly string[] {
   return plan.objects.filter((object) => object.action === action).map(({ source, code }) => `${code} ${source.name}`);
 }
 
+/** Accounts of the examples that hold somebody's object id under another name are linked, perhaps: they and references to them stay open. */
+function isAboutLinks(changes: readonly AttributeChange[]): boolean {
+  return changes.length > 0 && changes.every(({ unknown }) => inEnglish(unknown ?? say``).includes("may be linked to account"));
+}
+
 for (const name of names) {
   test(`after two rounds of writing what the preview of ${name} plans, nothing is left to do`, async () => {
     const sandbox = await startedSandbox({ connector: openExample(name).model.connector });
@@ -59,9 +66,12 @@ for (const name of names) {
       expect(
         last.objects
           .filter(({ action }) => !["none", "skip", "fail"].includes(action))
+          .filter(({ code, changes }) => code !== "may-be-linked" && !isAboutLinks(changes))
           .map(({ source, reason, changes }) => ({ source, reason, changes })),
       ).toEqual([]);
       expect(outcomes(last, "fail")).toEqual(outcomes(first, "fail"));
+      const linked = outcomes(last, "unknown").filter((outcome) => outcome.startsWith("may-be-linked"));
+      expect(linked).toEqual(outcomes(first, "unknown").filter((outcome) => outcome.startsWith("may-be-linked")));
     } finally {
       await sandbox.stop();
     }

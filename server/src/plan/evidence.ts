@@ -11,6 +11,12 @@ export type Proves =
   | "found"
   | "nobody"
   | "several"
+  /** What is wrong with the answer: Entra's query was refused, brought accounts without the value, or found one that has another. */
+  | "refused"
+  | "ignored"
+  | "stranger"
+  /** One account came, and does not show the attribute. */
+  | "value-not-shown"
   /** No answer to the question. */
   | "unanswered";
 

@@ -22,12 +22,14 @@ export type NoteCode =
   | "target-habit"
   /** A recorded target that lacks something by what it states itself. */
   | "recording-is-a-part"
-  | "filter-ignored"
-  | "account-not-listed"
+  /** The list proves nothing, so objects were asked for one by one. */
+  | "list-is-a-part"
+  | "list-contradicted"
   | "cancelled"
   | "person-not-found"
   | "steps-shortened"
   | "left-alone"
+  | "left-alone-not-counted"
   | "attribute-not-mapped";
 
 /** Something that the reader of a plan has to know. */

@@ -32,7 +32,7 @@ export const plannedActions: readonly PlannedAction[] = [
 /** A whole preview. Plain data: views read it and never change it. Same inputs give the same bytes. */
 export interface ProvisioningPlan {
   readonly stamp: PlanStamp;
-  /** False when it was interrupted or part of the mapping cannot be previewed; `notes` say why. */
+  /** False when it was interrupted, when an object could not be decided for want of an answer, or when part of the mapping cannot be previewed; `notes` and reasons say why. */
   readonly complete: boolean;
   readonly summary: PlanSummary;
   /** Assumptions, accounts left alone, warnings about the target. */

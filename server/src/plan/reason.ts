@@ -31,13 +31,21 @@ export type ReasonCode =
   | "undocumented-behaviour"
   | "value-unknown"
   | OutOfScopeCause
-  | FailureCode;
+  | FailureCode
+  | MatchFailureCode
+  | "may-be-linked";
 
 /** What takes an object out of scope, in the order in which Entra looks (scoping reference §1). */
 export type OutOfScopeCause = "soft-deleted" | "blocked" | "not-assigned" | "scoping-clause-false";
 
 /** What keeps a mapping's value from being written. */
 export type FailureCode = "expression-error" | "several-values" | "value-not-convertible";
+
+/**
+ * How Entra's own query fails: refused (404 too: Entra puts the job into quarantine for it), answered with accounts that do not have the
+ * value, or answered with another account or nobody (provisioning page §4).
+ */
+export type MatchFailureCode = "match-query-refused" | "match-query-ignored" | "match-query-wrong";
 
 /** A closed code, and beside it the sentence for people. Nothing is decided by reading the sentence. */
 export interface Reason {
@@ -100,6 +108,14 @@ const sentences = {
     ),
   "value-unknown": (unknown: Sentence, scope?: Sentence) =>
     scope === undefined ? say`Whether the account changes cannot be known before the real run: ${unknown}` : and(scope, unknown),
+  "match-query-refused": matchFails,
+  "match-query-ignored": matchFails,
+  "match-query-wrong": matchFails,
+  "may-be-linked": (account: string, scope?: Sentence) =>
+    and(
+      scope,
+      say`No query finds an account, but account ${asJson(personal(account))}, which nobody else matches, holds this object's id: the job may have linked it.`,
+    ),
   "soft-deleted": outOfScope,
   blocked: outOfScope,
   "not-assigned": outOfScope,
@@ -162,6 +178,11 @@ export const noMatchingValue: Sentence = say`ImportSkipped: no matching attribut
 
 /** The mapping itself leaves an object out. */
 export const objectIgnored: Sentence = say`IgnoreObjectFlow leaves this object out.`;
+
+/** Where somebody out of scope is concerned, what Entra does then is not documented. */
+function matchFails(failure: Sentence, scope?: Sentence): Sentence {
+  return and(scope, failure);
+}
 
 function and(first: Sentence | undefined, second: Sentence): Sentence {
   return first === undefined ? second : asSentence(joined([first, second], " "));

@@ -18,7 +18,6 @@ export type DetailCode =
   | "asked"
   | "in-the-list"
   | "rewritten"
-  | "special-characters"
   /** Processing. */
   | "call"
   | "attribute"

@@ -38,8 +38,9 @@ function triedKeys({ match }: Matched): readonly string[] {
   return (match?.tried ?? []).map(({ attribute, value }) => `${attribute.label}\n${comparisonKey(value, attribute.target.definition)}`);
 }
 
+/** Whose query fails may reach the account that the list has for its value all the same. */
 function accountIds({ match }: Matched): readonly string[] {
-  return match?.outcome.kind === "one" ? [match.outcome.id] : [];
+  return match?.outcome.kind === "one" ? [match.outcome.id] : (match?.suspects ?? []);
 }
 
 function groupBy(subjects: readonly Matched[], keys: (subject: Matched) => readonly string[]): ReadonlyMap<string, readonly Matched[]> {

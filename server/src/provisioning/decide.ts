@@ -21,6 +21,7 @@ import type { ProcessedAttribute } from "./processing.ts";
 import { missingRequired } from "./required-attributes.ts";
 import { planReferences } from "./reference-step.ts";
 import type { ReferencePlan } from "./reference-step.ts";
+import type { MatchOutcome } from "./matching.ts";
 import type { Subject } from "./subject.ts";
 import { readTarget } from "./target-values.ts";
 
@@ -68,6 +69,31 @@ export function decide(subject: Subject, prior: Resource | undefined, context: D
   }
 }
 
+/** The search for the account of somebody who is not in scope ended without saying whether there is one; undefined where it says so. */
+function undecided({ match, scope, object }: Subject): Decision | undefined {
+  const why = object.purged ? undefined : scope.reason;
+  switch (match?.outcome.kind) {
+    case "unknown":
+      return notFoundOut(match.outcome, why);
+    case "linked":
+      return decision("unknown", reason("may-be-linked", match.outcome.account, why));
+    case "query-fails":
+      return decision("unknown", reason(match.outcome.code, match.outcome.reason, why), { because: match.outcome.by.attribute.because });
+    case "one":
+    case "none":
+    case "several":
+    case "no-value":
+    case "object-ignored":
+    case "failure":
+    case undefined:
+      return undefined;
+  }
+}
+
+function notFoundOut({ code, reason: why }: Extract<MatchOutcome, { kind: "unknown" }>, scope?: Sentence): Decision {
+  return decision("unknown", reason(code, why, scope));
+}
+
 /** What the target has of an object could not be read, so nothing is planned for it. */
 export function notRead(why: Sentence): Decision {
   return decision("unknown", reason("target-not-read", why));
@@ -86,7 +112,8 @@ function decidePurged(subject: Subject, { history }: DecisionContext): Decision 
   const outcome = subject.match?.outcome;
   if (history === "first") return decision("skip", reason("not-managed", "first-cycle"));
   if (subject.conflict !== undefined) return decision("skip", reason("account-of-another", subject.conflict.sentence));
-  if (outcome?.kind === "unknown") return notRead(outcome.reason);
+  const open = undecided(subject);
+  if (open !== undefined) return open;
   if (outcome?.kind === "several") return decision("fail", reason("ambiguous-match", outcome.resources.length));
   if (outcome?.kind !== "one") return decision("skip", reason("not-managed", "no-account"));
   if (!allows(subject, "delete")) return notAllowed(subject, "delete", "hard-deleted");
@@ -95,8 +122,11 @@ function decidePurged(subject: Subject, { history }: DecisionContext): Decision 
 
 /** What losing the last entitling role does to an account that exists is documented nowhere. */
 function decideNotEntitled(subject: Subject, { history }: DecisionContext): Decision {
-  if (history === "first" || subject.match?.outcome.kind !== "one" || subject.conflict !== undefined)
-    return decision("skip", reason("not-effectively-entitled", subject.scope.reason));
+  const skip = decision("skip", reason("not-effectively-entitled", subject.scope.reason));
+  if (history === "first") return skip;
+  const open = undecided(subject);
+  if (open !== undefined) return open;
+  if (subject.match?.outcome.kind !== "one" || subject.conflict !== undefined) return skip;
   return decision("unknown", reason("undocumented-behaviour", subject.scope.reason, "not-entitled"));
 }
 
@@ -104,7 +134,8 @@ function decideOutOfScope(subject: Subject, prior: Resource | undefined, context
   const { scope, match, conflict, object } = subject;
   const skip = decision("skip", reason(causeOf(subject), scope.reason), { because: scope.because });
   if (context.history === "first") return skip;
-  if (match?.outcome.kind === "unknown") return decision("unknown", reason("target-not-read", match.outcome.reason, scope.reason));
+  const open = undecided(subject);
+  if (open !== undefined) return open;
   if (match?.outcome.kind !== "one") return skip;
   if (conflict !== undefined) return { ...skip, reason: reason("account-of-another", conflict.sentence, scope.reason) };
   if (context.settings.skipOutOfScopeDeletions) return decideLeftAlone(subject);
@@ -188,8 +219,12 @@ function decideInScope(subject: Subject, prior: Resource | undefined, context: D
       return objectIgnored();
     case "failure":
       return decision("fail", reason(outcome.code, outcome.reason), { because: outcome.attribute.because });
+    case "query-fails":
+      return decision("fail", reason(outcome.code, outcome.reason), { because: outcome.by.attribute.because });
     case "unknown":
-      return notRead(outcome.reason);
+      return notFoundOut(outcome);
+    case "linked":
+      return decision("unknown", reason("may-be-linked", outcome.account));
     case "several":
       return decision("fail", reason("ambiguous-match", outcome.resources.length), { because: outcome.by.attribute.because });
     case "none":

@@ -6,11 +6,11 @@ import type { Resource } from "#scim/resource";
 import type { EvaluationInput } from "#evaluation/evaluate";
 import type { Evidence } from "#plan/evidence";
 import type { ProvisioningStep } from "#plan/plan";
-import { noMatchingValue, objectIgnored } from "#plan/reason";
-import type { FailureCode } from "#plan/reason";
+import { noMatchingValue, objectIgnored, reason } from "#plan/reason";
+import type { FailureCode, MatchFailureCode } from "#plan/reason";
 import { foundSentence } from "#plan/step-detail";
 import type { DetailCode, FoundHow, StepDetail } from "#plan/step-detail";
-import type { AccountFinder, MatchingValue } from "./account-finder.ts";
+import type { AccountFinder, Found, MatchingValue } from "./account-finder.ts";
 import type { MatchingAttribute, PreparedMap } from "./prepared-map.ts";
 import { processAttribute } from "./processing.ts";
 import { idOf } from "./target-accounts.ts";
@@ -23,7 +23,11 @@ export type MatchOutcome =
   | { readonly kind: "no-value" }
   | { readonly kind: "object-ignored" }
   | { readonly kind: "failure"; readonly code: FailureCode; readonly reason: Sentence; readonly attribute: MatchingAttribute }
-  | { readonly kind: "unknown"; readonly reason: Sentence };
+  /** Entra's own query fails. */
+  | { readonly kind: "query-fails"; readonly code: MatchFailureCode; readonly reason: Sentence; readonly by: MatchingValue }
+  /** No query finds anybody, and an account that nobody else matches holds the object's id. */
+  | { readonly kind: "linked"; readonly account: string }
+  | { readonly kind: "unknown"; readonly code: "target-not-read" | "value-unknown"; readonly reason: Sentence };
 
 /** The search for one object's account. */
 export interface Match {
@@ -31,6 +35,8 @@ export interface Match {
   /** Values that were looked for, in order of precedence, up to the deciding one. */
   readonly tried: readonly MatchingValue[];
   readonly step: ProvisioningStep;
+  /** Accounts that the object may reach, where no query decided: they have its value in the list. */
+  readonly suspects?: readonly string[] | undefined;
   /** The answers that the outcome rests on. */
   readonly evidence: readonly Evidence[];
 }
@@ -52,13 +58,21 @@ export async function findMatch(map: PreparedMap, record: EvaluationInput, find:
     tried.push(value);
     const answer = await find(value);
     evidence.push(...answer.evidence);
-    if (answer.kind === "open") return end({ kind: "unknown", reason: answer.reason });
-    details.push(foundDetail(value, answer.how, answer.resources.length), ...specialCharacters(value));
+    if (answer.kind !== "found")
+      return { ...end(unfound(answer, value)), suspects: answer.listed?.flatMap((account) => idOf(account) ?? []) };
+    details.push(foundDetail(value, answer.how, answer.resources.length));
     if (answer.resources.length === 0) continue;
     details.push(...rewrittenBy(value, tried));
     return end(outcomeOf(answer.resources, value, answer.how));
   }
   return end({ kind: tried.length === 0 ? "no-value" : "none" });
+}
+
+function unfound(answer: Exclude<Found, { kind: "found" }>, by: MatchingValue): MatchOutcome {
+  const { reason: why } = answer;
+  return answer.kind === "open"
+    ? { kind: "unknown", code: "target-not-read", reason: why }
+    : { kind: "query-fails", code: answer.code, reason: why, by };
 }
 
 /** What is looked for by one matching attribute; undefined when it has no value. The error is the outcome when nothing can be looked for. */
@@ -67,7 +81,11 @@ export function matchingValue(attribute: MatchingAttribute, record: EvaluationIn
   if (mapped.kind === "failure") return failure({ ...mapped, attribute });
   if (mapped.kind === "object-ignored") return failure({ kind: "object-ignored" });
   if (mapped.kind === "unknown")
-    return failure({ kind: "unknown", reason: say`The matching value for '${own(attribute.label)}' is not known: ${mapped.reason}` });
+    return failure({
+      kind: "unknown",
+      code: "value-unknown",
+      reason: say`The matching value for '${own(attribute.label)}' is not known: ${mapped.reason}`,
+    });
   return success(mapped.kind !== "value" || mapped.value === "" ? undefined : { attribute, value: mapped.value });
 }
 
@@ -79,6 +97,7 @@ export function outcomeOf(found: readonly Resource[], by: MatchingValue, how: Fo
   if (id === undefined)
     return {
       kind: "unknown",
+      code: "target-not-read",
       reason: say`The account that matches has no 'id' at the target, so no request could name it (RFC 7643 §3.1).`,
     };
   return { kind: "one", resource, id, by, how };
@@ -97,13 +116,6 @@ function rewrittenBy(by: MatchingValue, tried: readonly MatchingValue[]): readon
   }));
 }
 
-/** Entra's filter queries fail for values with special characters, undocumented which; our own query may work all the same. */
-function specialCharacters({ attribute, value }: MatchingValue): readonly StepDetail[] {
-  if (typeof value !== "string" || !/[^\p{L}\p{N} @._'-]/u.test(value)) return [];
-  const text = say`${own(attribute.label)} has characters that Entra ID's filter query may not carry (undocumented which): matching may fail there although it worked here`;
-  return [{ ...detail(attribute, "special-characters", text), remark: true }];
-}
-
 function foundDetail({ attribute, value }: MatchingValue, how: FoundHow, found: number): StepDetail {
   return detail(attribute, how === "query" ? "asked" : "in-the-list", foundSentence(how, attribute.label, value, found));
 }
@@ -114,7 +126,6 @@ function detail({ because }: MatchingAttribute, code: DetailCode, text: Sentence
 
 /** The step of the log: how the search ended. */
 export function matchingStep(map: PreparedMap, outcome: MatchOutcome, details: readonly StepDetail[]): ProvisioningStep {
-  const warned = details.some(({ code }) => code === "special-characters");
   const step = (status: ProvisioningStep["status"], description: Sentence): ProvisioningStep => ({
     type: "matching",
     status,
@@ -123,9 +134,9 @@ export function matchingStep(map: PreparedMap, outcome: MatchOutcome, details: r
   });
   switch (outcome.kind) {
     case "one":
-      return step(warned ? "warning" : "success", foundSentence(outcome.how, outcome.by.attribute.label, outcome.by.value, 1));
+      return step("success", foundSentence(outcome.how, outcome.by.attribute.label, outcome.by.value, 1));
     case "none":
-      return step(warned ? "warning" : "success", say`No ${own(map.resourceType.name)} at the target matches.`);
+      return step("success", say`No ${own(map.resourceType.name)} at the target matches.`);
     case "several":
       return step("failure", foundSentence(outcome.how, outcome.by.attribute.label, outcome.by.value, outcome.resources.length, true));
     case "no-value":
@@ -134,6 +145,10 @@ export function matchingStep(map: PreparedMap, outcome: MatchOutcome, details: r
       return step("skipped", objectIgnored);
     case "failure":
       return step("failure", outcome.reason);
+    case "query-fails":
+      return step("failure", outcome.reason);
+    case "linked":
+      return step("warning", reason("may-be-linked", outcome.account).sentence);
     case "unknown":
       return step("warning", outcome.reason);
   }

@@ -26,9 +26,13 @@ export function mapNotes({ model, settings, snapshot }: Pick<PreviewInput, "mode
   return notes;
 }
 
-/** Accounts that no object of the directory matches: provisioning never touches them. */
+/** Accounts that no object of the directory matches: provisioning never touches them. A list that is not whole cannot tell how many they are. */
 export function leftAloneNote({ map, accounts, reached, complete }: MatchedMap): readonly PlanNote[] {
   if (!complete) return [];
+  if (!accounts.whole) {
+    const type = own(map.resourceType.name);
+    return [note("left-alone-not-counted", say`${type} resources at the target that nobody matched are left alone, and not counted.`)];
+  }
   const alone = accounts.resources.filter((resource) => !reached.has(idOf(resource) ?? ""));
   if (alone.length === 0) return [];
   const named = alone.map(nameOf).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));

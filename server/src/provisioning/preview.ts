@@ -4,6 +4,7 @@ import { asJson, own, personal, say } from "#base/sentence";
 import { leavesIncomplete, note } from "#plan/plan-note";
 import type { PlanNote } from "#plan/plan-note";
 import type { DirectoryObject, DirectorySnapshot } from "#directory/directory-snapshot";
+import { isAnswered } from "./completeness.ts";
 import { mappingTexts } from "./mapping-texts.ts";
 import { matchSubjects } from "./match-subjects.ts";
 import type { MatchedMap } from "./match-subjects.ts";
@@ -34,11 +35,13 @@ export async function* planParts(input: PreviewInput): AsyncGenerator<PlanPart> 
   const matched = await matchMaps(maps, input, discoveries.notes);
   const subjects = matched.flatMap(({ subjects: some }) => withConflicts(some, input));
   const tally = new PlanTally();
+  let answered = true;
   for await (const { subject, plan } of planSubjects(subjects, matched, input, discoveries)) {
+    answered &&= isAnswered(plan);
     tally.add(plan, subject.scope.decidedByDefault && !subject.object.purged);
     yield { kind: "object", object: plan };
   }
-  const everything = matched.length === maps.length && matched.every((result) => result.complete);
+  const everything = matched.length === maps.length && answered;
   const notes = [...discoveries.notes, ...closingNotes(input, tally.isEmpty), ...matched.flatMap(leftAloneNote)];
   yield {
     kind: "end",

@@ -35,12 +35,19 @@ function resolve(subject: Subject, isCreated: (subject: Subject) => boolean): Re
   switch (match?.outcome.kind) {
     case "one":
       return { kind: "id", id: match.outcome.id };
+    case "linked":
+      return {
+        kind: "unknown",
+        reason: say`${name} may be linked to account ${asJson(personal(match.outcome.account))}, which no query finds.`,
+      };
     case "unknown":
       return { kind: "unknown", reason: say`The account of ${name} is not known: ${match.outcome.reason}` };
     case "none":
       return isCreated(subject)
         ? { kind: "to-be-created", name: object.name }
         : { kind: "left-out", reason: say`${name} has no account and gets none, so the reference is not written.` };
+    case "query-fails":
+      return { kind: "left-out", reason: say`${name} fails, so the reference is not written.` };
     case "no-value":
     case "object-ignored":
     case "failure":

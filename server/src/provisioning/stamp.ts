@@ -1,6 +1,7 @@
 import type { Resource } from "#scim/resource";
 import { sha256, stableJson } from "./fingerprint.ts";
 import type { MatchedMap } from "./match-subjects.ts";
+import type { Match } from "./matching.ts";
 import type { PlanStamp } from "#plan/plan";
 import type { PreviewInput } from "./preview-input.ts";
 
@@ -9,13 +10,15 @@ type StampInput = Pick<PreviewInput, "mappingText" | "environment" | "snapshot" 
 /** What the plan was made from. The order in which the target answered does not matter. */
 export async function stampOf(
   input: StampInput,
-  matched: readonly Pick<MatchedMap, "map" | "accounts">[],
+  matched: readonly Pick<MatchedMap, "map" | "accounts" | "subjects">[],
   readById: readonly Resource[],
 ): Promise<PlanStamp> {
-  const listed = matched.flatMap(({ map, accounts }) =>
-    accounts.resources.map((resource) => `${map.resourceType.name} ${stableJson(resource)}`),
+  const told = matched.flatMap(({ map, accounts, subjects }) =>
+    [...accounts.resources, ...subjects.flatMap(({ match }) => answeredBy(match))].map(
+      (resource) => `${map.resourceType.name} ${stableJson(resource)}`,
+    ),
   );
-  const heard = [...listed, ...readById.map((resource) => `by id ${stableJson(resource)}`)];
+  const heard = [...new Set([...told, ...readById.map((resource) => `by id ${stableJson(resource)}`)])];
   return {
     time: input.now.toISOString(),
     mapping: await sha256(input.mappingText),
@@ -25,4 +28,11 @@ export async function stampOf(
     environment: input.environment ?? null,
     history: input.history,
   };
+}
+
+/** What came for one object. */
+function answeredBy(match: Match | undefined): readonly Resource[] {
+  const outcome = match?.outcome;
+  if (outcome?.kind === "several") return outcome.resources;
+  return outcome?.kind === "one" ? [outcome.resource] : [];
 }

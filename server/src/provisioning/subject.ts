@@ -21,6 +21,9 @@ export interface Subject {
   readonly processed: () => readonly ProcessedAttribute[];
 }
 
+/** An object with the account it reaches, before anybody looks at the others. */
+export type MatchedSubject = Omit<Subject, "conflict" | "processed">;
+
 /** In scope by every test, and not deleted for good. */
 export function isInScope({ object, scope }: Pick<Subject, "object" | "scope">): boolean {
   return !object.purged && scope.verdict === "in";

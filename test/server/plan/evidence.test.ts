@@ -14,13 +14,21 @@ function textsOf({ steps }: PlannedObject): string {
   return steps.flatMap(({ description, details }) => [description, ...details.map(({ text }) => text)].map(inEnglish)).join("\n");
 }
 
+/** More people than are confirmed by queries; the last one is found in the list alone. */
+async function lastOfMany(): Promise<PlannedObject> {
+  const ids = Array.from({ length: 201 }, (_, index) => String(index).padStart(3, "0"));
+  const users = ids.map((id) => person({ objectId: `u${id}`, userPrincipalName: `p${id}@example.com` }));
+  const accounts = ids.map((id) => account({ id: `t${id}`, userName: `p${id}@example.com` }));
+  return planOne({ users, accounts }, "u200");
+}
+
 test("somebody who was found among the accounts that were read has the list as evidence, and no line tells of a query that was not sent", async () => {
-  const object = await planOne({ users: [person()], accounts: [account(), account({ id: "t2", userName: "z@example.com" })] });
+  const object = await lastOfMany();
   expect(kindsOf(object)).toEqual(["list: found"]);
   expect(object.evidence.map(({ asked, answered }) => [inEnglish(asked), inEnglish(answered)])).toEqual([
-    ['userName "ada@example.com" in the list', "1 account, among 2 that were read"],
+    ['userName "p200@example.com" in the list', "1 account, among 201 that were read"],
   ]);
-  expect(textsOf(object)).toContain('userName "ada@example.com" → 1 resource in the list');
+  expect(textsOf(object)).toContain('userName "p200@example.com" → 1 resource in the list');
   expect(textsOf(object)).not.toMatch(/ eq /);
 });
 

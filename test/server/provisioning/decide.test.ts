@@ -445,9 +445,16 @@ const rows: readonly Row[] = [
     code: "scoping-unknown",
   },
   {
-    name: "unknown: the target refuses the query that confirms a create",
+    name: "fail: the target refuses the query that confirms a create",
     users: [person()],
     faults: { queryFails: { kind: "scim", status: 400, message: say`The target refuses this filter.` } },
+    action: "fail",
+    code: "match-query-refused",
+  },
+  {
+    name: "unknown: the target has no answer to the query that confirms a create",
+    users: [person()],
+    faults: { queryFails: { kind: "scim", status: 503, message: say`The target is busy.` } },
     action: "unknown",
     code: "target-not-read",
   },
