@@ -20,7 +20,7 @@ export async function askOne(view: TargetView, value: MatchingValue): Promise<Fo
 }
 
 /** The question that Entra asks for a mapped value. */
-export function lookUpOf({ attribute, value }: MatchingValue): LookUp {
+function lookUpOf({ attribute, value }: MatchingValue): LookUp {
   return { path: attribute.target.path, value: typeof value === "object" ? JSON.stringify(value) : value };
 }
 

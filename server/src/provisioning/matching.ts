@@ -90,7 +90,7 @@ export function matchingValue(attribute: MatchingAttribute, record: EvaluationIn
 }
 
 /** What a non-empty answer means: one resource is the match, several are a failure and no reason to try the next attribute. */
-export function outcomeOf(found: readonly Resource[], by: MatchingValue, how: FoundHow): MatchOutcome {
+function outcomeOf(found: readonly Resource[], by: MatchingValue, how: FoundHow): MatchOutcome {
   const resource = found[0];
   if (resource === undefined || found.length > 1) return { kind: "several", by, how, resources: found };
   const id = idOf(resource);
