@@ -7,16 +7,14 @@ export interface UnreadFile {
   readonly unreadable: "not-a-file" | "too-large";
 }
 
-// Windows has no such way of opening, and no pipes among its files.
-const { O_RDONLY, O_NONBLOCK = 0 } = constants;
-
 /**
  * The text of a file that a mapping uses; undefined where there is none. Devices, pipes and folders are never read, so that opening a mapping
  * cannot wait for ever: what was opened is looked at, and opening waits for nobody.
  */
 export function readUsedFile(path: string): string | UnreadFile | undefined {
   try {
-    const file = openSync(path, O_RDONLY | O_NONBLOCK);
+    // Windows does not know the second flag, which then adds nothing.
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const stats = fstatSync(file);
       if (!stats.isFile()) return { unreadable: "not-a-file" };
