@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
-import { inEnglish } from "#base/render-sentence";
-import { say } from "#base/sentence";
 import { openMapping } from "#engine/open-mapping";
 import type { OpenedMapping } from "#engine/open-mapping";
 import { runPreview } from "#engine/run-preview";
 import { httpsTransport } from "#node/https-transport";
-import type { AttributeChange, PlannedRequest, ProvisioningPlan } from "#plan/plan";
+import type { PlannedRequest, ProvisioningPlan } from "#plan/plan";
 import { snapshotFrom } from "#test/preview-scenario";
 import type { PatchShape } from "#provisioning/to-scim-request";
 import { authorise } from "#http/authorised-transport";
@@ -49,10 +47,20 @@ function outcomes(plan: ProvisioningPlan, action: string): readonly string[] {
   return plan.objects.filter((object) => object.action === action).map(({ source, code }) => `${code} ${source.name}`);
 }
 
-/** Accounts of the examples that hold somebody's object id under another name are linked, perhaps: they and references to them stay open. */
-function isAboutLinks(changes: readonly AttributeChange[]): boolean {
-  return changes.length > 0 && changes.every(({ unknown }) => inEnglish(unknown ?? say``).includes("may be linked to account"));
+/** Whose object id an account of the example holds that no query finds: the job may have linked it, so nobody can say what follows. */
+const linked: Readonly<Record<string, readonly string[]>> = {
+  grouptalk: [],
+  purecloud: [],
+  ringcentral: ["Marta Kowalczyk", "Priya Raman"],
+  webex: ["Marta Kowalczyk", "Priya Raman"],
+};
+
+function linkedIn({ objects }: ProvisioningPlan): readonly string[] {
+  return objects.filter(({ code }) => code === "may-be-linked").map(({ source }) => source.name);
 }
+
+/** Groups with one of them as a member, so that nobody knows what would be written; RingCentral's mapping has no groups. */
+const waiting: Readonly<Record<string, readonly string[]>> = { grouptalk: [], purecloud: [], ringcentral: [], webex: ["Service Desk"] };
 
 for (const name of names) {
   test(`after two rounds of writing what the preview of ${name} plans, nothing is left to do`, async () => {
@@ -66,12 +74,14 @@ for (const name of names) {
       expect(
         last.objects
           .filter(({ action }) => !["none", "skip", "fail"].includes(action))
-          .filter(({ code, changes }) => code !== "may-be-linked" && !isAboutLinks(changes))
+          .filter(
+            ({ code, source }) => code !== "may-be-linked" && !(code === "value-unknown" && waiting[name]?.includes(source.name) === true),
+          )
           .map(({ source, reason, changes }) => ({ source, reason, changes })),
       ).toEqual([]);
       expect(outcomes(last, "fail")).toEqual(outcomes(first, "fail"));
-      const linked = outcomes(last, "unknown").filter((outcome) => outcome.startsWith("may-be-linked"));
-      expect(linked).toEqual(outcomes(first, "unknown").filter((outcome) => outcome.startsWith("may-be-linked")));
+      expect(linkedIn(first)).toEqual(linked[name]);
+      expect(linkedIn(last)).toEqual(linked[name]);
     } finally {
       await sandbox.stop();
     }

@@ -2,8 +2,8 @@ import { asJson, own, personal, plural, say } from "#base/sentence";
 import type { Sentence } from "#base/sentence";
 import type { JsonValue } from "#scim/resource";
 
-/** What an answer is taken from: the list that was read, one query of its own, a probe of the attribute, or a recording. */
-export type EvidenceKind = "list" | "query" | "probe" | "recorded";
+/** What an answer is taken from: the list that was read, one query of its own, or a recording. */
+export type EvidenceKind = "list" | "query" | "recorded";
 
 /** What an answer proves. */
 export type Proves =

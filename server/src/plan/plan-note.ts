@@ -29,8 +29,7 @@ export type NoteCode =
   | "person-not-found"
   | "steps-shortened"
   | "left-alone"
-  | "left-alone-not-counted"
-  | "attribute-not-mapped";
+  | "left-alone-not-counted";
 
 /** Something that the reader of a plan has to know. */
 export interface PlanNote {

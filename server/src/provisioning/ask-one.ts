@@ -78,7 +78,8 @@ function completed(only: Resource, listed: Resource | undefined): Resource {
 /** Several accounts that have the value are duplicates at the target; strangers among them are the filter's doing. */
 function judgeSeveral({ view, value, lookUp }: Question, came: readonly Resource[], stated: number): Found {
   const strangers = came.filter((resource) => shownFor(lookUp, resource, view.map.catalog) === "other");
-  if (strangers.length > 0 || came.length === 1) return queryFails.ignored(value, stated);
+  if (strangers.length > 0) return queryFails.ignored(value, stated);
+  if (came.length === 1) return queryFails.onlySomeShown(value, stated);
   return { kind: "found", how: "query", resources: came, evidence: [evidenceOf(value, came.length)] };
 }
 

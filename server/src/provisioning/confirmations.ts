@@ -8,7 +8,7 @@ import type { Match } from "./matching.ts";
 import { findMatch } from "./matching.ts";
 import { isCancelled } from "./preview-input.ts";
 import type { PreviewInput } from "./preview-input.ts";
-import { isInScope } from "./subject.ts";
+import { isInScope, isWanted } from "./subject.ts";
 import type { MatchedSubject } from "./subject.ts";
 
 /** Objects of a map whose outcome is confirmed by Entra's own queries, at most. */
@@ -28,7 +28,7 @@ export interface Confirmed {
  * (provisioning page §4). Cancelled, it leaves out whom it did not get to: what was not confirmed could be wrong.
  */
 export async function confirm(subjects: readonly MatchedSubject[], view: TargetView, input: PreviewInput): Promise<Confirmed> {
-  const some = await askAll(toConfirm(subjects, CONFIRMED), view, input);
+  const some = await askAll(toConfirm(subjects, input.person), view, input);
   if (![...some].some(([before, after]) => contradicts(before.match, after?.match)))
     return { subjects: replaced(subjects, some), notes: [] };
   const others = subjects.filter((subject) => subject.match !== undefined && !some.has(subject));
@@ -38,15 +38,16 @@ export async function confirm(subjects: readonly MatchedSubject[], view: TargetV
   return { subjects: replaced(subjects, all), notes: [note("list-contradicted", text)] };
 }
 
-/** Those with the greatest danger first, then in the order of the directory. */
-function toConfirm(subjects: readonly MatchedSubject[], most: number): readonly MatchedSubject[] {
+/** The person that is asked about, then those with the greatest danger, then in the order of the directory. */
+function toConfirm(subjects: readonly MatchedSubject[], person: string | undefined): readonly MatchedSubject[] {
   const ranked = subjects.flatMap((subject) => {
-    const rank = dangerOf(subject);
-    return rank === undefined ? [] : [{ subject, rank }];
+    const danger = dangerOf(subject);
+    if (danger === undefined) return [];
+    return [{ subject, rank: person !== undefined && isWanted(subject.object, person) ? -1 : danger }];
   });
-  return [...ranked]
+  return ranked
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, most)
+    .slice(0, CONFIRMED)
     .map(({ subject }) => subject);
 }
 

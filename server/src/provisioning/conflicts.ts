@@ -1,14 +1,14 @@
 import { comparisonKey } from "./compare-values.ts";
 import { conflict } from "#plan/reason";
 import type { Conflict } from "#plan/reason";
-import type { Subject } from "./subject.ts";
+import type { MatchedSubject } from "./subject.ts";
 import { isInScope } from "./subject.ts";
 
 /**
  * Two objects in each other's way (semantics page, "Preview"): one matching value for two in-scope objects, one account reached by two
  * of them, or an account of an in-scope object that an out-of-scope one matches too.
  */
-export function findConflicts(subjects: readonly Omit<Subject, "conflict" | "processed">[]): ReadonlyMap<string, Conflict> {
+export function findConflicts(subjects: readonly MatchedSubject[]): ReadonlyMap<string, Conflict> {
   const conflicts = new Map<string, Conflict>();
   const inScope = subjects.filter(isInScope);
   for (const [value, group] of groupBy(inScope, triedKeys)) {
@@ -32,19 +32,20 @@ export function findConflicts(subjects: readonly Omit<Subject, "conflict" | "pro
   return conflicts;
 }
 
-type Matched = Omit<Subject, "conflict" | "processed">;
-
-function triedKeys({ match }: Matched): readonly string[] {
+function triedKeys({ match }: MatchedSubject): readonly string[] {
   return (match?.tried ?? []).map(({ attribute, value }) => `${attribute.label}\n${comparisonKey(value, attribute.target.definition)}`);
 }
 
 /** Whose query fails may reach the account that the list has for its value all the same. */
-function accountIds({ match }: Matched): readonly string[] {
+function accountIds({ match }: MatchedSubject): readonly string[] {
   return match?.outcome.kind === "one" ? [match.outcome.id] : (match?.suspects ?? []);
 }
 
-function groupBy(subjects: readonly Matched[], keys: (subject: Matched) => readonly string[]): ReadonlyMap<string, readonly Matched[]> {
-  const groups = new Map<string, Matched[]>();
+function groupBy(
+  subjects: readonly MatchedSubject[],
+  keys: (subject: MatchedSubject) => readonly string[],
+): ReadonlyMap<string, readonly MatchedSubject[]> {
+  const groups = new Map<string, MatchedSubject[]>();
   for (const subject of subjects) {
     for (const key of keys(subject)) {
       const group = groups.get(key);
@@ -55,6 +56,6 @@ function groupBy(subjects: readonly Matched[], keys: (subject: Matched) => reado
   return groups;
 }
 
-function others(subject: Matched, group: readonly Matched[]): readonly string[] {
+function others(subject: MatchedSubject, group: readonly MatchedSubject[]): readonly string[] {
   return group.filter((other) => other !== subject).map(({ object }) => object.name);
 }

@@ -91,12 +91,7 @@ function diffNothing(
   if (prior !== undefined && readTarget(prior, attribute.target, context.catalog).length > 0) return { kind: "same", why: "left-alone" };
   const converted = convertValue(defaultValue, attribute.target.definition);
   if (!converted.ok) return open(processed, prior, say`The default cannot be written: ${converted.error.reason}`, context);
-  const value =
-    attribute.target.attribute?.multiValued === true &&
-    attribute.target.path.filter === undefined &&
-    attribute.target.path.sub === undefined
-      ? [converted.value]
-      : converted.value;
+  const value = attribute.fit.takesSeveral ? [converted.value] : converted.value;
   return diffValue(processed, value, prior, context, "default");
 }
 

@@ -18,5 +18,5 @@ export async function readGroup(subject: Subject, listed: Resource, id: string, 
   const name = asJson(personal(subject.object.name));
   if (!answer.ok) return failure(say`The members of ${name} could not be read: ${answer.error.message}`);
   if (answer.value !== undefined) return success(answer.value);
-  return failure(say`${name} was in the target's list, but reading it by its id finds nothing.`);
+  return failure(say`${name} was found at the target, but reading it by its id finds nothing.`);
 }

@@ -5,6 +5,7 @@ import type { PlanNote } from "#plan/plan-note";
 import { memberOf, textOf } from "#scim/json-members";
 import type { Resource } from "#scim/resource";
 import type { MatchedMap } from "./match-subjects.ts";
+import type { Match } from "./matching.ts";
 import type { PreviewInput } from "./preview-input.ts";
 import { assignmentNotes, roleNotes, sourceNotes } from "./source-notes.ts";
 import { idOf } from "./target-accounts.ts";
@@ -27,16 +28,22 @@ export function mapNotes({ model, settings, snapshot }: Pick<PreviewInput, "mode
 }
 
 /** Accounts that no object of the directory matches: provisioning never touches them. A list that is not whole cannot tell how many they are. */
-export function leftAloneNote({ map, accounts, reached, complete }: MatchedMap): readonly PlanNote[] {
+export function leftAloneNote({ map, accounts, subjects, reached, complete }: MatchedMap): readonly PlanNote[] {
   if (!complete) return [];
   if (!accounts.whole) {
     const type = own(map.resourceType.name);
     return [note("left-alone-not-counted", say`${type} resources at the target that nobody matched are left alone, and not counted.`)];
   }
-  const alone = accounts.resources.filter((resource) => !reached.has(idOf(resource) ?? ""));
+  const perhaps = new Set(subjects.flatMap(({ match }) => (match === undefined ? [] : perhapsReached(match))));
+  const alone = accounts.resources.filter((resource) => !reached.has(idOf(resource) ?? "") && !perhaps.has(idOf(resource) ?? ""));
   if (alone.length === 0) return [];
   const named = alone.map(nameOf).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   return [note("left-alone", leftAlone(alone.length, map.resourceType.name, listed(named.map(({ part }) => part))))];
+}
+
+/** Accounts that the job may have linked, and those that the list has for somebody whose query fails: nobody knows that they are left alone. */
+function perhapsReached({ outcome, suspects = [] }: Match): readonly string[] {
+  return outcome.kind === "linked" ? [outcome.account, ...suspects] : suspects;
 }
 
 function leftAlone(count: number, type: string, names: Part): Sentence {

@@ -10,7 +10,6 @@ import { findConflicts } from "./conflicts.ts";
 import type { DecisionContext } from "./decide.ts";
 import { decide, isCreated, notRead } from "./decide.ts";
 import type { DiffContext } from "./diff-resource.ts";
-import type { DirectoryObject } from "#directory/directory-snapshot";
 import { readGroup } from "./group-members.ts";
 import type { MatchedMap } from "./match-subjects.ts";
 import { planObject } from "./plan-object.ts";
@@ -20,14 +19,15 @@ import type { PreviewInput } from "./preview-input.ts";
 import { processAttribute } from "./processing.ts";
 import type { ProcessedAttribute } from "./processing.ts";
 import { isManaged, resolverOf } from "./resolve-references.ts";
-import type { Subject } from "./subject.ts";
+import { isWanted } from "./subject.ts";
+import type { MatchedSubject, Subject } from "./subject.ts";
 import { patchShape } from "./to-scim-request.ts";
 
 /** Above this many objects the steps name only what differs: every call for everybody would fill the memory. */
 const DETAILED_UP_TO = 1000;
 
 /** Conflicts are between objects of one mapping; only who may be written to needs its attributes evaluated. */
-export function withConflicts(subjects: readonly Omit<Subject, "conflict" | "processed">[], input: PreviewInput): readonly Subject[] {
+export function withConflicts(subjects: readonly MatchedSubject[], input: PreviewInput): readonly Subject[] {
   const conflicts = findConflicts(subjects);
   const traced = isDetailed(input);
   return subjects.map((subject) => {
@@ -106,13 +106,4 @@ async function readPrior(subject: Subject, { reader }: PreviewInput): Promise<Re
 async function breathe(progress: Sentence, { onProgress }: PreviewInput): Promise<void> {
   onProgress?.(progress);
   await new Promise<void>((resolve) => setTimeout(resolve, 0));
-}
-
-/** The one person asked for: by object id, user principal name, mail address or name. */
-function isWanted(object: DirectoryObject, person: string | undefined): boolean {
-  if (person === undefined) return true;
-  const wanted = person.toLowerCase();
-  return [object.id, object.name, object.attribute("userPrincipalName"), object.attribute("mail")].some(
-    (text) => typeof text === "string" && text.toLowerCase() === wanted,
-  );
 }

@@ -4,7 +4,6 @@ import { asJson, own, personal, say } from "#base/sentence";
 import { leavesIncomplete, note } from "#plan/plan-note";
 import type { PlanNote } from "#plan/plan-note";
 import type { DirectoryObject, DirectorySnapshot } from "#directory/directory-snapshot";
-import { isAnswered } from "./completeness.ts";
 import { mappingTexts } from "./mapping-texts.ts";
 import { matchSubjects } from "./match-subjects.ts";
 import type { MatchedMap } from "./match-subjects.ts";
@@ -37,7 +36,7 @@ export async function* planParts(input: PreviewInput): AsyncGenerator<PlanPart> 
   const tally = new PlanTally();
   let answered = true;
   for await (const { subject, plan } of planSubjects(subjects, matched, input, discoveries)) {
-    answered &&= isAnswered(plan);
+    answered &&= plan.code !== "target-not-read";
     tally.add(plan, subject.scope.decidedByDefault && !subject.object.purged);
     yield { kind: "object", object: plan };
   }

@@ -32,6 +32,11 @@ export const queryFails = {
       reason,
     });
   },
+  /** Answered with one account that has the value, where more are stated. */
+  onlySomeShown: (value: MatchingValue, stated: number): Found => {
+    const reason = say`The target states that ${stated} accounts answer Entra ID's query ${queryOf(value)}, and gives 1, so Entra ID reports several matches.`;
+    return fails(value, "match-query-ignored", { proves: "ignored", answered: say`1 account, although ${stated} are stated`, reason });
+  },
   /** Answered with one account, which has another value. */
   stranger: (value: MatchingValue, only: Resource, catalog: SchemaCatalog): Found => {
     const shown = asJson(personal(readTarget(only, value.attribute.target, catalog)[0] ?? null));

@@ -28,3 +28,12 @@ export type MatchedSubject = Omit<Subject, "conflict" | "processed">;
 export function isInScope({ object, scope }: Pick<Subject, "object" | "scope">): boolean {
   return !object.purged && scope.verdict === "in";
 }
+
+/** The one person asked for: by object id, user principal name, mail address or name. */
+export function isWanted(object: DirectoryObject, person: string | undefined): boolean {
+  if (person === undefined) return true;
+  const wanted = person.toLowerCase();
+  return [object.id, object.name, object.attribute("userPrincipalName"), object.attribute("mail")].some(
+    (text) => typeof text === "string" && text.toLowerCase() === wanted,
+  );
+}

@@ -18,16 +18,11 @@ export interface TargetFit {
 export function targetFit(mapping: AttributeMapping, target: BoundTarget | undefined, label: string): TargetFit {
   const type = target?.definition?.type;
   return {
-    takesSeveral: wholeAttribute(target) && target?.attribute?.multiValued === true,
+    takesSeveral: target?.attribute?.multiValued === true && target.path.filter === undefined && target.path.sub === undefined,
     closed: closedBecause(mapping, target, label),
     noText: noTextBecause(target, label),
     isText: type !== "boolean" && type !== "integer" && type !== "decimal" && type !== "dateTime",
   };
-}
-
-/** The path names no single element and no part of one. */
-function wholeAttribute(target: BoundTarget | undefined): boolean {
-  return target !== undefined && target.path.filter === undefined && target.path.sub === undefined;
 }
 
 function closedBecause({ flowType }: AttributeMapping, target: BoundTarget | undefined, label: string): Sentence | undefined {

@@ -95,6 +95,18 @@ test("more accounts are stated than come", async () => {
   const stated = { status: 200, headers: {}, body: JSON.stringify({ totalResults: 2, Resources: [listedAda] }) };
   const plan = await play({ people: [ada], users: [listedAda], onFilter: () => ({ ok: true, value: stated }) });
   expect(outcomes(plan)).toEqual(["fail match-query-ignored -"]);
+  expect(plan.objects.map(({ reason }) => inEnglish(reason))).toEqual([
+    'The target states that 2 accounts answer Entra ID\'s query userName eq "ada@example.com", and gives 1, so Entra ID reports several matches.',
+  ]);
+});
+
+test("the person who is asked about is confirmed, however many are in greater danger", async () => {
+  const others = Array.from({ length: 250 }, (_, index) => person({ objectId: `n${index}`, userPrincipalName: `n${index}@example.com` }));
+  const refuses = (filter: string) => (filter.includes("ada@") ? refusal(400) : undefined);
+  const { reader } = listen({ users: [listedAda], onFilter: refuses });
+  const snapshot = await snapshotOf({ users: [...others, ada] });
+  const plan = await runPreview({ mapping: openScenario({}), snapshot, reader, history: "running", now: NOW, person: "u1" });
+  expect(outcomes(plan)).toEqual(["fail match-query-refused -"]);
 });
 
 test("a service that tells case apart does not find an account whose case differs, and neither does Entra", async () => {
@@ -164,6 +176,13 @@ describe("an account that nobody matches and that holds somebody's object id", (
     const plan = await play({ people: [ada], users: [renamed] });
     expect(outcomes(plan)).toEqual(["unknown may-be-linked -"]);
     expect(plan.complete).toBe(true);
+  });
+
+  test("is not said to be left alone, as one is that nobody can have linked", async () => {
+    const plan = await play({ people: [ada], users: [renamed, robot] });
+    expect(notesOf(plan).filter((text) => text.includes("left alone"))).toEqual([
+      '1 User resource at the target that nobody matched is left alone: "robot@example.com".',
+    ]);
   });
 
   test("is nobody's on a first cycle, or where somebody else matches it", async () => {

@@ -1,5 +1,6 @@
 import { inEnglish } from "#base/render-sentence";
 import type { PlannedObject, ProvisioningPlan } from "#plan/plan";
+import type { ReasonCode } from "#plan/reason";
 import type { Resource } from "#scim/resource";
 import type { Fault, FaultSubject } from "./fault.ts";
 import type { Truth, Truths } from "./truth.ts";
@@ -20,7 +21,7 @@ export interface Verdict {
 }
 
 /** Codes of what could not be read: a plan with one of them is not complete. */
-const notRead: ReadonlySet<string> = new Set(["target-not-read", "not-asked", "members-not-known"]);
+const notRead: ReadonlySet<ReasonCode> = new Set<ReasonCode>(["target-not-read"]);
 
 /**
  * What is wrong with a plan, one line per object; empty when it is right. Right is: what both deciders say; `fail` or `unknown`

@@ -150,16 +150,14 @@ function rivalsIn({ world }: TruthInput, located: ReadonlyMap<string, Located>):
   return new Set([...claims.values()].filter(({ size }) => size > 1).flatMap((ids) => [...ids]));
 }
 
+/** What is right of an object for which these values were looked for. */
+function endOf(tried: Truth["tried"]): (action: PlannedAction, more?: Partial<Truth>) => Truth {
+  return (action, more = {}) => ({ action, target: undefined, changes: [], references: [], tried, ...more });
+}
+
 function decidePerson(person: WorldPerson, context: Context): Truth {
   const { tried, found } = context.located.get(person.id) ?? { tried: [], found: [] };
-  const end = (action: PlannedAction, more: Partial<Truth> = {}): Truth => ({
-    action,
-    target: undefined,
-    changes: [],
-    references: [],
-    tried,
-    ...more,
-  });
+  const end = endOf(tried);
   if (person.state !== "in" && context.history === "first") return end("skip");
   if (found === "refused" || found.length > 1) return person.state === "in" ? end("fail") : end("unknown", { isOpen: true });
   const [target] = found;
@@ -229,14 +227,7 @@ function referenceTo(objectId: string, context: Context): string | undefined {
 
 function decideGroup(group: WorldGroup, context: Context): Truth {
   const { tried, found } = context.located.get(group.id) ?? { tried: [], found: [] };
-  const end = (action: PlannedAction, more: Partial<Truth> = {}): Truth => ({
-    action,
-    target: undefined,
-    changes: [],
-    references: [],
-    tried,
-    ...more,
-  });
+  const end = endOf(tried);
   if (found === "refused" || found.length > 1) return end("fail");
   const [target] = found;
   const resource = context.world.store.Groups.find(({ id }) => id === target);
