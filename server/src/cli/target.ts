@@ -12,6 +12,7 @@ import { authorise } from "#http/authorised-transport";
 import { observe } from "#http/observed-transport";
 import type { HttpTransport } from "#http/request";
 import { isTooDeep, maxNesting } from "#scim/nesting";
+import { parseJson } from "#scim/parse-json";
 import type { JsonValue } from "#scim/resource";
 import type { Attempt, Given } from "./command.ts";
 import { readAll } from "./host.ts";
@@ -87,9 +88,8 @@ async function readRecording(folder: string): Promise<Attempt<Target>> {
       const file = join(folder, name);
       const text = decodeText(await readFile(file));
       if (text === undefined) return failure(notText(file));
-      const fault = findJsonFault(text);
-      if (fault !== undefined) return failure(notJson(file, fault));
-      const document = JSON.parse(text) as JsonValue;
+      const document = parseJson(text);
+      if (document === undefined) return failure(notJson(file, findJsonFault(text)));
       if (isTooDeep(document)) return failure(tooDeep(name, folder));
       documents.push(document);
     }
@@ -100,8 +100,8 @@ async function readRecording(folder: string): Promise<Attempt<Target>> {
 }
 
 /** What stands there is not said: a recording holds people. */
-function notJson(file: string, { line, column }: JsonFault): Part {
-  return say`'${foreign(file)}' is not JSON from line ${line}, column ${column} on.`;
+function notJson(file: string, fault: JsonFault | undefined): Part {
+  return say`'${foreign(file)}' is not JSON from line ${fault?.line ?? 1}, column ${fault?.column ?? 1} on. Correct it there, or record it again.`;
 }
 
 function tooDeep(name: string, folder: string): Part {

@@ -4,6 +4,7 @@ import { failure, success } from "#base/result";
 import type { Result } from "#base/result";
 import { say } from "#base/sentence";
 import { isList, isObject } from "#scim/json-members";
+import { parseJson } from "#scim/parse-json";
 import type { JsonObject } from "#scim/json-members";
 import type { JsonValue } from "#scim/resource";
 import type { DirectoryProblem } from "./directory-problem.ts";
@@ -99,13 +100,4 @@ function readLines(all: readonly Line[]): Lists {
 
 function lineNotJson(line: number): DirectoryProblem {
   return { code: "line-not-json", place: { line }, message: say`Line ${line} is not JSON and was skipped.` };
-}
-
-/** Broken JSON is an input error, hence a value: this is the edge where the exception ends. */
-function parseJson(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
 }

@@ -6,6 +6,7 @@ import type { Asked } from "./asked.ts";
 import { excerptOf } from "./excerpt.ts";
 import { isList, memberOf, textOf } from "./json-members.ts";
 import { isTooDeep, maxNesting } from "./nesting.ts";
+import { parseJson } from "./parse-json.ts";
 import type { HttpResponse } from "#http/request";
 import type { JsonValue } from "./resource.ts";
 import type { ScimError } from "./scim-error.ts";
@@ -28,17 +29,14 @@ export function readAnswer(response: HttpResponse, asked: Asked, retryAfter: num
 function readJson(response: HttpResponse, asked: Asked): Result<JsonValue, ScimError> {
   const value = parse(response.body);
   if (value === undefined) return failure(unexpected(response, noScim.json(asked, response.status)));
+  // `JSON.parse` of V8 does not recurse, so depth is checked on the value.
   if (isTooDeep(value)) return failure(unexpected(response, noScim.nesting(asked, maxNesting)));
   return success(value);
 }
 
-/** `JSON.parse` of V8 does not recurse, so depth is checked on the value. Undefined is "not JSON": JSON has no such value. */
+/** Some services put a byte-order mark in front (RFC 8259 §8.1 lets it be ignored). */
 function parse(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as JsonValue;
-  } catch {
-    return undefined;
-  }
+  return parseJson(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 }
 
 function redirected({ status, headers }: HttpResponse, asked: Asked): ScimError {

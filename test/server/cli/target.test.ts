@@ -47,7 +47,7 @@ test.each([
   ["file.json", /^'.*file\.json' is neither a URL nor a folder of recorded JSON files\.$/],
   ["gone", /^'.*gone' is neither an http or https address nor a folder that can be read\.$/],
   ["deep", /^'a\.json' in '.*deep' is nested more than 100 levels deep\.$/],
-  ["broken", /^'[^']*broken.a\.json' is not JSON from line 2, column 3 on\.$/],
+  ["broken", /^'[^']*broken.a\.json' is not JSON from line 2, column 3 on\. Correct it there, or record it again\.$/],
 ])("why %s is no target", async (name, why) => {
   expect(await target({ target: join(folder, name) })).toMatch(why);
 });

@@ -9,6 +9,7 @@ import { prepare } from "#evaluation/evaluate";
 import type { Outcome, TraceStep } from "#model/outcome";
 import { readAttributes } from "#directory/directory-record";
 import { isTooDeep, maxNesting } from "#scim/nesting";
+import { parseJson } from "#scim/parse-json";
 import type { JsonValue } from "#scim/resource";
 import type { Attempt, Command, Given } from "../command.ts";
 import type { ExitCode } from "../host.ts";
@@ -152,12 +153,8 @@ function readQuestion(line: string, defaults: Omit<Question, "expression">): Att
 }
 
 function parseObject(text: string): SourceObject | undefined {
-  try {
-    const value = JSON.parse(text) as JsonValue;
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(text);
+  return isObject(value) ? value : undefined;
 }
 
 function isObject(value: JsonValue | undefined): value is SourceObject {

@@ -6,7 +6,8 @@ import type { Sandbox } from "#sandbox/sandbox";
 import { failure, success } from "#base/result";
 import { isList, isObject, memberOf } from "#scim/json-members";
 import { isTooDeep, maxNesting } from "#scim/nesting";
-import type { JsonValue, Resource } from "#scim/resource";
+import { parseJson } from "#scim/parse-json";
+import type { Resource } from "#scim/resource";
 import type { Attempt, Command, Given } from "../command.ts";
 import { exitCodes } from "../host.ts";
 import { readInput } from "../read-input.ts";
@@ -69,15 +70,6 @@ async function readPeople(file: string | undefined, terminal: Terminal): Promise
     resources.push(item);
   }
   return success(resources);
-}
-
-/** Broken JSON is an input error, hence a value: this is the edge where the exception ends. */
-function parseJson(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {
