@@ -5,6 +5,11 @@ export interface ChangedSpan {
   readonly newTo: number;
 }
 
+/** Whether two sequences hold the identical items in the same order. */
+export function sameItems(before: readonly unknown[], now: readonly unknown[]): boolean {
+  return before.length === now.length && before.every((item, at) => item === now[at]);
+}
+
 /** Compares from both ends; items are the same when they are identical. */
 export function changedSpan(before: readonly unknown[], now: readonly unknown[]): ChangedSpan {
   const shorter = Math.min(before.length, now.length);

@@ -1,3 +1,5 @@
+import { memo } from "./memo.ts";
+
 import { changedSpan } from "./changed-span.ts";
 
 /** A sequence that is read by position, however it is kept. */
@@ -198,12 +200,7 @@ function lastAtMost(ascending: readonly number[], most: number): number {
 
 /** A fact of each chunk of a list, found out once per chunk: after a change, of those that it made. */
 export function perChunk<T, R>(find: (items: readonly T[]) => R): (list: ChunkedList<T>) => readonly R[] {
-  const known = new WeakMap<Chunk<T>, R>();
-  const of = (chunk: Chunk<T>): R => {
-    let fact = known.get(chunk);
-    if (fact === undefined) known.set(chunk, (fact = find(chunk.items)));
-    return fact;
-  };
+  const of = memo((chunk: Chunk<T>) => find(chunk.items));
   return ({ chunks }) => chunks.map(of);
 }
 

@@ -9,7 +9,7 @@ export function withoutCredentials(text: string): string {
 }
 
 /** `token`, `access_token`, `apiKey`, `sig` …: rather one too many than one too few. */
-const secretName = "[^\\s=&#?]*?(?:token|secret|key|sig|signature|pass|passw(?:or)?d|passphrase|pwd|code|auth|credentials?|jwt|assertion)";
+const secretName = "[^\\s=&#?;]*?(?:token|secret|key|sig|signature|pass|passw(?:or)?d|passphrase|pwd|code|auth|credentials?|jwt|assertion)";
 
 /** A text that is a URL holds nothing else, so that quotes and brackets in a password or a parameter belong to it. */
 const wholeUrl = {
@@ -19,6 +19,6 @@ const wholeUrl = {
 
 /** A URL that stands in a sentence of a service ends at a blank, a quote or a bracket. */
 const urlInText = {
-  userInfo: /\b([a-z][a-z\d+.-]*:[/\\]{2,})[^/\\?#\s"'<>]*@/gi,
+  userInfo: /([a-z][a-z\d+.-]{0,30}:[/\\]{2,})[^/\\?#\s"'<>]*@/gi,
   secret: new RegExp(`([?&;#]${secretName}=)[^&#\\s"'<>]*`, "gi"),
 };

@@ -1,4 +1,4 @@
-import { changedSpan } from "#base/changed-span";
+import { changedSpan, sameItems } from "#base/changed-span";
 import { lazy } from "#base/lazy";
 import { memo } from "#base/memo";
 import { rfcSource } from "#scim/core-schemas";
@@ -41,18 +41,14 @@ function partsOf({ declaring, target, used }: ScopeInput): ScopeParts {
 }
 
 function sameParts(before: ScopeParts, now: ScopeParts): boolean {
-  return same(before.surroundings, now.surroundings) && sameDeclarations(before.declaring, now.declaring);
+  return sameItems(before.surroundings, now.surroundings) && sameDeclarations(before.declaring, now.declaring);
 }
 
 /** Looks only into chunks that are others than before. */
 function sameDeclarations(before: ScopeParts["declaring"], now: ScopeParts["declaring"]): boolean {
   const { from, oldTo, newTo } = changedSpan(before, now);
   const parsedIn = (chunks: ScopeParts["declaring"]): readonly unknown[] => chunks.flat().map(({ parsed }) => parsed);
-  return same(parsedIn(before.slice(from, oldTo)), parsedIn(now.slice(from, newTo)));
-}
-
-function same(before: readonly unknown[], now: readonly unknown[]): boolean {
-  return before.length === now.length && before.every((part, index) => part === now[index]);
+  return sameItems(parsedIn(before.slice(from, oldTo)), parsedIn(now.slice(from, newTo)));
 }
 
 function createScope({ declaring, target, used }: ScopeInput, parts: ScopeParts): NameScope {

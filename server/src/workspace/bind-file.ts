@@ -45,7 +45,7 @@ const nowhere: ReadonlySet<string> = new Set();
 /** Follows what a document uses, and binds each file once however many use it. */
 class UseReader {
   readonly #readUsed: ReadUsed | undefined;
-  /** Files that lead back to nothing that is being bound, so that they mean the same wherever they are used. */
+  /** Files that lead back to nothing that is being bound. Each means what it does on the first way to it, also where a shorter one follows. */
   readonly #bound = new Map<string, ReadUse>();
   /** How often a file was read: none is read again and again, whatever names lead to it. */
   #reads = 0;
@@ -64,6 +64,8 @@ class UseReader {
     const found = this.#readUsed(from, name);
     if (found === undefined) return unreadable("not-found");
     if ("unreadable" in found) return unreadable(found.unreadable);
+    // What an editor holds open, or another host reads, was not measured on disk. No text has more units than bytes.
+    if (found.text.length > bounds.usedFileBytes) return unreadable("too-large");
     const key = fileKey(found.file);
     if (open.has(key)) return { use: "cycle", back: new Set([key]) };
     return this.#bound.get(key) ?? this.#bind(from, found, new Set([...open, key]));

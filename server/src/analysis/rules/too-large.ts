@@ -30,9 +30,9 @@ function messageOfUse(file: string, why: UnreadableUse | undefined): Sentence | 
     case "too-large":
       return say`'${own(file)}' has more than ${bounds.usedFileBytes} bytes, so it is not read. Split it.`;
     case "too-many":
-      return say`'${own(file)}' is not read: a mapping uses at most ${bounds.usedFiles} files.`;
+      return say`'${own(file)}' is not read: a mapping uses at most ${bounds.usedFiles} files. Put what they declare into fewer.`;
     case "too-deep":
-      return say`'${own(file)}' is not read: files use each other at most ${bounds.useDepth} levels deep.`;
+      return say`'${own(file)}' is not read: files use each other at most ${bounds.useDepth} levels deep. Use it from a file nearer to the mapping.`;
     case "not-found":
     case "cycle":
     case "unknown":
