@@ -18,7 +18,7 @@ export function functionPage(): string {
 
 const introduction = `# Mapping functions
 
-<!-- Generated: \`npx vitest run -u test/architecture/function-page.test.ts\` writes this page. -->
+<!-- Generated: \`npx vitest run test/architecture/function-page.test.ts -u\` writes this page. -->
 
 Every function that Microsoft documents for attribute mappings, and what this tool computes for it. An example's confidence says where its result comes from:
 

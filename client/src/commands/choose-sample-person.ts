@@ -11,7 +11,7 @@ import { done, refused, tellResult } from "../error-boundary.ts";
 import { liveValuesShown } from "../live-values/live-values-setting.ts";
 import { pickMapping } from "../mappings/pick-mapping.ts";
 import { askForRecord } from "../people/ask-for-record.ts";
-import { askForSnapshot } from "../people/directory-snapshot.ts";
+import { askForSnapshot, bytesOf } from "../people/directory-snapshot.ts";
 import { pickPerson } from "../people/pick-person.ts";
 import type { NetworkCommand, Session } from "../session.ts";
 
@@ -48,10 +48,7 @@ async function askForPerson(session: Session, mapping: Uri): Promise<SamplePerso
 
 /** Nobody when the file is gone: another one can be chosen from the list. */
 async function peopleOf(snapshot: Uri): Promise<Result<readonly SnapshotRecord[], SourceRefusal>> {
-  const bytes = await workspace.fs.readFile(snapshot).then(
-    (read) => read,
-    () => undefined,
-  );
+  const bytes = await bytesOf(snapshot);
   if (bytes === undefined) return success([]);
   const source = openBytes(workspace.asRelativePath(snapshot), bytes);
   return source.ok ? success(await snapshotRecords(source.value)) : source;

@@ -28,8 +28,8 @@ export async function readChosenSnapshot(desk: Asking, mapping: Uri): Promise<Ch
   return undefined;
 }
 
-/** Undefined where there is no such file any more, or it may not be read. */
-async function bytesOf(file: Uri): Promise<Uint8Array | undefined> {
+/** What a file holds; undefined where there is no such file any more, or it may not be read. */
+export async function bytesOf(file: Uri): Promise<Uint8Array | undefined> {
   return workspace.fs.readFile(file).then(
     (bytes) => bytes,
     () => undefined,

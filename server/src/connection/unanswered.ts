@@ -17,7 +17,9 @@ export function unanswered(error: ScimError, grade: "deviation" | "fail"): Judge
     case "rate-limited":
       return faulty(grade, "rate-limited", message, waitAndRepeat);
     case "unauthorized":
-      return faulty(grade, error.status === 401 ? "token-refused" : "reading-forbidden", message, allowReading);
+      return error.status === 401
+        ? faulty(grade, "token-refused", message, correctAndRepeat)
+        : faulty(grade, "reading-forbidden", message, allowReading);
     case "redirected":
       return faulty(grade, "redirected", message, moveAddress);
     case "unexpected-content":

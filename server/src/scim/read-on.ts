@@ -62,7 +62,7 @@ export async function readOn(reading: Reading, from: PageStart, kind: PassKind):
     const next = cursorOf(page);
     if (added === 0) return end("cursor" in start && next === undefined ? "cursors" : page.received === 0 ? "nothing-more" : "nothing-new");
     if (next === undefined && "cursor" in start) return end("cursors");
-    if (next === undefined && isLast(page, position, read.pages, plan.count)) return end("total");
+    if (next === undefined && isLast(page, position, read.pages, reading.pages.firstCount)) return end("total");
     if (read.pages >= limit) return limit < plan.maxPages ? end("page-limit") : failure(tooManyPages(plan.maxPages));
     if (next === undefined) {
       start = { startIndex: position + 1 };

@@ -26,9 +26,15 @@ export interface Recording {
 /** Answers from recorded documents what a service listed, so that a preview also runs offline. What it was not asked, nobody can say. */
 export function recordedReader({ name, documents, catalog }: Recording): ScimReader {
   const pages = documents.map(pageOf);
-  const ofType = (type: string): HeldType => heldOf(type.toLowerCase(), pages, catalog);
+  const known = new Map<string, HeldType>();
+  const ofType = (type: string): HeldType => {
+    const key = type.toLowerCase();
+    const held = known.get(key) ?? heldOf(key, pages, catalog);
+    known.set(key, held);
+    return held;
+  };
   const at = (endpoint: string): HeldType => {
-    const type = catalog.resourceTypes.find((known) => known.endpoint.toLowerCase() === endpoint.toLowerCase());
+    const type = catalog.resourceTypes.find((one) => one.endpoint.toLowerCase() === endpoint.toLowerCase());
     return ofType(type?.name ?? endpoint.replace(/^\/|s$/g, ""));
   };
   return {

@@ -30,11 +30,12 @@ export interface OpenTokens {
 
 /** Whether the `,` at `at` ends the open statement rather than standing in it. */
 export function endsAtComma(open: OpenTokens, line: readonly IToken[], at: number, block: BlockKind): boolean {
+  const last = open.tokens.at(-1);
   switch (block) {
     case "document":
       return false;
     case "test":
-      return open.tokens.slice(-1).some(isBareOutcome);
+      return last !== undefined && isBareOutcome(last);
     case "provision":
     case "environment":
     case "schema":

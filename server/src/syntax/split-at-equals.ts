@@ -125,7 +125,8 @@ function endOfTarget(tokens: readonly IToken[]): number {
 
 /** `[name]` or `[name.part]` behind a space is a source attribute; without one it is a value filter that is not finished. */
 function isSourceReference(tokens: readonly IToken[], at: number): boolean {
-  if (endOfTokens(tokens.slice(0, at), 0) === tokens[at]?.startOffset) return false;
+  const before = tokens[at - 1];
+  if (before !== undefined && endOf(before) === tokens[at]?.startOffset) return false;
   const inside = tokens.slice(at + 1, closing(tokens, at));
   return inside.every(({ tokenType }, index) => tokenType === (index % 2 === 0 ? Name : Dot));
 }

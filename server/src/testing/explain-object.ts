@@ -106,12 +106,12 @@ function referenced(changes: readonly AttributeChange[], { reference }: Prepared
   return { value: changes[0]?.new ?? null, unknown: changes[0]?.unknown ?? null };
 }
 
-function oldValue({ target, reference, roles }: PreparedAttribute, { prior, diff }: PlannedSubject): JsonValue {
+function oldValue({ target, reference, roles, fit }: PreparedAttribute, { prior, diff }: PlannedSubject): JsonValue {
   if (target === undefined) return null;
   const whole = reference?.multiValued === true || roles !== undefined;
   const found = readTarget(prior, whole ? wholeAttribute(target) : target, diff.catalog);
   const values = reference === undefined ? found : found.map(memberId);
-  const several = whole || (target.path.filter === undefined && target.path.sub === undefined && target.attribute?.multiValued === true);
+  const several = whole || fit.takesSeveral;
   if (values.length === 0) return null;
   return several || values.length > 1 ? values : (values[0] ?? null);
 }
